@@ -1,0 +1,20 @@
+/** One change that the cart sync made to a plan line, and why. */
+export type CartChange = {
+  lineItemId: string
+  /** Product id that the plan line refers to. */
+  productReference: string
+  title: string
+  /** Quantity before; never 0. */
+  from: number
+  /** Quantity after; 0 means the line was removed. */
+  to: number
+  reason: CartChangeReason
+}
+
+export type CartChangeReason =
+  /** Prediction: more plans than units of their product. */
+  | 'follows_product'
+  /** Prediction: the plan's product is no longer in the cart. */
+  | 'product_removed'
+  /** The insurer asked for it. */
+  | 'insurer_action'

@@ -1,0 +1,10 @@
+// Prints "N passed, N failed" from the test runner's JSON report; exits non-zero when no test ran or one failed.
+import { readFileSync } from 'node:fs'
+
+const report = JSON.parse(readFileSync('.reports/tests.json', 'utf8'))
+// A suite that could not be loaded fails as a whole and holds no test: it counts as one failure.
+const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+const failed = report.numFailedTests + brokenFiles.length
+const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : ''
+console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`)
+process.exit(failed === 0 && report.numPassedTests > 0 ? 0 : 1)
