@@ -1,5 +1,8 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { chromium } from './tools/chromium.mjs'
 
 // Each project is a group of its own, so that the browser tests have the machine to themselves.
 export default defineConfig({
@@ -23,6 +26,22 @@ export default defineConfig({
           include: ['packages/react/src/**/*.test.{ts,tsx}', 'apps/demo/src/**/*.test.tsx'],
           setupFiles: ['packages/react/src/test/setup.ts'],
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Every story is a test: it renders, plays, and holds against axe (see .storybook/preview.tsx).
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'storybook',
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: await chromium() }),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+          },
+          sequence: { groupOrder: 2 },
         },
       },
       {
