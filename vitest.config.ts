@@ -12,7 +12,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/{core,server,sandbox}/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'packages/{core,server,sandbox}/src/**/*.test.ts',
+            'apps/demo/server/**/*.test.ts',
+            'tools/**/*.test.ts',
+          ],
           exclude: configDefaults.exclude,
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
