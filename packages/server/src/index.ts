@@ -1,0 +1,7 @@
+export type { InsurerCall, InsurerRequest } from './insurer/createInsurerTransport.js'
+export { defaultEndpoints } from './insurer/endpoints.js'
+export type { ApiVersion, Certainty, Endpoint, EndpointName, EndpointOverrides } from './insurer/endpoints.js'
+export { InsurerConfigurationError } from './insurer/insurerAddress.js'
+export type { InsurerEnvironment } from './insurer/insurerAddress.js'
+export { InsurerError } from './insurer/InsurerError.js'
+export type { InsurerErrorCode, InsurerErrorKind } from './insurer/InsurerError.js'

@@ -1,0 +1,159 @@
+import type { Endpoint, EndpointName } from './endpoints.js'
+import { InsurerError, insurerErrorCodes, type InsurerErrorCode, type InsurerErrorKind } from './InsurerError.js'
+import { readBounded, TooLargeError } from './readBounded.js'
+import { parseRetryAfter } from './retryAfter.js'
+
+/** One call. Method, path and version come from the endpoint table. */
+export type InsurerCall = {
+  endpoint: EndpointName
+  /** Fills the `{names}` of the endpoint's path. */
+  path?: Record<string, string> | undefined
+  /** Parts that are `undefined` are left out. */
+  query?: Record<string, string | number | undefined> | undefined
+  /** Sent as JSON. */
+  body?: unknown
+  /** For writes; made up when absent. Keep it and send it again when you repeat a call of your own accord. */
+  idempotencyKey?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Makes one call and answers the parsed JSON, unchecked (`undefined` for an empty answer). Any 2xx is success.
+ *
+ * @throws InsurerError; the reason of `signal` when it was aborted.
+ */
+export type InsurerRequest = (call: InsurerCall) => Promise<unknown>
+
+export type InsurerTransportOptions = {
+  secretKey: string
+  baseUrl: string
+  endpoints: Record<EndpointName, Endpoint>
+  fetch: typeof globalThis.fetch
+  /** Time limit for one try, the reading of its answer included. Milliseconds. */
+  timeoutMs: number
+  /** An answer larger than this is refused. Bytes. */
+  maxAnswerBytes: number
+}
+
+/**
+ * The only place that talks to the insurer. One call is one try: retries are put around it.
+ *
+ * Sends `Authorization: Bearer` (vendor page; the guides' samples have a header called `Bearer`, a slip), `Hakuna-Version` per call and
+ * `Hakuna-Idempotency-Key` on every write (vendor page, for events). Follows no redirect: it could carry the key to another host.
+ */
+export function createInsurerTransport(options: InsurerTransportOptions): InsurerRequest {
+  const { baseUrl, endpoints, fetch, timeoutMs, maxAnswerBytes } = options
+  const authorization = `Bearer ${options.secretKey}`
+
+  return async (call) => {
+    const endpoint = endpoints[call.endpoint]
+    const fail = (
+      kind: InsurerErrorKind,
+      more?: { status?: number; insurerCode?: InsurerErrorCode | undefined; retryAfterMs?: number | undefined },
+    ) => new InsurerError({ kind, endpoint: call.endpoint, ...more })
+
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      authorization,
+      'hakuna-version': endpoint.version,
+    }
+    if (endpoint.method !== 'GET') headers['hakuna-idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID()
+    if (call.body !== undefined) headers['content-type'] = 'application/json'
+
+    const url = baseUrl + fillPath(endpoint.path, call.path) + toQuery(call.query)
+    const body = call.body === undefined ? {} : { body: JSON.stringify(call.body) }
+
+    call.signal?.throwIfAborted()
+    const abort = new AbortController()
+    let giveUp: (reason: unknown) => void = () => {}
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = (reason) => {
+        reject(reason)
+        abort.abort()
+      }
+    })
+    const onCallerAbort = () => giveUp(call.signal?.reason)
+    call.signal?.addEventListener('abort', onCallerAbort, { once: true })
+    const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
+
+    const exchange = async () => {
+      const response = await fetch(url, {
+        method: endpoint.method,
+        headers,
+        redirect: 'manual',
+        signal: abort.signal,
+        ...body,
+      })
+      if (response.ok) return { status: response.status, text: await readBounded(response, maxAnswerBytes) }
+      throw fail(toKind(response.status), {
+        status: response.status,
+        insurerCode: readInsurerCode(await readBounded(response, maxErrorBytes).catch(() => '')),
+        retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
+      })
+    }
+
+    try {
+      // A race, since not every fetch and not every body stream lets go when its signal says so.
+      const { status, text } = await Promise.race([
+        exchange().catch((error: unknown) => Promise.reject(toInsurerError(error))),
+        givenUp,
+      ])
+      if (text === '') return undefined
+      const json = parseJson(text)
+      if (json === notJson) throw fail('invalid_answer', { status })
+      return json
+    } finally {
+      clearTimeout(timer)
+      call.signal?.removeEventListener('abort', onCallerAbort)
+    }
+
+    function toInsurerError(error: unknown): InsurerError {
+      if (error instanceof InsurerError) return error
+      // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
+      return fail(error instanceof TooLargeError ? 'invalid_answer' : 'unreachable')
+    }
+  }
+}
+
+const maxErrorBytes = 16_384
+
+function fillPath(path: string, parts: Record<string, string> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const part = parts[name]
+    // A dot segment would climb to another path even when encoded.
+    if (!part || part === '.' || part === '..') throw new TypeError(`The path part "${name}" is missing or empty.`)
+    return encodeURIComponent(part)
+  })
+}
+
+function toQuery(query: InsurerCall['query'] = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  const text = search.toString()
+  return text && `?${text}`
+}
+
+function toKind(status: number): InsurerErrorKind {
+  if (status === 401 || status === 403) return 'unauthorized'
+  if (status === 404) return 'not_found'
+  if (status === 429) return 'rate_limited'
+  if (status === 408 || status >= 500) return 'unavailable'
+  // 0 is how a browser's fetch shows a redirect that it was told not to follow.
+  return status < 400 ? 'invalid_answer' : 'rejected'
+}
+
+/** The documented envelope is `{ error: { error_code } }`; only documented codes pass. */
+function readInsurerCode(text: string): InsurerErrorCode | undefined {
+  const envelope = parseJson(text) as { error?: { error_code?: unknown } } | null
+  return insurerErrorCodes.find((code) => envelope?.error?.error_code === code)
+}
+
+const notJson = Symbol('not JSON')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return notJson
+  }
+}
