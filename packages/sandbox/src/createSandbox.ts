@@ -1,0 +1,182 @@
+import { checkApiKey } from './apiKey.js'
+import { type CartRecord, type CheckoutRecord, createCarts } from './carts.js'
+import type { CatalogueEntry } from './catalogue.js'
+import { defaultCatalogue } from './defaultCatalogue.js'
+import { type EndpointName, findEndpoint, normalisePath } from './endpoints.js'
+import { type EventRecord, createEvents } from './events.js'
+import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './faults.js'
+import { type Answer, type Call, type Incoming, Refusal, parseJson, readFetchArguments } from './http.js'
+import { type MessageRecord, createMessages } from './messages.js'
+import { takeOrderMessage } from './orderMessages.js'
+import { lookUpPlans } from './plans.js'
+
+export type SandboxOptions = {
+  /** Keys that are let in. */
+  secretKeys?: readonly string[] | undefined
+  /** What the insurer insures; the first entry that matches a product decides. */
+  catalogue?: readonly CatalogueEntry[] | undefined
+  /** Scripted trouble from the start. */
+  faults?: readonly Fault[] | undefined
+  /** The insurer's clock. */
+  now?: (() => Date) | undefined
+}
+
+/** Everything that the insurer knows, as plain data: a copy, taken when asked for. */
+export type SandboxSnapshot = {
+  /** In order of arrival; the newest 10,000. */
+  messages: MessageRecord[]
+  carts: CartRecord[]
+  checkouts: CheckoutRecord[]
+  events: EventRecord[]
+  faults: FaultRecord[]
+}
+
+export type Sandbox = {
+  /** Serves any host, paths with and without `/sandbox`. Rejects like a broken network where a fault says so. */
+  fetch: typeof globalThis.fetch
+  /** The insurer's view. */
+  inspect(): SandboxSnapshot
+  /** Forgets everything; faults start over as they were last set. */
+  reset(): void
+  /** Replaces the faults in force; their counts start at 0. */
+  setFaults(faults: readonly Fault[]): void
+}
+
+/** The insurer's HTTP API on one machine, kept in memory, as a function from request to response. */
+export function createSandbox({
+  secretKeys = ['sk_test_example'],
+  catalogue = defaultCatalogue,
+  faults: firstFaults = [],
+  now = () => new Date(),
+}: SandboxOptions = {}): Sandbox {
+  let faultScript = firstFaults
+  let faults = createFaults(faultScript)
+  let world = createWorld()
+
+  function handle(name: EndpointName, call: Call, effect: FaultEffect | undefined): Answer {
+    switch (name) {
+      case 'lookUpPlans':
+        return lookUpPlans(call, catalogue, effect?.priceDrift)
+      case 'getPlanConnections':
+        return world.carts.getConnections(call)
+      case 'takeOrderMessage':
+        return takeOrderMessage(call, world, effect?.endlessActions)
+      case 'publishEvent':
+        return world.events.publish(call)
+    }
+  }
+
+  async function work(incoming: Incoming, path: string, message: MessageRecord, effect: FaultEffect | undefined) {
+    checkApiKey(incoming.headers, secretKeys)
+    const found = findEndpoint(incoming.method, path)
+    if ('allowed' in found) {
+      if (found.allowed.length === 0) throw new Refusal(404, 'not_found')
+      throw new Refusal(405, 'method_not_allowed', [], { Allow: found.allowed.join(', ') })
+    }
+    if (incoming.method === 'POST') {
+      const text = await incoming.readText()
+      message.body = text
+      message.body = parseJson(text)
+    }
+    const call = { params: found.params, query: incoming.url.searchParams, body: message.body, now: now() }
+    return handle(found.endpoint.name, call, effect)
+  }
+
+  async function answer(incoming: Incoming, effect: FaultEffect | undefined): Promise<Response> {
+    const path = normalisePath(incoming.url.pathname)
+    const message = startMessage(incoming, path, now())
+    try {
+      if (effect?.status !== undefined) {
+        message.fault = 'answered'
+        throw new Refusal(effect.status, 'injected_fault', [], effect.headers)
+      }
+      const { status, body } = await work(incoming, path, message, effect)
+      message.status = status
+      return respond(status, body, effect)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      message.status = error.status
+      message.errorCode = error.errorCode
+      message.validationErrors = error.validationErrors
+      return respond(error.status, error.envelope, effect, error.headers)
+    } finally {
+      if (effect?.dropAnswer) message.fault = 'answer_dropped'
+      world.messages.add(message)
+    }
+  }
+
+  return {
+    async fetch(input, init) {
+      const incoming = readFetchArguments(input, init)
+      incoming.signal?.throwIfAborted()
+      const effect = faults.take(incoming.method, normalisePath(incoming.url.pathname))
+      if (effect?.delayMs !== undefined) await pause(effect.delayMs, incoming.signal)
+      if (effect?.dropRequest) throw new TypeError('fetch failed')
+      const response = await answer(incoming, effect)
+      if (effect?.dropAnswer) throw new TypeError('fetch failed')
+      return response
+    },
+    inspect: () => ({
+      messages: world.messages.snapshot(),
+      ...world.carts.snapshot(),
+      events: world.events.snapshot(),
+      faults: faults.snapshot(),
+    }),
+    reset() {
+      world = createWorld()
+      faults = createFaults(faultScript)
+    },
+    setFaults(next) {
+      faultScript = next
+      faults = createFaults(next)
+    },
+  }
+}
+
+/** Everything that `reset()` forgets. */
+function createWorld() {
+  return { messages: createMessages(), carts: createCarts(), events: createEvents() }
+}
+
+export type World = ReturnType<typeof createWorld>
+
+function startMessage({ method, url, headers }: Incoming, path: string, receivedAt: Date): MessageRecord {
+  const version = headers.get('hakuna-version')
+  const idempotencyKey = headers.get('hakuna-idempotency-key')
+  return {
+    receivedAt: receivedAt.toISOString(),
+    method,
+    path,
+    query: Object.fromEntries(url.searchParams),
+    body: undefined,
+    ...(version !== null && { version }),
+    ...(idempotencyKey !== null && { idempotencyKey }),
+    status: 0,
+    validationErrors: [],
+  }
+}
+
+const statusesWithoutBody = new Set([204, 205, 304])
+
+function respond(status: number, body: unknown, effect: FaultEffect | undefined, headers: Record<string, string> = {}) {
+  const text = effect?.body ?? JSON.stringify(body)
+  return new Response(statusesWithoutBody.has(status) ? null : text, {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers, ...effect?.headers },
+  })
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds)
+    const abort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    function done() {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}

@@ -1,0 +1,61 @@
+/** Every path that the sandbox serves, with and without the prefix `/sandbox`. The name is the handler's. */
+export const endpoints = [
+  /** Our guess: the documents describe the call and its answer, not the path. */
+  { name: 'lookUpPlans', method: 'GET', path: '/plans' },
+  /** Our guess, likewise. */
+  { name: 'getPlanConnections', method: 'GET', path: '/plan_connections' },
+  /** Guide "ERP + E-commerce": cart reports, checkout notifications and order events all go here; told apart by shape. */
+  { name: 'takeOrderMessage', method: 'POST', path: '/orders' },
+  /** Events page. */
+  { name: 'publishEvent', method: 'POST', path: '/events' },
+] as const satisfies readonly Endpoint[]
+
+export type Endpoint = { name: string; method: 'GET' | 'POST'; path: string }
+
+export type EndpointName = (typeof endpoints)[number]['name']
+
+/** Drops the prefix `/sandbox` and a trailing slash. */
+export function normalisePath(path: string): string {
+  const withoutPrefix = path.replace(/^\/sandbox(?=\/|$)/, '')
+  return withoutPrefix.replace(/\/+$/, '') || '/'
+}
+
+/** The endpoint for a path, or the methods that this path has when the method is not among them. */
+export function findEndpoint(
+  method: string,
+  path: string,
+): { endpoint: (typeof endpoints)[number]; params: Record<string, string> } | { allowed: string[] } {
+  const matching = endpoints.flatMap((endpoint) => {
+    const params = matchPath(endpoint.path, path)
+    return params ? [{ endpoint, params }] : []
+  })
+  return (
+    matching.find(({ endpoint }) => endpoint.method === method) ?? {
+      allowed: matching.map(({ endpoint }) => endpoint.method),
+    }
+  )
+}
+
+function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith('{')) {
+      const decoded = decode(value)
+      if (!decoded) return undefined
+      params[part.slice(1, -1)] = decoded
+    } else if (part !== value) return undefined
+  }
+  return params
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}
