@@ -1,0 +1,86 @@
+import type { Cart, CartAction, Plan, Product } from '@hakuna-kit/core'
+import { decodeCartActions, decodeConnections, encodeCartReport, type ReportedConnection } from './cartCodec.js'
+import type { InsurerRequest } from './createInsurerTransport.js'
+import type { ReportDrift } from './drift.js'
+import type { EndpointName } from './endpoints.js'
+import { InsurerError } from './InsurerError.js'
+import { decodePlans, encodePlanLookup } from './planCodec.js'
+
+/** The calls that a shop makes while a shopper browses and buys (API v2.0). Each rejects with an `InsurerError`. */
+export type StorefrontCalls = {
+  /**
+   * The plans for one product; `[]` when there is none.
+   *
+   * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; no match and 404 as "none" are our reading)
+   */
+  lookUpPlans(input: { product: Product; userSessionId: string; signal?: AbortSignal | undefined }): Promise<Plan[]>
+  /**
+   * Which plan line covers which product line, as the insurer sees the cart.
+   *
+   * @see guide "ERP + E-commerce integration", In the cart (documented answer)
+   */
+  getPlanConnections(input: {
+    cartId: string
+    userSessionId: string
+    signal?: AbortSignal | undefined
+  }): Promise<ReportedConnection[]>
+  /**
+   * Reports the cart as it is and answers what the insurer wants changed; `[]` when the cart is settled.
+   *
+   * @see guide "ERP + E-commerce integration", Manage your cart (documented)
+   */
+  reportCart(input: {
+    cart: Cart
+    userSessionId: string
+    idempotencyKey?: string | undefined
+    signal?: AbortSignal | undefined
+  }): Promise<CartAction[]>
+  /**
+   * Ties the cart to the order it became.
+   *
+   * @see guide "ERP + E-commerce integration", Notify of a successful checkout (documented)
+   */
+  notifyCheckout(input: {
+    cartId: string
+    userSessionId: string
+    orderId: string
+    idempotencyKey?: string | undefined
+    signal?: AbortSignal | undefined
+  }): Promise<void>
+}
+
+export function createStorefrontCalls(request: InsurerRequest, reportDrift: ReportDrift): StorefrontCalls {
+  return {
+    async lookUpPlans({ product, userSessionId, signal }) {
+      const query = encodePlanLookup(product, userSessionId)
+      try {
+        const answer = await request({ endpoint: 'planLookup', query, signal })
+        return decodePlans(answer, product, reportDrift) ?? unusable('planLookup')
+      } catch (error) {
+        if (!(error instanceof InsurerError)) throw error
+        if (error.insurerCode === 'product_unsupported') return []
+        if (error.kind !== 'not_found') throw error
+        reportDrift({ kind: 'lookup_not_found', endpoint: 'planLookup', path: '' })
+        return []
+      }
+    },
+    async getPlanConnections({ cartId, userSessionId, signal }) {
+      const query = { cart_id: cartId, user_session_id: userSessionId }
+      const answer = await request({ endpoint: 'planConnections', query, signal })
+      return decodeConnections(answer, reportDrift) ?? unusable('planConnections')
+    },
+    async reportCart({ cart, userSessionId, idempotencyKey, signal }) {
+      const body = encodeCartReport(cart, userSessionId)
+      const answer = await request({ endpoint: 'cartReport', body, idempotencyKey, signal })
+      return decodeCartActions(answer, reportDrift) ?? unusable('cartReport')
+    },
+    async notifyCheckout({ cartId, userSessionId, orderId, idempotencyKey, signal }) {
+      const body = { cart_id: cartId, user_session_id: userSessionId, order_id: orderId }
+      await request({ endpoint: 'checkoutNotification', body, idempotencyKey, signal })
+    },
+  }
+}
+
+function unusable(endpoint: EndpointName): never {
+  throw new InsurerError({ kind: 'invalid_answer', endpoint })
+}
