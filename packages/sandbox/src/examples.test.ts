@@ -12,10 +12,10 @@ const names = readdirSync(folder).map((file) => file.replace('.json', ''))
 const read = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Example
 
 /** Ids that the insurer makes up are written `evt-<uuid>` in the examples. */
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}'
+const madeUpId = /^(evt|req)-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const shapeOf = (body: unknown) =>
   JSON.parse(JSON.stringify(body), (_key, value) =>
-    typeof value === 'string' ? value.replace(new RegExp(uuid), '<uuid>') : value,
+    typeof value === 'string' ? value.replace(madeUpId, '$1-<uuid>') : value,
   )
 
 const stories = {

@@ -66,7 +66,7 @@ async function forward(sandbox: Sandbox, request: IncomingMessage, response: Ser
     response.end(method === 'HEAD' ? undefined : text)
     return answer.status
   } catch {
-    request.destroy()
+    request.socket.destroy()
     return 0
   }
 }
