@@ -12,7 +12,7 @@ export type CartChange = {
 }
 
 export type CartChangeReason =
-  /** Prediction: more plans than units of their product. */
+  /** Prediction: the product's quantity changed and its plans follow; or there were more plans than products. */
   | 'follows_product'
   /** Prediction: the plan's product is no longer in the cart. */
   | 'product_removed'

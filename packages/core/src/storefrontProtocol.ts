@@ -8,11 +8,7 @@ export const defaultBasePath = '/api/protection'
 
 /** Why a product has no plans. In production the proxy tells the browser only `no_match` or `insurer_unavailable`. */
 export type NoPlansReason =
-  | 'no_match'
-  | 'insurer_unavailable'
-  | 'invalid_product'
-  | 'unknown_product'
-  | 'currency_unsupported'
+  'no_match' | 'insurer_unavailable' | 'invalid_product' | 'unknown_product' | 'currency_unsupported'
 
 /** The plans of one product; `reason` says why there are none. */
 export type PlanLookup = { productId: string; plans: Plan[]; reason?: NoPlansReason | undefined }
@@ -34,4 +30,11 @@ export type CartReportAnswer = { actions: CartAction[] }
 export type CartSyncAnswer = { cart: Cart | null; rounds: number; changes: CartChange[] }
 
 /** Body of every error answer, `application/problem+json`. `code` is stable; nothing of the insurer's text is in it. */
-export type ProblemAnswer = { type: string; title: string; status: number; code: string; detail?: string; requestId?: string }
+export type ProblemAnswer = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail?: string
+  requestId?: string
+}
