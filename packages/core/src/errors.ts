@@ -88,8 +88,8 @@ export class ProtectionRequestError extends ProtectionError {
     options?: ErrorOptions,
   ) {
     super(
-      `${call} failed: ${code}${status ? ` (HTTP ${status})` : ''}. Nothing was changed in the cart. ` +
-        'Check that the protection proxy is mounted at baseUrl and running.',
+      `${call} failed with ${code}${status ? ` (HTTP ${status})` : ''}, so protection is not offered or not in step. ` +
+        'Check that the protection proxy runs at baseUrl.',
       options,
     )
     this.code = code

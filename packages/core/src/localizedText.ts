@@ -2,22 +2,21 @@
 export type LocalizedText = Record<string, string>
 
 /**
- * The tag of `text` that suits `locale` best, for a `lang` attribute: the tag itself, then the same with its last parts
- * cut off (`zh-Hant-TW`, `zh-Hant`, `zh`), another region of that language, English, the first there is. Empty texts count
+ * The tag of `text` that suits `locale` best, for a `lang` attribute. In this order: the tag itself, its language (part by
+ * part: `zh-Hant-TW`, `zh-Hant`, `zh`), another region of that language, English, the first there is. Empty texts count
  * as missing. `undefined` when there is no text at all.
  */
 export function pickLanguage(text: LocalizedText, locale: string): string | undefined {
   const tags = Object.keys(text).filter((tag) => text[tag])
+  const shortestFirst = [...tags].sort((a, b) => a.length - b.length)
   const find = (wanted: string): string | undefined =>
-    tags.find((tag) => tag.toLowerCase() === wanted) ?? tags.find((tag) => tag.toLowerCase().startsWith(`${wanted}-`))
-  const exact = (wanted: string): string | undefined => tags.find((tag) => tag.toLowerCase() === wanted)
-  const parts = locale.toLowerCase().split('-')
-  const language = parts[0]!
-  for (; parts.length; parts.pop()) {
-    const tag = exact(parts.join('-'))
+    shortestFirst.find((tag) => `${tag}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase()))
+
+  for (let wanted = locale; wanted; wanted = wanted.replace(/-?[^-]*$/, '')) {
+    const tag = find(wanted)
     if (tag) return tag
   }
-  return find(language) ?? find('en') ?? tags[0]
+  return find('en') ?? tags[0]
 }
 
 /** The text that suits `locale` best, by the order of `pickLanguage`; `''` when there is none. */
