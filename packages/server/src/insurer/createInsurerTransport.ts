@@ -15,6 +15,8 @@ export type InsurerCall = {
   /** For writes; made up when absent. Keep it and send it again when you repeat a call of your own accord. */
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
+  /** Named in events, so that a call can be found by the request that caused it. Not sent. */
+  requestId?: string | undefined
 }
 
 /**

@@ -13,7 +13,12 @@ export type StorefrontCalls = {
    *
    * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; no match and 404 as "none" are our reading)
    */
-  lookUpPlans(input: { product: Product; userSessionId: string; signal?: AbortSignal | undefined }): Promise<Plan[]>
+  lookUpPlans(input: {
+    product: Product
+    userSessionId: string
+    signal?: AbortSignal | undefined
+    requestId?: string | undefined
+  }): Promise<Plan[]>
   /**
    * Which plan line covers which product line, as the insurer sees the cart.
    *
@@ -23,6 +28,7 @@ export type StorefrontCalls = {
     cartId: string
     userSessionId: string
     signal?: AbortSignal | undefined
+    requestId?: string | undefined
   }): Promise<ReportedConnection[]>
   /**
    * Reports the cart as it is and answers what the insurer wants changed; `[]` when the cart is settled.
@@ -34,6 +40,7 @@ export type StorefrontCalls = {
     userSessionId: string
     idempotencyKey?: string | undefined
     signal?: AbortSignal | undefined
+    requestId?: string | undefined
   }): Promise<CartAction[]>
   /**
    * Ties the cart to the order it became.
@@ -46,15 +53,16 @@ export type StorefrontCalls = {
     orderId: string
     idempotencyKey?: string | undefined
     signal?: AbortSignal | undefined
+    requestId?: string | undefined
   }): Promise<void>
 }
 
 export function createStorefrontCalls(request: InsurerRequest, reportDrift: ReportDrift): StorefrontCalls {
   return {
-    async lookUpPlans({ product, userSessionId, signal }) {
+    async lookUpPlans({ product, userSessionId, signal, requestId }) {
       const query = encodePlanLookup(product, userSessionId)
       try {
-        const answer = await request({ endpoint: 'planLookup', query, signal })
+        const answer = await request({ endpoint: 'planLookup', query, signal, requestId })
         return decodePlans(answer, product, reportDrift) ?? unusable('planLookup')
       } catch (error) {
         if (!(error instanceof InsurerError)) throw error
@@ -64,19 +72,19 @@ export function createStorefrontCalls(request: InsurerRequest, reportDrift: Repo
         return []
       }
     },
-    async getPlanConnections({ cartId, userSessionId, signal }) {
+    async getPlanConnections({ cartId, userSessionId, signal, requestId }) {
       const query = { cart_id: cartId, user_session_id: userSessionId }
-      const answer = await request({ endpoint: 'planConnections', query, signal })
+      const answer = await request({ endpoint: 'planConnections', query, signal, requestId })
       return decodeConnections(answer, reportDrift) ?? unusable('planConnections')
     },
-    async reportCart({ cart, userSessionId, idempotencyKey, signal }) {
+    async reportCart({ cart, userSessionId, idempotencyKey, signal, requestId }) {
       const body = encodeCartReport(cart, userSessionId)
-      const answer = await request({ endpoint: 'cartReport', body, idempotencyKey, signal })
+      const answer = await request({ endpoint: 'cartReport', body, idempotencyKey, signal, requestId })
       return decodeCartActions(answer, reportDrift) ?? unusable('cartReport')
     },
-    async notifyCheckout({ cartId, userSessionId, orderId, idempotencyKey, signal }) {
+    async notifyCheckout({ cartId, userSessionId, orderId, idempotencyKey, signal, requestId }) {
       const body = { cart_id: cartId, user_session_id: userSessionId, order_id: orderId }
-      await request({ endpoint: 'checkoutNotification', body, idempotencyKey, signal })
+      await request({ endpoint: 'checkoutNotification', body, idempotencyKey, signal, requestId })
     },
   }
 }

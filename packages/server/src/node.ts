@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { markClientAddress } from './proxy/clientAddress.js'
+import type { ProtectionProxy } from './proxy/createProtectionProxy.js'
+
+/** A Node request as `http`, Connect or Express hand it over. */
+export type NodeRequest = IncomingMessage & {
+  /** Express: the URL before a router cut its mount path off. */
+  originalUrl?: string | undefined
+  /** Set where a body parser was at work before us. */
+  body?: unknown
+  /** Express: the client's address, its setting `trust proxy` applied. */
+  ip?: string | undefined
+}
+
+/**
+ * Mounts the proxy in Node's `http`, Connect or Express. It may stand before or after a body parser. A request outside the proxy's base path
+ * goes to `next()`, or is answered with 404 where there is none.
+ *
+ * ```js
+ * createServer(toNodeHandler(proxy)).listen(3000)
+ * express().use(toNodeHandler(proxy))
+ * ```
+ */
+export function toNodeHandler(
+  proxy: ProtectionProxy,
+): (req: NodeRequest, res: ServerResponse, next?: (error?: unknown) => void) => void {
+  return (req, res, next) => {
+    const request = toRequest(req)
+    if (next && !(request && isBelow(proxy.basePath, new URL(request.url).pathname))) return next()
+    if (!request) return sendBadRequest(res)
+    proxy(request)
+      .then((response) => send(req, res, response))
+      .catch(() => res.destroy())
+  }
+}
+
+/** `undefined` for a request line or headers that no URL or `Request` can be made of. */
+function toRequest(req: NodeRequest): Request | undefined {
+  const method = req.method ?? 'GET'
+  try {
+    const request = new Request(toUrl(req), { method, headers: toHeaders(req), ...toBody(req, method) })
+    const address = req.ip ?? req.socket.remoteAddress
+    return address === undefined ? request : markClientAddress(request, address)
+  } catch {
+    return undefined
+  }
+}
+
+function toUrl(req: NodeRequest): string {
+  const scheme = 'encrypted' in req.socket ? 'https' : 'http'
+  const host = req.headers.host ?? 'localhost'
+  // Anything else could carry a user, a path or a query into the URL.
+  if (!/^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host)) throw new TypeError('Malformed host.')
+  const target = req.originalUrl ?? req.url ?? '/'
+  if (target.startsWith('/')) return `${scheme}://${host}${target}`
+  // The absolute form that forward proxies use: its host is the sender's to choose, so only the path counts.
+  const { pathname, search } = new URL(target)
+  return `${scheme}://${host}${pathname}${search}`
+}
+
+function toHeaders({ rawHeaders }: NodeRequest): Headers {
+  const headers = new Headers()
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!
+    if (!name.startsWith(':')) headers.append(name, rawHeaders[index + 1]!)
+  }
+  return headers
+}
+
+function toBody(req: NodeRequest, method: string): RequestInit & { duplex?: 'half' } {
+  if (method === 'GET' || method === 'HEAD') return {}
+  if (!req.readableDidRead) return { body: toStream(req), duplex: 'half' }
+  const { body } = req
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
+    return { body: (body as string | Uint8Array<ArrayBuffer> | undefined) ?? '' }
+  }
+  return { body: JSON.stringify(body) }
+}
+
+/** Reads the socket only as fast as somebody reads the stream, so a body that is refused is never taken in whole. */
+function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      req.pause()
+      req.on('data', (chunk: Buffer) => {
+        controller.enqueue(chunk)
+        if ((controller.desiredSize ?? 0) <= 0) req.pause()
+      })
+      req.on('end', () => controller.close())
+      req.on('error', (error) => controller.error(error))
+      req.on('close', () => {
+        if (!req.complete) controller.error(new Error('The request broke off.'))
+      })
+    },
+    pull() {
+      req.resume()
+    },
+    cancel() {
+      req.pause()
+      req.removeAllListeners('data')
+      req.removeAllListeners('end')
+    },
+  })
+}
+
+async function send(req: NodeRequest, res: ServerResponse, response: Response): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) headers['set-cookie'] = cookies
+  // The rest of a body that nobody reads must not be taken for the next request.
+  if (!req.complete) headers['connection'] = 'close'
+  res.writeHead(response.status, { ...headers, 'content-length': body.byteLength })
+  res.end(body)
+}
+
+function sendBadRequest(res: ServerResponse): void {
+  res.writeHead(400, {
+    connection: 'close',
+    'content-type': 'application/problem+json',
+    'x-content-type-options': 'nosniff',
+  })
+  res.end('{"type":"about:blank","title":"The request is malformed.","status":400,"code":"invalid_request"}')
+}
+
+function isBelow(basePath: string, pathname: string): boolean {
+  return pathname === basePath || pathname.startsWith(`${basePath}/`)
+}

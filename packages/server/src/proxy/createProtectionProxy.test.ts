@@ -1,0 +1,173 @@
+import { createProtectionClient } from '@hakuna-kit/core'
+import { describe, expect, it } from 'vitest'
+import { InsurerConfigurationError } from '../insurer/insurerAddress.js'
+import { createCart, createStack, origin, phone, phoneCase, post, secretKey } from '../test/stack.js'
+import { createProtectionProxy } from './createProtectionProxy.js'
+
+describe('createProtectionProxy', () => {
+  it("looks up the plans of the insurer's own example", async () => {
+    const { client } = createStack()
+    expect(await client.lookUpPlans([phone, phoneCase])).toEqual([
+      {
+        productId: 'prd-iphone14',
+        plans: [
+          expect.objectContaining({
+            id: 'pl-prd-hakuna',
+            merchantProductId: 'pl-prd-hakuna',
+            productReference: 'prd-iphone14',
+            price: { amount: 1_200, currency: 'eur' },
+            title: { de: '1 Jahr Garantieerweiterung' },
+            insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
+          }),
+        ],
+      },
+      { productId: 'prd-bb-32', plans: [], reason: 'no_match' },
+    ])
+  })
+
+  it('reports a cart, answers the actions, then the connections', async () => {
+    const { client, sandbox } = createStack()
+    expect(await client.reportCart(createCart({ phones: 1, plans: 2 }))).toEqual([
+      { type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 1 },
+    ])
+    expect(await client.reportCart(createCart())).toEqual([])
+    expect(await client.getPlanConnections(createCart())).toEqual([
+      { productLineItemId: 'line-item-id-3311', planLineItemId: 'line-item-id-3322', quantity: 1 },
+    ])
+    const [record] = sandbox.inspect().carts
+    expect(record?.lineItems[1]).toEqual({
+      id: 'line-item-id-3322',
+      quantity: 1,
+      price_amount: 1_200,
+      product_id: 'pl-prd-hakuna',
+      product_title: '1 Jahr Garantieerweiterung',
+      product_brand: 'hakuna',
+      custom_properties: { product_reference: 'prd-iphone14' },
+    })
+  })
+
+  it('tells the insurer one session for lookups, reports and the checkout', async () => {
+    const { client, sandbox, proxy, fetch } = createStack()
+    await client.lookUpPlans([phone])
+    await client.reportCart(createCart())
+    const cookie = [...fetch.cookies].map((pair) => pair.join('=')).join('; ')
+    const request = new Request(`${origin}/checkout`, { method: 'POST', headers: { cookie } })
+    await proxy.reportCheckout({ request, cartId: 'cart-123', orderId: 'ord-123' })
+    const { messages, checkouts, carts } = sandbox.inspect()
+    const { userSessionId, setCookie } = await proxy.getUserSession(request)
+    expect(setCookie).toBeUndefined()
+    expect(messages[0]?.query['user_session_id']).toBe(userSessionId)
+    expect(carts[0]?.userSessionId).toBe(userSessionId)
+    expect(checkouts).toMatchObject([{ cartId: 'cart-123', orderId: 'ord-123', userSessionId }])
+  })
+
+  it('reports a checkout for a session id that the shop kept', async () => {
+    const { sandbox, proxy } = createStack()
+    await proxy.reportCheckout({ userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' })
+    expect(sandbox.inspect().checkouts).toMatchObject([{ userSessionId: 'session-1' }])
+  })
+
+  it('answers 404 for the connections of a cart that was never reported', async () => {
+    const { client } = createStack()
+    await expect(client.getPlanConnections(createCart())).rejects.toMatchObject({
+      code: 'cart_not_reported',
+      status: 404,
+    })
+  })
+
+  it('answers lookups with a reason and 200 while the insurer is down, and the rest with 502', async () => {
+    const { client } = createStack({ sandbox: { faults: [{ status: 500 }] } })
+    expect(await client.lookUpPlans([phone])).toEqual([
+      { productId: phone.id, plans: [], reason: 'insurer_unavailable' },
+    ])
+    await expect(client.reportCart(createCart())).rejects.toMatchObject({ code: 'insurer_fault', status: 502 })
+  })
+
+  it('serves any base path, with and without a slash at its end', async () => {
+    const { sandbox } = createStack()
+    for (const basePath of ['/shop/hakuna/', 'shop/hakuna', '/']) {
+      const proxy = createProtectionProxy({ secretKey, fetch: sandbox.fetch, basePath })
+      const client = createProtectionClient({
+        baseUrl: `${origin}${proxy.basePath}/`,
+        fetch: (input, init) => proxy(new Request(input, init)),
+      })
+      expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
+    }
+  })
+
+  it('works as a route handler that passes further arguments', async () => {
+    const { proxy } = createStack()
+    const POST: (request: Request, context: { params: Promise<unknown> }) => Promise<Response> = proxy
+    const response = await POST(post('/plans', { products: [phone] }), { params: Promise.resolve({}) })
+    expect(response.status).toBe(200)
+  })
+
+  it('sends the insurer nothing of the browser but what the call needs', async () => {
+    const seen: Request[] = []
+    const { proxy } = createStack({
+      proxy: {
+        fetch: async (input, init) => {
+          seen.push(new Request(input, init))
+          return Response.json({ plans: [] })
+        },
+      },
+    })
+    const headers = {
+      cookie: 'shop=1',
+      'x-forwarded-for': '203.0.113.9',
+      'user-agent': 'Browser',
+      'accept-language': 'de',
+    }
+    await proxy(post('/plans', { products: [phone] }, headers))
+    expect([...seen[0]!.headers.keys()].sort()).toEqual(['accept', 'authorization', 'hakuna-version'])
+  })
+
+  it('asks the shop for products where it can, and ignores what the browser says of them', async () => {
+    const { proxy, sandbox, client } = createStack({
+      proxy: {
+        products: (ids) =>
+          ids.map((id) => (id === phone.id ? phone : id === 'broken' ? { ...phone, id, title: 7 as never } : null)),
+      },
+    })
+    const lookups = await client.lookUpPlans([
+      { ...phone, title: 'Cheap', price: { amount: 1, currency: 'usd' } },
+      { ...phone, id: 'nobody' },
+      { ...phone, id: 'broken' },
+    ])
+    expect(lookups.map(({ reason, plans }) => reason ?? plans.length)).toEqual([
+      1,
+      'unknown_product',
+      'invalid_product',
+    ])
+    expect(sandbox.inspect().messages).toHaveLength(1)
+    expect(sandbox.inspect().messages[0]?.query).toMatchObject({ title: 'iPhone 14', price_amount: '112900' })
+    expect((await proxy(post('/plans', { products: [{ id: phone.id }] }))).status).toBe(200)
+  })
+
+  it('says exactly why there is no plan in development only', async () => {
+    const { sandbox } = createStack()
+    const ask = async (development: boolean | undefined, environment?: 'sandbox') => {
+      const proxy = createProtectionProxy({
+        secretKey: 'sk_test_example',
+        development,
+        environment,
+        fetch: sandbox.fetch,
+        currencies: ['chf'],
+      })
+      const answer = (await (await proxy(post('/plans', { products: [phone] }))).json()) as {
+        lookups: { reason: string }[]
+      }
+      return answer.lookups[0]?.reason
+    }
+    expect(await ask(undefined)).toBe('currency_unsupported')
+    expect(await ask(false)).toBe('no_match')
+    expect(await ask(true)).toBe('currency_unsupported')
+  })
+
+  it('refuses options that cannot work', () => {
+    expect(() => createProtectionProxy({ secretKey: '' })).toThrow(InsurerConfigurationError)
+    expect(() => createProtectionProxy({ secretKey, environment: 'production' })).toThrow(InsurerConfigurationError)
+    expect(() => createProtectionProxy({ secretKey, cookieSecrets: ['short'] })).toThrow(InsurerConfigurationError)
+    expect(() => createProtectionProxy({ secretKey, cookieSecrets: [] })).toThrow(InsurerConfigurationError)
+  })
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { isCurrency } from './currencies.js'
+import { Problem } from './problems.js'
+
+// Ids travel into queries, keys and logs: bounded, and without control characters and halves of characters.
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+const text = z
+  .string()
+  .max(1_000)
+  .regex(/^\P{Cs}*$/u)
+const amount = z.int().nonnegative().max(1_000_000_000_000)
+const money = z.object({ amount, currency: z.string().refine(isCurrency) })
+const quantity = z.int().positive().max(1_000_000)
+
+export const productSchema = z.object({
+  id,
+  title: text,
+  brand: text,
+  category: text.optional(),
+  price: money,
+})
+
+/** Keys beyond the two that plan lines have are left behind: they are nobody's business. */
+const customProperties = z
+  .object({ productReference: id.optional(), planId: id.optional() })
+  .transform(({ productReference, planId }): Record<string, string> => ({
+    ...(productReference === undefined ? {} : { productReference }),
+    ...(planId === undefined ? {} : { planId }),
+  }))
+
+const lineItem = z.object({
+  id,
+  quantity,
+  productId: id,
+  title: text,
+  brand: text.optional(),
+  unitPrice: money,
+  customProperties: customProperties.optional(),
+})
+
+const cart = z
+  .object({
+    id,
+    currency: z.string().refine(isCurrency),
+    lineItems: z.array(lineItem).max(500),
+    version: text.optional(),
+  })
+  .refine(({ currency, lineItems }) => lineItems.every((line) => line.unitPrice.currency === currency), {
+    path: ['currency'],
+  })
+  .refine(({ lineItems }) => new Set(lineItems.map((line) => line.id)).size === lineItems.length, {
+    path: ['lineItems'],
+  })
+
+export const plansRequestSchema = z.object({ products: z.array(productSchema).min(1).max(100) })
+/** With a resolver the browser's titles and prices are not even looked at. */
+export const productIdsRequestSchema = z.object({ products: z.array(z.object({ id })).min(1).max(100) })
+export const cartReportRequestSchema = z.object({ cart })
+export const syncRequestSchema = z.object({})
+export const cartIdSchema = id
+
+/**
+ * Checks what came in. The detail names the first field that is wrong, never its value.
+ *
+ * @throws Problem `invalid_request`
+ */
+export function parseRequest<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  // Every name on the path is one of ours: unknown keys are not looked at.
+  const path = parsed.error.issues[0]?.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+  throw new Problem('invalid_request', { detail: path ? `Check ${path.replace(/^\./, '')}.` : 'Check the body.' })
+}
