@@ -30,7 +30,7 @@ function encodeLineItem(line: LineItem): object {
   }
 }
 
-const wireAction = z.object({ type: z.string(), payload: z.unknown() })
+const wireAction = z.object({ type: z.string(), payload: z.unknown().optional() })
 const wireUpdate = z.object({ line_item_id: z.string().min(1), line_item_quantity: z.int().nonnegative() })
 const wireReportAnswer = z.object({ actions: z.array(z.unknown()).max(5_000).nullish() })
 const reportFields: ReadonlySet<string> = new Set(['cart_id', 'user_session_id', 'actions'])

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { cancelLineItems } from '../orders/cancelLineItems.js'
+import { cancelOrder } from '../orders/cancelOrder.js'
+import { fulfillLineItems } from '../orders/fulfillLineItems.js'
+import type { NewOrder, Order, OrderStep } from '../orders/order.js'
+import { refundLineItems } from '../orders/refundLineItems.js'
+import { daysLater, newOrder, plan, product } from './orders.js'
+
+/** One thing that a shop tries to do to an order. `quantity` 0 stands for "all that is left". */
+export type Attempt = {
+  kind: 'fulfill' | 'refund' | 'cancelLines' | 'cancelOrder'
+  items: { line: number; quantity: number }[]
+  /** Since the attempt before. */
+  hours: number
+  withPlans: boolean
+}
+
+/** Several products, some on two lines, some with one or two plans, in any order. */
+export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
+  .array(
+    fc.record({
+      quantities: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
+      plans: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .chain((products) => {
+    const lines = products.flatMap(({ quantities, plans }, index) => {
+      const productId = `PRD-${index}`
+      let room = quantities.reduce((sum, quantity) => sum + quantity, 0)
+      return [
+        ...quantities.map((quantity, line) => product(`line-${index}-${line}`, quantity, productId)),
+        ...plans.flatMap((wanted, line) => {
+          const quantity = Math.min(wanted, room)
+          room -= quantity
+          return quantity > 0 ? [plan(`plan-${index}-${line}`, productId, quantity, `pl-${line}`)] : []
+        }),
+      ]
+    })
+    return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
+  })
+
+const anyQuantity = fc.constantFrom(0, 1, 1, 1, 2, 3)
+
+export const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
+  kind: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('fulfill' as const) },
+    { weight: 6, arbitrary: fc.constant('refund' as const) },
+    { weight: 4, arbitrary: fc.constant('cancelLines' as const) },
+    { weight: 1, arbitrary: fc.constant('cancelOrder' as const) },
+  ),
+  items: fc.array(fc.record({ line: fc.nat(20), quantity: anyQuantity }), { minLength: 1, maxLength: 3 }),
+  hours: fc.oneof({ weight: 5, arbitrary: fc.nat(72) }, { weight: 1, arbitrary: fc.integer({ min: 330, max: 350 }) }),
+  withPlans: fc.boolean(),
+})
+
+/** Does what is attempted, `hours` after the order was placed. @throws OrderError where the model refuses it */
+export function attempt(order: Order, { kind, items: picked, withPlans }: Attempt, hours: number): OrderStep {
+  const at = daysLater(hours / 24)
+  const items = picked.map(({ line, quantity }) => ({
+    lineItemId: order.lineItems[line % order.lineItems.length]!.id,
+    quantity: quantity || undefined,
+  }))
+  switch (kind) {
+    case 'fulfill':
+      return fulfillLineItems(order, { items, fulfilledAt: at, withPlans })
+    case 'refund':
+      return refundLineItems(order, { items, refundedAt: at })
+    case 'cancelLines':
+      return cancelLineItems(order, { items, cancelledAt: at })
+    case 'cancelOrder':
+      return cancelOrder(order, { cancelledAt: at })
+  }
+}
