@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { daysLater, order, plan, product, refusal } from '../test/orders.js'
+import { cancelLineItems } from './cancelLineItems.js'
+import { cancelOrder } from './cancelOrder.js'
+import { fulfillLineItems } from './fulfillLineItems.js'
+import { readLineItemStatus } from './lineItemStatus.js'
+import { refundLineItems } from './refundLineItems.js'
+
+const placed = order(product('phone', 2), plan('plan', 'PHONE'))
+const items = [{ lineItemId: 'phone', quantity: 1 }]
+
+describe('cancelOrder', () => {
+  it('cancels every unit, also after single lines were cancelled', () => {
+    const { order: fewer } = cancelLineItems(placed, { items, cancelledAt: daysLater(1) })
+    const { order: cancelled } = cancelOrder(fewer, { cancelledAt: daysLater(2) })
+    expect(cancelled).toMatchObject({ status: 'cancelled', cancelledAt: daysLater(2) })
+    expect(readLineItemStatus(cancelled).get('phone')).toMatchObject({ ordered: 2, cancelled: 2 })
+  })
+
+  it('recognises the second cancellation', () => {
+    const first = cancelOrder(placed, { cancelledAt: daysLater(1) })
+    expect(cancelOrder(first.order, { cancelledAt: daysLater(2) })).toMatchObject({
+      repeated: true,
+      event: first.event,
+    })
+  })
+
+  it('refuses once anything was fulfilled, refunded since or not', () => {
+    const { order: shipped } = fulfillLineItems(placed, { items, fulfilledAt: daysLater(1) })
+    const { order: back } = refundLineItems(shipped, { items, refundedAt: daysLater(2) })
+    for (const late of [shipped, back]) {
+      expect(refusal(() => cancelOrder(late, { cancelledAt: daysLater(3) }))).toEqual({
+        code: 'order_already_fulfilled',
+        path: 'order.lineItems[0]',
+      })
+    }
+  })
+
+  it('refuses a date that is none', () => {
+    expect(refusal(() => cancelOrder(placed, { cancelledAt: '' }))).toEqual({
+      code: 'order_invalid_date',
+      path: 'cancelledAt',
+    })
+  })
+
+  it('lets nothing happen afterwards', () => {
+    const { order: cancelled } = cancelOrder(placed, { cancelledAt: daysLater(1) })
+    const after = [
+      () => fulfillLineItems(cancelled, { items, fulfilledAt: daysLater(2) }),
+      () => refundLineItems(cancelled, { items, refundedAt: daysLater(2) }),
+      () => cancelLineItems(cancelled, { items, cancelledAt: daysLater(2) }),
+    ]
+    for (const act of after) expect(refusal(act)).toEqual({ code: 'order_cancelled', path: 'order.status' })
+  })
+})

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OrderEvent } from '../insurer/orderEventWire.js'
+import { orderSnapshotSchema } from '../insurer/orderFeedWire.js'
+import { anyAttempt, anyNewOrder, attempt } from '../test/orderHistories.js'
+import { liveUnits, readLineItemStatus } from './lineItemStatus.js'
+import type { Order } from './order.js'
+import { FeedCannotExpressError, OrderError } from './orderErrors.js'
+import { readOrderEvent } from './orderEvents.js'
+import { toOrderSnapshot } from './orderFeed.js'
+import { placeOrder } from './placeOrder.js'
+import { readOrder } from './readOrder.js'
+
+/** What somebody learns who sees nothing but the events. */
+function fold(events: OrderEvent[]): Record<string, { cancelled: number; fulfilled: number; refunded: number }> {
+  const lines: ReturnType<typeof fold> = {}
+  const ordered: Record<string, number> = {}
+  for (const { type, payload } of events) {
+    if (type === 'order_placed') {
+      for (const { id, quantity } of payload.line_items) {
+        lines[id] = { cancelled: 0, fulfilled: 0, refunded: 0 }
+        ordered[id] = quantity
+      }
+    } else if (type === 'order_fulfillment_added') {
+      for (const item of payload.fulfillment_items) lines[item.line_item_id]!.fulfilled += item.quantity
+    } else if (type === 'order_refund_added') {
+      for (const item of payload.refund_items) lines[item.line_item_id]!.refunded += item.quantity
+    } else if (type === 'order_line_items_cancelled') {
+      for (const item of payload.cancelled_line_items) lines[item.line_item_id]!.cancelled += item.quantity ?? NaN
+    } else {
+      for (const id of Object.keys(lines)) lines[id] = { cancelled: ordered[id]!, fulfilled: 0, refunded: 0 }
+    }
+  }
+  return lines
+}
+
+function checkQuantities(order: Order): void {
+  const status = readLineItemStatus(order)
+  const planLineItemIds = new Set(order.planConnections.map(({ planLineItemId }) => planLineItemId))
+  for (const { lineItemId, ordered, cancelled, fulfilled, refunded } of status.values()) {
+    expect(cancelled + refunded).toBeLessThanOrEqual(ordered)
+    expect(fulfilled).toBeLessThanOrEqual(ordered - (planLineItemIds.has(lineItemId) ? 0 : cancelled))
+    if (!planLineItemIds.has(lineItemId)) expect(refunded).toBeLessThanOrEqual(fulfilled)
+  }
+  for (const { id, productId } of order.lineItems) {
+    if (planLineItemIds.has(id)) continue
+    const plansOf = (line: string) =>
+      order.lineItems.filter((other) => other.customProperties?.['productReference'] === line)
+    const products = order.lineItems.filter((other) => other.productId === productId && !planLineItemIds.has(other.id))
+    const live = (lines: { id: string }[]) => lines.reduce((sum, line) => sum + liveUnits(status.get(line.id)!), 0)
+    expect(live(plansOf(productId))).toBeLessThanOrEqual(live(products))
+  }
+}
+
+describe('the order model', () => {
+  it('keeps its quantities in bounds, its history in step with its events, and knows what it has seen', () => {
+    let accepted = 0
+    let refused = 0
+    fc.assert(
+      fc.property(anyNewOrder, fc.array(anyAttempt, { maxLength: 12 }), (newOrder, attempts) => {
+        let { order, event } = placeOrder(newOrder)
+        const { changes: _none, ...placed } = order
+        const events = [event]
+        let hours = 0
+        for (const next of attempts) {
+          hours += next.hours
+          const before = JSON.stringify(order)
+          let step
+          try {
+            step = attempt(order, next, hours)
+          } catch (error) {
+            expect(error).toBeInstanceOf(OrderError)
+            expect(JSON.stringify(order)).toBe(before)
+            refused += 1
+            continue
+          }
+          accepted += 1
+          if (step.repeated) {
+            expect(step.order).toBe(order)
+            expect(events).toContainEqual(step.event)
+            continue
+          }
+          expect(attempt(step.order, next, hours)).toMatchObject({
+            repeated: true,
+            event: step.event,
+            order: step.order,
+          })
+          expect(readOrderEvent(JSON.parse(JSON.stringify(step.event)))).toEqual(step.event)
+          order = step.order
+          events.push(step.event)
+          checkQuantities(order)
+          expect(readOrder(JSON.parse(JSON.stringify(order)))).toEqual(order)
+          expect(order).toMatchObject({ ...placed, status: order.status, cancelledAt: order.cancelledAt })
+          const status = Object.fromEntries(
+            [...readLineItemStatus(order)].map(([id, { cancelled, fulfilled, refunded }]) => [
+              id,
+              { cancelled, fulfilled, refunded },
+            ]),
+          )
+          expect(fold(events)).toEqual(status)
+          try {
+            expect(orderSnapshotSchema.safeParse(toOrderSnapshot(order)).success).toBe(true)
+          } catch (error) {
+            if (!(error instanceof FeedCannotExpressError)) throw error
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    )
+    // Both sides must have been walked often, or the property says little.
+    expect(Math.min(accepted, refused)).toBeGreaterThan(800)
+  })
+})
