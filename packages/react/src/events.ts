@@ -1,0 +1,41 @@
+import type { CartChange, NoPlansReason } from '@hakuna-kit/core'
+
+/** Where an offer stands. */
+export type Placement = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'
+
+/** Why a product has no offer. `request_failed`: the proxy was not reached. `unusable_plan`: every plan lacked a title, price or https link. */
+export type WhyNoOffer = NoPlansReason | 'request_failed' | 'unusable_plan'
+
+/** What the shopper saw when they opted in, word for word. Holds no personal data. */
+export type ConsentRecord = {
+  productId: string
+  planId: string
+  merchantProductId: string
+  title: string
+  /** As shown, e.g. `12,00 €`. */
+  price: string
+  /** Minor units. */
+  priceAmount: number
+  currency: string
+  termMonths: number | null
+  insuranceDetailsUrl: string
+  locale: string
+  placement: Placement
+  /** Version of `@hakuna-kit/react`. */
+  libraryVersion: string
+  /** ISO 8601, UTC. */
+  consentedAt: string
+}
+
+/** Everything that `onEvent` tells. Holds no personal data. */
+export type ProtectionEvent =
+  /** Once per product and view. */
+  | { type: 'offer_shown'; placement: Placement; productId: string; planIds: string[] }
+  | { type: 'plan_selected'; placement: Placement; productId: string; planId: string; consent: ConsentRecord }
+  /** The shopper chose "no protection". */
+  | { type: 'plan_declined'; placement: Placement; productId: string }
+  /** The shopper took a plan back. */
+  | { type: 'plan_removed'; placement: Placement; productId: string; planId: string }
+  | { type: 'why_no_offer'; placement: Placement; productId: string; reason: WhyNoOffer }
+  | { type: 'sync_settled'; rounds: number; changes: CartChange[] }
+  | { type: 'sync_failed'; code: string }

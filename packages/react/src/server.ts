@@ -1,0 +1,1 @@
+export { prefetchPlans, type PrefetchPlansOptions } from './prefetchPlans.js'

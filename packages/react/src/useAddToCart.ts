@@ -1,0 +1,34 @@
+'use client'
+import { useCallback } from 'react'
+import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
+import { useCartStore, useProtection } from './ProtectionContext.js'
+
+export type AddToCartOptions = {
+  /** Default 1. */
+  quantity?: number | undefined
+  /** Replaces fields of the product's line, e.g. `customProperties` of the shop. */
+  lineItem?: Partial<NewLineItem> | undefined
+}
+
+/**
+ * Adds a product, together with the plan that the shopper chose for it, in one call to the cart; then syncs and
+ * clears the choice.
+ *
+ * @returns a function that rejects as the cart adapter does; the choice then stays.
+ */
+export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
+  const { choices, locale } = useProtection('calls useAddToCart()')
+  const store = useCartStore('calls useAddToCart()')
+  return useCallback(
+    async (product, { quantity = 1, lineItem } = {}) => {
+      const { id, title, brand, price } = product
+      const plan = choices.getShown(id)
+      await store.add([
+        { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
+        ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
+      ])
+      choices.set(id, undefined)
+    },
+    [choices, locale, store],
+  )
+}

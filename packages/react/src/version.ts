@@ -1,0 +1,2 @@
+/** Version of `@hakuna-kit/react`, kept equal to its package.json by a test. */
+export const version = '0.1.0'
