@@ -1,0 +1,162 @@
+import type { Cart, LineItem, NewLineItem } from '../cart.js'
+import type { CartAdapter } from '../CartAdapter.js'
+import { CartAdapterError } from '../errors.js'
+import type { Money } from '../money.js'
+
+/** What kind of shop it is. Each option is a trait of real carts. */
+export type MemoryCartOptions = {
+  id?: string | undefined
+  currency?: string | undefined
+  /** The lines at first. Without: there is no cart before the first line is added. */
+  lineItems?: LineItem[] | undefined
+  /** Lines of one item with the same custom properties become one. */
+  mergesEqualLines?: boolean | undefined
+  /** The order in which the cart shows its lines. */
+  sort?: ((a: LineItem, b: LineItem) => number) | undefined
+  /** Units there are of an item, by product id. A write beyond is cut *and* reported as `refused`. */
+  stock?: Record<string, number> | undefined
+  /** Items that the cart does not take. The other items of the same call are added all the same. */
+  refusedProductIds?: string[] | undefined
+  /** Custom properties that the cart knows; a line with another is refused. Without: it takes all. */
+  declaredProperties?: string[] | undefined
+  /** The shop prices lines itself. */
+  priceOf?: ((item: NewLineItem) => Money) | undefined
+  /** The cart has versions: a write that rests on an old read is a `conflict`. */
+  hasVersions?: boolean | undefined
+}
+
+/** A cart in memory, for tests and stories. Itself an adapter; `connect()` gives further ones, e.g. for another tab. */
+export interface MemoryCart extends CartAdapter {
+  /** Another adapter over the same cart, with reads of its own. */
+  connect(): CartAdapter
+  /** The cart as it is, without a read. */
+  inspect(): Cart | null
+  /** What the shop's own pages do: never a conflict, takes effect at once. */
+  setQuantity(lineItemId: string, quantity: number): void
+  addNow(items: NewLineItem[]): void
+  /** Gives every line a new id, as a login may. With versions the new ids may be old ones of other lines. */
+  renumber(): void
+  /** A locked cart takes no change, e.g. while the shopper pays. */
+  setLocked(isLocked: boolean): void
+}
+
+export function createMemoryCart({
+  id = 'cart-1',
+  currency = 'eur',
+  lineItems,
+  mergesEqualLines = false,
+  sort,
+  stock = {},
+  refusedProductIds = [],
+  declaredProperties,
+  priceOf = (item) => item.unitPrice,
+  hasVersions = false,
+}: MemoryCartOptions = {}): MemoryCart {
+  let lines: LineItem[] | undefined = lineItems?.map(copy)
+  let version = 1
+  let nextId = 1
+  let isLocked = false
+  const listeners = new Set<() => void>()
+
+  const changed = (): void => {
+    version++
+    listeners.forEach((listener) => listener())
+  }
+  const newId = (): string => {
+    while (lines?.some((line) => line.id === `${nextId}`)) nextId++
+    return `${nextId++}`
+  }
+  const inStock = (productId: string, quantity: number): number => Math.min(quantity, stock[productId] ?? quantity)
+
+  function add(items: NewLineItem[]): string[] {
+    const refused: string[] = []
+    for (const item of items) {
+      const properties = item.customProperties ?? {}
+      const isUndeclared = Object.keys(properties).some((key) => declaredProperties?.includes(key) === false)
+      const quantity = inStock(item.productId, item.quantity)
+      if (quantity < item.quantity) refused.push(`Only ${quantity} of ${item.productId} in stock.`)
+      if (refusedProductIds.includes(item.productId) || isUndeclared) refused.push(`${item.productId} is refused.`)
+      else if (quantity) put({ ...copy(item), id: '', quantity, unitPrice: priceOf(item) })
+    }
+    changed()
+    return refused
+  }
+  function put(line: LineItem): void {
+    const equal = mergesEqualLines && lines?.find((other) => isEqual(other, line))
+    if (equal) equal.quantity = inStock(line.productId, equal.quantity + line.quantity)
+    else lines = [...(lines ?? []), { ...line, id: newId() }]
+  }
+  function set(lineItemId: string, quantity: number): string[] {
+    const line = lines?.find((other) => other.id === lineItemId)
+    if (!line || line.quantity === quantity) return []
+    const possible = inStock(line.productId, quantity)
+    if (possible) line.quantity = possible
+    else lines = lines!.filter((other) => other !== line)
+    changed()
+    return possible < quantity ? [`Only ${possible} of ${line.productId} in stock.`] : []
+  }
+  const inspect = (): Cart | null =>
+    lines
+      ? {
+          id,
+          currency,
+          lineItems: (sort ? [...lines].sort(sort) : lines).map(copy),
+          ...(hasVersions && { version: `${version}` }),
+        }
+      : null
+
+  function connect(): CartAdapter {
+    let readVersion = version
+    const write = (change: () => string[]): void => {
+      if (isLocked) throw new CartAdapterError('locked')
+      if (hasVersions && readVersion !== version) throw new CartAdapterError('conflict')
+      const refused = change()
+      readVersion = version
+      if (refused.length) throw new CartAdapterError('refused', refused.join(' '))
+    }
+    return {
+      async readCart() {
+        readVersion = version
+        return inspect()
+      },
+      // A first line needs no read before it: there is nothing that it could rest on.
+      addLineItems: async (items) => {
+        if (!lines) readVersion = version
+        write(() => add(items))
+      },
+      updateLineItem: async (lineItemId, quantity) => write(() => set(lineItemId, quantity)),
+      subscribe(onChange) {
+        listeners.add(onChange)
+        return () => listeners.delete(onChange)
+      },
+    }
+  }
+
+  return {
+    ...connect(),
+    connect,
+    inspect,
+    setQuantity: (lineItemId, quantity) => void set(lineItemId, quantity),
+    addNow: (items) => void add(items),
+    renumber() {
+      if (hasVersions) {
+        const ids = lines?.map((line) => line.id) ?? []
+        lines = lines?.map((line, index) => ({ ...line, id: ids[(index + 1) % ids.length]! }))
+      } else lines = lines?.map((line) => ({ ...line, id: newId() }))
+      changed()
+    },
+    setLocked(value) {
+      isLocked = value
+    },
+  }
+}
+
+const copy = <L extends NewLineItem>(line: L): L => ({
+  ...line,
+  ...(line.customProperties && { customProperties: { ...line.customProperties } }),
+})
+
+const isEqual = (a: LineItem, b: LineItem): boolean =>
+  a.productId === b.productId &&
+  JSON.stringify(Object.entries(a.customProperties ?? {}).sort()) ===
+    JSON.stringify(Object.entries(b.customProperties ?? {}).sort())

@@ -1,0 +1,2 @@
+export { createMemoryCart } from './createMemoryCart.js'
+export type { MemoryCart, MemoryCartOptions } from './createMemoryCart.js'
