@@ -55,7 +55,7 @@ function checkQuantities(order: Order): void {
 /** Walks one history; answers how many attempts the model took and how many it refused. */
 function walk(newOrder: NewOrder, attempts: Attempt[]): { accepted: number; refused: number } {
   let { order, event } = placeOrder(newOrder)
-  const { changes: _none, ...placed } = order
+  const placed = order
   const events = [event]
   let hours = 0
   let refused = 0
@@ -64,24 +64,42 @@ function walk(newOrder: NewOrder, attempts: Attempt[]): { accepted: number; refu
     const before = JSON.stringify(order)
     const step = attemptOrRefuse(order, next, hours)
     if (!step) {
-      expect(JSON.stringify(order)).toBe(before)
       refused += 1
+      checkUntouched(order, before)
     } else if (step.repeated) {
-      expect(step.order).toBe(order)
-      expect(events).toContainEqual(step.event)
+      checkRepeat(step, order, events)
     } else {
-      expect(attempt(step.order, next, hours)).toMatchObject({ repeated: true, event: step.event, order: step.order })
-      expect(readOrderEvent(JSON.parse(JSON.stringify(step.event)))).toEqual(step.event)
       order = step.order
       events.push(step.event)
+      checkRepeat(attempt(order, next, hours), order, [step.event])
+      checkStored(step, placed)
       checkQuantities(order)
-      expect(readOrder(JSON.parse(JSON.stringify(order)))).toEqual(order)
-      expect(order).toMatchObject({ ...placed, status: order.status, cancelledAt: order.cancelledAt })
-      expect(fold(events)).toEqual(statusOf(order))
-      expect(isSnapshotOrRefusal(order)).toBe(true)
+      checkFold(events, order)
     }
   }
   return { accepted: attempts.length - refused, refused }
+}
+
+function checkUntouched(order: Order, before: string): void {
+  expect(JSON.stringify(order)).toBe(before)
+}
+
+function checkRepeat(step: OrderStep, order: Order, events: OrderEvent[]): void {
+  expect(step).toMatchObject({ repeated: true, order })
+  expect(events).toContainEqual(step.event)
+}
+
+/** Event, order and snapshot are what their readers expect, and the placed part is as it was. */
+function checkStored({ order, event }: OrderStep, placed: Order): void {
+  const { status, cancelledAt, changes } = order
+  expect(order).toEqual({ ...placed, status, cancelledAt, changes })
+  expect(readOrder(JSON.parse(JSON.stringify(order)))).toEqual(order)
+  expect(readOrderEvent(JSON.parse(JSON.stringify(event)))).toEqual(event)
+  expect(isSnapshotOrRefusal(order)).toBe(true)
+}
+
+function checkFold(events: OrderEvent[], order: Order): void {
+  expect(fold(events)).toEqual(statusOf(order))
 }
 
 function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep | undefined {
