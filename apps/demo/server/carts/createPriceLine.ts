@@ -1,0 +1,65 @@
+import { createProtectionClient, isPlanLineItem, pickText, type NewLineItem } from '@hakuna-kit/core'
+import type { Currency } from '../../shared/shopApi.js'
+import { findVariant, toInsurerProduct } from '../catalogue/catalogue.js'
+import { CartRefusal } from './createCarts.js'
+
+export type WantedLine = {
+  productId: string
+  quantity: number
+  title?: string | undefined
+  customProperties?: Record<string, string> | undefined
+}
+
+export type PriceLine = (wanted: WantedLine, context: { currency: Currency; request: Request }) => Promise<NewLineItem>
+
+/**
+ * Gives a wanted line its price and title. A product's come from the catalogue. A plan's come from the insurer, asked through
+ * the proxy as this shopper, who looked the same plan up moments ago: so the answer is cached, and a price from the browser is
+ * never believed.
+ *
+ * @throws CartRefusal `refused`, when the shop has no such product or the insurer offers no such plan now.
+ */
+export function createPriceLine(proxy: (request: Request) => Promise<Response>): PriceLine {
+  return async (wanted, { currency, request }) => {
+    const { productReference, planId } = wanted.customProperties ?? {}
+    if (!isPlanLineItem(wanted)) {
+      const found = findVariant(wanted.productId)
+      if (!found) throw new CartRefusal('refused', 'The catalogue has no such product.')
+      const { product, variant } = found
+      return {
+        productId: variant.id,
+        quantity: wanted.quantity,
+        title: product.name['de'] ?? product.slug,
+        brand: product.brand,
+        unitPrice: { amount: variant.prices[currency], currency },
+      }
+    }
+
+    const product = productReference === undefined ? undefined : toInsurerProduct(productReference, currency)
+    if (!product || planId === undefined)
+      throw new CartRefusal('refused', 'The plan names no product of the catalogue.')
+    const asShopper = createProtectionClient({
+      baseUrl: new URL('/api/protection', request.url).href,
+      fetch: (input, init) => {
+        const upstream = new Request(input, init)
+        const cookie = request.headers.get('cookie')
+        if (cookie) upstream.headers.set('cookie', cookie)
+        return proxy(upstream)
+      },
+    })
+    const [lookup] = await asShopper.lookUpPlans([product]).catch(() => [])
+    const plan = lookup?.plans.find(
+      ({ id, merchantProductId }) => id === planId && merchantProductId === wanted.productId,
+    )
+    if (!plan) throw new CartRefusal('refused', 'The insurer offers no such plan now.')
+    return {
+      productId: plan.merchantProductId,
+      quantity: wanted.quantity,
+      // The shopper's language, as long as it is one of the insurer's own texts.
+      title: Object.values(plan.title).find((text) => text === wanted.title) ?? pickText(plan.title, 'de'),
+      brand: 'hakuna',
+      unitPrice: plan.price,
+      customProperties: { productReference: plan.productReference, planId: plan.id },
+    }
+  }
+}

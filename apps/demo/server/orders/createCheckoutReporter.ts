@@ -1,0 +1,59 @@
+import type { ProtectionProxy } from '@hakuna-kit/server'
+import type { OrderStore, StoredOrder } from './OrderStore.js'
+
+export type CheckoutReporterOptions = {
+  reportCheckout: ProtectionProxy['reportCheckout']
+  orders: OrderStore
+  /** Milliseconds before the first retry; it doubles up to five minutes. */
+  retryAfterMs?: number | undefined
+}
+
+export interface CheckoutReporter {
+  /** Starts telling the insurer of an order, and keeps trying. Never rejects: the sale does not wait for the insurer. */
+  report(order: StoredOrder): void
+  /** Reports every order that an earlier run of the server left pending. */
+  resume(): Promise<void>
+  dispose(): void
+}
+
+const longestWaitMs = 5 * 60_000
+
+/** Tells the insurer which cart became which order, in the background, until the insurer has it. */
+export function createCheckoutReporter({
+  reportCheckout,
+  orders,
+  retryAfterMs = 2_000,
+}: CheckoutReporterOptions): CheckoutReporter {
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  let disposed = false
+
+  async function attempt(order: StoredOrder, waitMs: number): Promise<void> {
+    const { userSessionId, cartId, id: orderId } = order
+    try {
+      await reportCheckout({ userSessionId, cartId, orderId })
+    } catch {
+      // The error's text may quote the insurer's answer; the order's state says all that the shop needs.
+      if (disposed) return
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        void attempt(order, Math.min(waitMs * 2, longestWaitMs))
+      }, waitMs)
+      timers.add(timer)
+      return
+    }
+    const current = await orders.load(orderId)
+    if (current) await orders.save({ ...current, checkoutReport: 'delivered' })
+  }
+
+  return {
+    report: (order) => void attempt(order, retryAfterMs),
+    async resume() {
+      for (const order of await orders.list()) if (order.checkoutReport === 'pending') void attempt(order, retryAfterMs)
+    },
+    dispose() {
+      disposed = true
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}

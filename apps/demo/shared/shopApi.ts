@@ -1,0 +1,91 @@
+import type { Cart, LocalizedText } from '@hakuna-kit/core'
+
+/** What the shop's server and the shop's pages say to each other under `/shop-api`. Shared by both sides, so it holds shapes only. */
+
+export const currencies = ['eur', 'jpy'] as const
+export type Currency = (typeof currencies)[number]
+
+export const categories = ['smartphones', 'audio', 'bikes', 'household', 'computers', 'accessories'] as const
+export type Category = (typeof categories)[number]
+
+/** The pictures are drawn by the client; the catalogue names the one to draw. */
+export type DrawingName =
+  | 'phone'
+  | 'case'
+  | 'headphones'
+  | 'earbuds'
+  | 'speaker'
+  | 'bike'
+  | 'ebike'
+  | 'washer'
+  | 'dryer'
+  | 'coffee'
+  | 'laptop'
+  | 'tablet'
+  | 'watch'
+  | 'camera'
+
+export type Variant = {
+  /** The product id that the cart and the insurer see. */
+  id: string
+  label: LocalizedText
+  /** Colour of the drawing, a CSS colour. */
+  colour: string
+  /** Minor units, gross. */
+  prices: Record<Currency, number>
+}
+
+export type CatalogueProduct = {
+  slug: string
+  brand: string
+  category: Category
+  /** What the insurer calls this kind of thing; absent where it insures none. */
+  insurerCategory?: string | undefined
+  drawing: DrawingName
+  /** Background behind the drawing, a hue from 0 to 360. */
+  hue: number
+  name: LocalizedText
+  claim: LocalizedText
+  description: LocalizedText
+  facts: { label: LocalizedText; value: LocalizedText }[]
+  /** What the variants differ in; absent with a single variant. */
+  variantOption?: LocalizedText | undefined
+  variants: [Variant, ...Variant[]]
+}
+
+/** Which insurer this shop talks to. No key and no customer data is in it. */
+export type InsurerInfo = { kind: 'in_process_sandbox' } | { kind: 'remote'; host: string }
+
+export type CatalogueAnswer = { products: CatalogueProduct[]; insurer: InsurerInfo }
+
+export type CartAnswer = { cart: Cart | null }
+
+export type AddLinesRequest = {
+  items: {
+    productId: string
+    quantity: number
+    customProperties?: Record<string, string> | undefined
+    title?: string | undefined
+  }[]
+}
+
+export type UpdateLineRequest = { quantity: number }
+
+export type Customer = { firstName: string; lastName: string; email: string }
+export type Address = { addressLine1: string; addressLine2: string; zip: string; city: string; country: string }
+export type PlaceOrderRequest = { customer: Customer; address: Address }
+
+/** An order as its buyer sees it. */
+export type OrderSummary = {
+  id: string
+  placedAt: string
+  currency: string
+  lineItems: Cart['lineItems']
+  customer: Customer
+  address: Address
+}
+export type OrderAnswer = { order: OrderSummary }
+
+export type ShopProblemCode = 'invalid_request' | 'not_found' | 'conflict' | 'locked' | 'refused' | 'empty_cart'
+/** Body of every error of `/shop-api`, `application/problem+json`. */
+export type ShopProblem = { type: string; title: string; status: number; code: ShopProblemCode }

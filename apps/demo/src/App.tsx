@@ -1,0 +1,51 @@
+import { ProtectionProvider } from '@hakuna-kit/react'
+import { createProtectionClient } from '@hakuna-kit/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider, createBrowserRouter } from 'react-router'
+import { shopCart } from './cart/shopCart.js'
+import { Layout } from './layout/Layout.js'
+import { CartPage } from './pages/CartPage.js'
+import { CheckoutPage } from './pages/CheckoutPage.js'
+import { ConfirmationPage } from './pages/ConfirmationPage.js'
+import { HomePage } from './pages/HomePage.js'
+import { NotFoundPage } from './pages/NotFoundPage.js'
+import { ProductPage } from './pages/ProductPage.js'
+import { recordProtectionEvent } from './shop/protectionEvents.js'
+import { SettingsProvider, useSettings } from './shop/SettingsProvider.js'
+
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
+const protectionClient = createProtectionClient()
+
+const router = createBrowserRouter([
+  {
+    Component: Layout,
+    children: [
+      { path: '/', Component: HomePage },
+      { path: '/products/:slug', Component: ProductPage },
+      { path: '/cart', Component: CartPage },
+      { path: '/checkout', Component: CheckoutPage },
+      { path: '/orders/:orderId', Component: ConfirmationPage },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+])
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <SettingsProvider>
+        <Shop />
+      </SettingsProvider>
+    </QueryClientProvider>
+  )
+}
+
+/** The whole of Hakuna Kit's set-up in a shop: one client, the shop's cart, one provider. */
+function Shop() {
+  const { locale } = useSettings()
+  return (
+    <ProtectionProvider client={protectionClient} cart={shopCart} locale={locale} onEvent={recordProtectionEvent}>
+      <RouterProvider router={router} />
+    </ProtectionProvider>
+  )
+}

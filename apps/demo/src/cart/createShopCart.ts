@@ -1,0 +1,69 @@
+import { CartAdapterError, type CartAdapter, type NewLineItem } from '@hakuna-kit/core'
+import type { AddLinesRequest, CartAnswer, UpdateLineRequest } from '../../shared/shopApi.js'
+import { callShop, ShopApiError } from '../shop/shopApi.js'
+
+/** The shop's cart, as Hakuna Kit wants it and as the shop's own pages use it too. */
+export interface ShopCart extends CartAdapter {
+  subscribe(onChange: () => void): () => void
+  /** The cart became an order, or another currency's cart is current now. */
+  changed(): void
+}
+
+/** Writes go to the shop's cart API. Every tab hears of every change through a BroadcastChannel. */
+export function createShopCart(): ShopCart {
+  const listeners = new Set<() => void>()
+  const tabs = new BroadcastChannel('halle7-cart')
+  const tell = () => listeners.forEach((listener) => listener())
+  tabs.addEventListener('message', tell)
+
+  function changed() {
+    tabs.postMessage('changed')
+    tell()
+  }
+
+  return {
+    changed,
+    async readCart() {
+      const { cart } = await call<CartAnswer>('GET', '/cart')
+      return cart
+    },
+    async addLineItems(items) {
+      await call<CartAnswer>('POST', '/cart/lines', { items: items.map(toWantedLine) } satisfies AddLinesRequest)
+      changed()
+    },
+    async updateLineItem(lineItemId, quantity) {
+      await call<CartAnswer>('PATCH', `/cart/lines/${encodeURIComponent(lineItemId)}`, {
+        quantity,
+      } satisfies UpdateLineRequest)
+      changed()
+    },
+    subscribe(onChange) {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+  }
+}
+
+function toWantedLine({ productId, quantity, title, customProperties }: NewLineItem): AddLinesRequest['items'][number] {
+  return { productId, quantity, title, customProperties }
+}
+
+async function call<Answer>(...request: Parameters<typeof callShop>): Promise<Answer> {
+  try {
+    return await callShop<Answer>(...request)
+  } catch (error) {
+    throw new CartAdapterError(toCode(error), undefined, { cause: error })
+  }
+}
+
+function toCode(error: unknown): CartAdapterError['code'] {
+  if (!(error instanceof ShopApiError)) return 'unavailable'
+  switch (error.code) {
+    case 'conflict':
+    case 'locked':
+    case 'refused':
+      return error.code
+    default:
+      return 'unavailable'
+  }
+}

@@ -1,0 +1,8 @@
+import { formatMoney } from '@hakuna-kit/core'
+import { useSettings } from '../shop/SettingsProvider.js'
+
+/** An amount in minor units, written as the reader writes money. */
+export function Price({ amount, currency }: { amount: number; currency: string }) {
+  const { locale } = useSettings()
+  return <span className="price">{formatMoney({ amount, currency }, locale)}</span>
+}

@@ -1,0 +1,21 @@
+import { useCatalogue } from '../catalogue/useCatalogue.js'
+import { useSettings } from '../shop/SettingsProvider.js'
+import { Wordmark } from './Wordmark.js'
+
+/** Says that this is a demo, and which insurer it talks to. */
+export function Footer() {
+  const { text } = useSettings()
+  const { insurer } = useCatalogue()
+  return (
+    <footer className="footer">
+      <div className="footer-row">
+        <Wordmark />
+        <p>{text.footerText}</p>
+        <p className="footer-insurer" data-insurer={insurer.kind}>
+          <span className="dot" aria-hidden="true" />
+          {insurer.kind === 'remote' ? text.talksTo(insurer.host) : text.talksToSandbox}
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,43 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { useCartRefresh } from '../cart/useCart.js'
+import { useSettings } from '../shop/SettingsProvider.js'
+import { Footer } from './Footer.js'
+import { Header } from './Header.js'
+import { LoadFailed } from './LoadFailed.js'
+
+/** Every hard load has the key `default`; by path, one page does not take over another's position. */
+const scrollKey = ({ key, pathname }: { key: string; pathname: string }) => (key === 'default' ? pathname : key)
+
+/** The frame of every page. After a change of page the focus moves to the main part, as a page load would do. */
+export function Layout() {
+  const { text } = useSettings()
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shownPath = useRef(pathname)
+  useCartRefresh()
+
+  useEffect(() => {
+    if (shownPath.current === pathname) return
+    shownPath.current = pathname
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {text.skipToContent}
+      </a>
+      <Header />
+      <LoadFailed>
+        <Suspense fallback={<main className="main" aria-busy="true" aria-label={text.loading} />}>
+          <main className="main" id="main" ref={main} tabIndex={-1}>
+            <Outlet />
+          </main>
+          <Footer />
+        </Suspense>
+      </LoadFailed>
+      <ScrollRestoration getKey={scrollKey} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { isPlanLineItem } from '@hakuna-kit/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import type { OrderAnswer } from '../../shared/shopApi.js'
+import { useSettings } from '../shop/SettingsProvider.js'
+import { callShop } from '../shop/shopApi.js'
+import { CartSummary } from './CartSummary.js'
+import { OrderLines } from './OrderLines.js'
+
+export const orderQueryKey = (orderId: string) => ['shop', 'order', orderId]
+
+/** Thanks, the order, and what happens next. Only the browser that bought sees it. */
+export function ConfirmationPage() {
+  const { text } = useSettings()
+  const { orderId = '' } = useParams()
+  const { data: order, isPending } = useQuery({
+    queryKey: orderQueryKey(orderId),
+    queryFn: async () => (await callShop<OrderAnswer>('GET', `/orders/${encodeURIComponent(orderId)}`)).order,
+    staleTime: Infinity,
+    retry: false,
+  })
+
+  if (isPending) return <div className="cart-page" aria-busy="true" aria-label={text.loading} />
+  if (!order) {
+    return (
+      <div className="notice-page">
+        <h1>{text.notFoundTitle}</h1>
+        <p>{text.orderNotFound}</p>
+        <Link to="/" className="button">
+          {text.keepShopping}
+        </Link>
+      </div>
+    )
+  }
+
+  const { customer, address } = order
+  const hasPlan = order.lineItems.some(isPlanLineItem)
+  const steps = [...text.nextSteps, ...(hasPlan ? [text.nextStepPlan] : []), text.nextStepDelivery]
+  return (
+    <div className="cart-page">
+      <title>{`${text.orderNumber} ${order.id} · ${text.shopName}`}</title>
+      <h1>{text.thankYou(customer.firstName)}</h1>
+      <p className="lead">{text.confirmationMail(customer.email)}</p>
+      <div className="cart-columns">
+        <div className="confirmation">
+          <p className="order-number">
+            {text.orderNumber} <strong>{order.id}</strong>
+          </p>
+          <section>
+            <h2 className="small-heading">{text.whatHappensNext}</h2>
+            <ol className="steps">
+              {steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </section>
+          <section>
+            <h2 className="small-heading">{text.shipTo}</h2>
+            <address>
+              {customer.firstName} {customer.lastName}
+              <br />
+              {address.addressLine1}
+              {address.addressLine2 && `, ${address.addressLine2}`}
+              <br />
+              {address.zip} {address.city}
+            </address>
+          </section>
+        </div>
+        <aside className="cart-aside">
+          <h2 className="small-heading">{text.yourOrder}</h2>
+          <OrderLines lineItems={order.lineItems} />
+          <CartSummary cart={order} />
+        </aside>
+      </div>
+    </div>
+  )
+}

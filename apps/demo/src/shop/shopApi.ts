@@ -1,0 +1,27 @@
+import type { ShopProblem, ShopProblemCode } from '../../shared/shopApi.js'
+
+/** The shop's server said no. `code` is one of the shop's own; `unreachable` when there was no answer. */
+export class ShopApiError extends Error {
+  constructor(readonly code: ShopProblemCode | 'unreachable') {
+    super(`The shop's server answered: ${code}.`)
+    this.name = 'ShopApiError'
+  }
+}
+
+/** One call to the shop's own server. @throws ShopApiError */
+export async function callShop<Answer>(
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const init: RequestInit = { method }
+  if (body !== undefined) {
+    init.headers = { 'Content-Type': 'application/json' }
+    init.body = JSON.stringify(body)
+  }
+  const response = await fetch(`/shop-api${path}`, init).catch(() => undefined)
+  if (!response) throw new ShopApiError('unreachable')
+  if (response.ok) return (await response.json()) as Answer
+  const problem = (await response.json().catch(() => undefined)) as ShopProblem | undefined
+  throw new ShopApiError(problem?.code ?? 'unreachable')
+}
