@@ -36,14 +36,18 @@ export type CartSyncState =
 export type CartSyncEvent =
   /** A report goes out. `round` counts from 1. */
   | { type: 'round_started'; round: number }
+  | CartSyncRecord
+  | { type: 'sync_settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
+  | { type: 'sync_failed'; error: ProtectionError }
+
+/** What became of the cart or of an action. `explainSync` gives the same records before the fact, with words. */
+export type CartSyncRecord =
   /** A plan line was changed. */
   | { type: 'cart_changed'; change: CartChange }
   /** An action was not carried out, for no fault of the cart's. Told once a loop for each action. */
   | { type: 'action_skipped'; action: CartAction; reason: ActionSkippedReason }
   /** An action was refused. Told once a loop for each action. */
   | { type: 'action_refused'; action: CartAction; reason: ActionRefusedReason }
-  | { type: 'sync_settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
-  | { type: 'sync_failed'; error: ProtectionError }
 
 export type ActionSkippedReason =
   /** An action type that no document names. */

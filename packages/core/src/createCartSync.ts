@@ -181,26 +181,12 @@ export function createCartSync({
       const fresh = await read()
       attempts = await carryOut(fresh, (now) => {
         const verdicts = reviewActions(actions, reported, now)
-        isDone = verdicts.every(({ verdict }) => verdict === 'done')
-        const wanted: Attempt[] = []
-        for (const item of verdicts) {
-          if (item.verdict === 'skipped') tell({ type: 'action_skipped', action: item.action, reason: item.reason })
-          else if (item.verdict === 'refused')
-            tell({ type: 'action_refused', action: item.action, reason: item.reason })
-          else if (item.verdict === 'carry_out') {
-            const { id, title, quantity, customProperties } = item.lineItem
-            const change: CartChange = {
-              lineItemId: id,
-              productReference: customProperties!.productReference!,
-              title,
-              from: quantity,
-              to: item.action.quantity,
-              reason: 'insurer_action',
-            }
-            wanted.push({ change, action: item.action })
-          }
-        }
-        return wanted
+        isDone = verdicts.every(({ type }) => type === 'done')
+        return verdicts.flatMap((verdict) => {
+          if (verdict.type === 'change') return verdict
+          if (verdict.type !== 'done') tell(verdict)
+          return []
+        })
       })
       if (!attempts.length && fresh && contentOf(fresh) === contentOf(reported)) {
         if (isDone) return settle(fresh)

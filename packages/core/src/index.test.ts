@@ -14,6 +14,8 @@ it('has these public names', () => {
       "createCartSync",
       "createProtectionClient",
       "defaultBasePath",
+      "explainRecord",
+      "explainSync",
       "formatMoney",
       "isPlanLineItem",
       "pickLanguage",

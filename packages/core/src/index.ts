@@ -9,6 +9,7 @@ export type {
   CartSyncEvent,
   CartSyncLock,
   CartSyncOptions,
+  CartSyncRecord,
   CartSyncState,
   CartSyncTabs,
 } from './CartSync.js'
@@ -26,6 +27,8 @@ export {
 export type { CartAdapterErrorCode } from './errors.js'
 export { pickLanguage, pickText } from './localizedText.js'
 export type { LocalizedText } from './localizedText.js'
+export { explainRecord, explainSync } from './explainSync.js'
+export type { ExplainedRecord } from './explainSync.js'
 export { formatMoney } from './money.js'
 export type { Money } from './money.js'
 export type { Plan, Product } from './plan.js'

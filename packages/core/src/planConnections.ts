@@ -1,5 +1,5 @@
 import type { Cart, LineItem } from './cart.js'
-import { isPlanLineItem } from './planLineItem.js'
+import { planReferenceOf } from './planLineItem.js'
 import type { ConnectionsAnswer } from './storefrontProtocol.js'
 
 /** Which plan line covers which product line, and how many of its units. */
@@ -22,7 +22,14 @@ export type ConnectedPlans = {
 }
 
 /** The lines of one product and of its plans, each in a stable order. */
-export type ReferenceLines = { products: LineItem[]; plans: LineItem[] }
+export type ReferenceLines = {
+  products: LineItem[]
+  plans: LineItem[]
+  /** Units on all plan lines. */
+  planUnits: number
+  /** Units of the product beyond those of the plans; below 0 there are too many plans. */
+  room: number
+}
 
 /**
  * The lines by product id. Carts sort as they like, so the order is that of the ids: shorter ones first, then by character,
@@ -30,51 +37,47 @@ export type ReferenceLines = { products: LineItem[]; plans: LineItem[] }
  */
 export function linesByReference(cart: Cart): Map<string, ReferenceLines> {
   const groups = new Map<string, ReferenceLines>()
-  for (const line of cart.lineItems) {
-    const isPlan = isPlanLineItem(line)
-    const reference = isPlan ? line.customProperties!.productReference! : line.productId
-    let group = groups.get(reference)
-    if (!group) groups.set(reference, (group = { products: [], plans: [] }))
-    group[isPlan ? 'plans' : 'products'].push(line)
-  }
-  for (const { products, plans } of groups.values()) {
-    products.sort(byId)
-    plans.sort(byId)
+  for (const line of [...cart.lineItems].sort(byId)) {
+    const reference = planReferenceOf(line)
+    const key = reference || line.productId
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = { products: [], plans: [], planUnits: 0, room: 0 }))
+    if (reference) {
+      group.plans.push(line)
+      group.planUnits += line.quantity
+      group.room -= line.quantity
+    } else {
+      group.products.push(line)
+      group.room += line.quantity
+    }
   }
   return groups
 }
 
-export const quantityOf = (lines: readonly { quantity: number }[]): number =>
-  lines.reduce((sum, line) => sum + line.quantity, 0)
-
 /**
  * The local reading of `productReference`, by quantity: the plan lines of a product cover its lines up to their sum, in a
  * stable order, because a reference names a product and not a line, and carts merge and sort lines as they like.
- * Linear in the lines of the cart. The insurer's own connections rule where they differ.
+ * Its time grows with the lines of the cart. The insurer's own connections rule where they differ.
  */
 export function connectPlans(cart: Cart): ConnectedPlans {
   const result: ConnectedPlans = { connections: [], unprotected: [], orphans: [], ambiguous: [] }
-  for (const [productReference, { products, plans }] of linesByReference(cart)) {
-    let next = 0
-    let left = plans[0]?.quantity ?? 0
+  for (const [productReference, { products, plans, room }] of linesByReference(cart)) {
+    const unused = plans.map((plan) => ({ lineItemId: plan.id, quantity: plan.quantity }))
     for (const product of products) {
       let uncovered = product.quantity
-      while (uncovered && next < plans.length) {
-        const quantity = Math.min(uncovered, left)
-        if (quantity)
-          result.connections.push({ productLineItemId: product.id, planLineItemId: plans[next]!.id, quantity })
+      while (uncovered && unused[0]) {
+        const quantity = Math.min(uncovered, unused[0].quantity)
+        result.connections.push({ productLineItemId: product.id, planLineItemId: unused[0].lineItemId, quantity })
         uncovered -= quantity
-        left -= quantity
-        if (!left) left = plans[++next]?.quantity ?? 0
+        unused[0].quantity -= quantity
+        if (!unused[0].quantity) unused.shift()
       }
       if (uncovered) result.unprotected.push({ lineItemId: product.id, quantity: uncovered })
     }
-    for (; next < plans.length; left = plans[++next]?.quantity ?? 0)
-      result.orphans.push({ lineItemId: plans[next]!.id, quantity: left })
+    result.orphans.push(...unused)
 
-    const planIds = new Set(plans.map(planOf))
-    const isPartial = quantityOf(plans) < quantityOf(products)
-    if (products.length > 1 && plans.length && (isPartial || planIds.size > 1))
+    const kinds = new Set(plans.map((plan) => plan.customProperties!.planId ?? plan.productId))
+    if (products.length > 1 && plans.length && (room > 0 || kinds.size > 1))
       result.ambiguous.push({
         productReference,
         productLineItemIds: products.map(idOf),
@@ -102,5 +105,4 @@ export function fillQuantities(cart: Cart, pairs: ConnectionsAnswer['connections
 }
 
 const idOf = (line: LineItem): string => line.id
-const planOf = (line: LineItem): string => line.customProperties!.planId ?? line.productId
 const byId = (a: LineItem, b: LineItem): number => a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

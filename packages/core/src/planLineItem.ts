@@ -21,5 +21,9 @@ export function toPlanLineItem(plan: Plan, { quantity, locale }: { quantity: num
 
 /** Whether a line stands for a plan: it has a non-empty `productReference`. */
 export function isPlanLineItem(lineItem: Pick<LineItem, 'customProperties'>): boolean {
-  return !!lineItem.customProperties?.productReference
+  return !!planReferenceOf(lineItem)
 }
+
+/** Product id that a plan line refers to. */
+export const planReferenceOf = (lineItem: Pick<LineItem, 'customProperties'> | undefined): string | undefined =>
+  lineItem?.customProperties?.productReference

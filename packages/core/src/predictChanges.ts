@@ -1,6 +1,6 @@
 import type { Cart, LineItem } from './cart.js'
 import type { CartChange } from './cartChange.js'
-import { linesByReference, quantityOf, type ReferenceLines } from './planConnections.js'
+import { linesByReference } from './planConnections.js'
 
 /**
  * What the insurer's two stated rules make of `cart`, before it is asked: there are no more plans than products, and a plan
@@ -13,9 +13,7 @@ import { linesByReference, quantityOf, type ReferenceLines } from './planConnect
 export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
   const changes: CartChange[] = []
   const seenLines = seen && linesByReference(seen)
-  for (const [productReference, lines] of linesByReference(cart)) {
-    const { products, plans } = lines
-    if (!plans.length) continue
+  for (const [productReference, { products, plans, planUnits, room }] of linesByReference(cart)) {
     const change = ({ id, title, quantity }: LineItem, to: number): number =>
       changes.push({
         lineItemId: id,
@@ -25,25 +23,17 @@ export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
         to,
         reason: products.length ? 'follows_product' : 'product_removed',
       })
-    let surplus = quantityOf(plans) - quantityOf(products)
+    let surplus = -room
     for (const plan of [...plans].reverse()) {
       if (surplus <= 0) break
       change(plan, Math.max(0, plan.quantity - surplus))
       surplus -= plan.quantity
     }
     const was = seenLines?.get(productReference)
-    if (surplus < 0 && plans.length === 1 && was && followed(lines, was)) change(plans[0]!, quantityOf(products))
+    const isFollowing = was && !was.room && was.planUnits === planUnits && idsOf(was.products) === idsOf(products)
+    if (isFollowing && room > 0 && plans.length === 1) change(plans[0]!, planUnits + room)
   }
   return changes
 }
 
-/** The plans covered all of the product, nobody touched them since, and the product's lines are the same. */
-function followed({ products, plans }: ReferenceLines, was: ReferenceLines): boolean {
-  const planned = quantityOf(was.plans)
-  return (
-    planned === quantityOf(was.products) &&
-    planned === quantityOf(plans) &&
-    planned > 0 &&
-    products.map((line) => line.id).join() === was.products.map((line) => line.id).join()
-  )
-}
+const idsOf = (lines: LineItem[]): string => lines.map((line) => line.id).join()
