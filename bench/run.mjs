@@ -23,5 +23,6 @@ for (const file of files.sort()) {
   }
 }
 await server.close()
-if (red > 0) console.log(`\n${red} row(s) over budget. Timings depend on the machine: run again before you believe one.`)
+if (red > 0)
+  console.log(`\n${red} row(s) over budget. Timings depend on the machine: run again before you believe one.`)
 process.exit(0)

@@ -19,7 +19,10 @@ const judge = (what, command, args, options) => {
 for (const name of ['core', 'react', 'server', 'sandbox']) {
   const cwd = join('packages', name)
   execFileSync('pnpm', ['pack', '--pack-destination', out], { cwd, stdio: 'pipe' })
-  const tarball = join(out, readdirSync(out).find((file) => file.includes(`-${name}-`)))
+  const tarball = join(
+    out,
+    readdirSync(out).find((file) => file.includes(`-${name}-`)),
+  )
   judge(`${name} publint`, bin('publint'), ['run', tarball, '--strict'])
   judge(`${name} types`, bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'])
 }

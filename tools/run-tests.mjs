@@ -7,5 +7,8 @@ import { chromium } from './chromium.mjs'
 await chromium()
 mkdirSync('.reports', { recursive: true })
 const vitest = ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.reports/tests.json']
-const { status } = spawnSync('vitest', [...vitest, ...process.argv.slice(2)], { stdio: 'inherit', shell: process.platform === 'win32' })
+const { status } = spawnSync('vitest', [...vitest, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
 process.exit(status ?? 1)
