@@ -1,7 +1,10 @@
+import { emitSafely } from '../emitSafely.js'
 import { createInsurerTransport } from './createInsurerTransport.js'
-import { createDriftReporter, type ContractDrift } from './drift.js'
+import { createResilientRequest } from './createResilientRequest.js'
+import { createDriftReporter } from './drift.js'
 import { resolveEndpoints, type EndpointOverrides } from './endpoints.js'
 import { resolveInsurerAddress, type InsurerEnvironment } from './insurerAddress.js'
+import type { InsurerEvent } from './InsurerEvent.js'
 import { createStorefrontCalls, type StorefrontCalls } from './storefrontCalls.js'
 
 export type InsurerClientOptions = {
@@ -15,8 +18,18 @@ export type InsurerClientOptions = {
   fetch?: typeof globalThis.fetch | undefined
   /** Time limit for one try. Milliseconds, default 2,000. */
   tryTimeoutMs?: number | undefined
-  /** Told once of each way in which the insurer's answers differ from its documents. */
-  onDrift?: ((drift: ContractDrift) => void) | undefined
+  /** Time limit for a call with all its tries. Milliseconds, default 4,000. */
+  callTimeoutMs?: number | undefined
+  /** Requests for one call, at most. Default 3; give 1 where something else repeats calls. */
+  tries?: number | undefined
+  /** Requests to the insurer under way at once. Default 64; four times as many may wait. */
+  maxConcurrentCalls?: number | undefined
+  /** How long no call is made once most of them fail. Milliseconds, default 5,000. */
+  circuitPauseMs?: number | undefined
+  /** Told of every call, of the circuit breaker, and once of each drift of the insurer's answers from its documents. */
+  onEvent?: ((event: InsurerEvent) => void) | undefined
+  /** For the jitter of retries: 0 to 1, 1 excluded. Default `Math.random`. */
+  random?: (() => number) | undefined
 }
 
 export type InsurerClient = StorefrontCalls & {
@@ -30,17 +43,33 @@ export type InsurerClient = StorefrontCalls & {
  */
 export function createInsurerClient(options: InsurerClientOptions): InsurerClient {
   const { environment, baseUrl } = resolveInsurerAddress(options)
-  const request = createInsurerTransport({
+  const endpoints = resolveEndpoints(options.endpoints)
+  const onEvent = emitSafely(options.onEvent)
+  const maxConcurrent = options.maxConcurrentCalls ?? 64
+  const transport = createInsurerTransport({
     secretKey: options.secretKey,
     baseUrl,
-    endpoints: resolveEndpoints(options.endpoints),
+    endpoints,
     // Looked up per call, so that instrumentation installed later is used too.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutMs: options.tryTimeoutMs ?? 2_000,
     maxAnswerBytes: 2_000_000,
   })
+  const request = createResilientRequest(transport, {
+    endpoints,
+    callTimeoutMs: options.callTimeoutMs ?? 4_000,
+    tries: options.tries ?? 3,
+    maxConcurrent,
+    maxQueued: 4 * maxConcurrent,
+    circuitPauseMs: options.circuitPauseMs ?? 5_000,
+    random: options.random ?? Math.random,
+    onEvent,
+  })
+  const reportDrift = createDriftReporter(({ kind, endpoint, path }) =>
+    onEvent({ type: 'insurer_drift', drift: kind, endpoint, path }),
+  )
   return {
     environment,
-    ...createStorefrontCalls(request, createDriftReporter(options.onDrift)),
+    ...createStorefrontCalls(request, reportDrift),
   }
 }

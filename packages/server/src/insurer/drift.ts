@@ -25,15 +25,13 @@ export type ContractDrift = { kind: DriftKind; endpoint: EndpointName; path: str
 export type ReportDrift = (drift: ContractDrift) => void
 
 /** Passes each kind of drift on once, so that a change at the insurer's is heard of and does not flood the log. */
-export function createDriftReporter(onDrift: ReportDrift | undefined): ReportDrift {
-  if (!onDrift) return () => {}
+export function createDriftReporter(onDrift: ReportDrift): ReportDrift {
   const reported = new Set<string>()
   return (drift) => {
-    const path = drift.path.replace(/[^\w.[\]-]/g, '*').slice(0, 100)
-    const key = `${drift.kind} ${drift.endpoint} ${path}`
+    const key = `${drift.kind} ${drift.endpoint} ${drift.path}`
     if (reported.has(key) || reported.size >= maxReports) return
     reported.add(key)
-    onDrift({ ...drift, path })
+    onDrift(drift)
   }
 }
 
@@ -49,6 +47,8 @@ export function reportUnknownFields(
 ): void {
   for (const key of Object.keys(value)) {
     if (known.has(key)) continue
-    report({ kind: 'unknown_field', endpoint: where.endpoint, path: where.path ? `${where.path}.${key}` : key })
+    // What does not look like the name of a field may be a value in the wrong place.
+    const name = /^[a-z][a-z0-9_]{0,39}$/.test(key) ? key : '*'
+    report({ kind: 'unknown_field', endpoint: where.endpoint, path: where.path ? `${where.path}.${name}` : name })
   }
 }
