@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buyAsMax } from './support/fillCheckout.js'
+import { launchBrowser, openShop } from './support/openShop.js'
+import { readLines } from './support/readCart.js'
+import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+
+describe('with the insurer down', () => {
+  let demo: TestDemo
+  let browser: Browser
+  beforeAll(async () => {
+    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+  afterEach(() => demo.sandbox.setFaults([]))
+
+  it('sells the product without an offer, says why, and tells the insurer of the order later', async () => {
+    demo.sandbox.setFaults([{ status: 503 }])
+    const { page, watch, readEvents, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await expect.poll(readEvents).toContainEqual({
+      type: 'why_no_offer',
+      placement: 'product',
+      productId: 'prd-iphone14',
+      reason: 'insurer_unavailable',
+    })
+    await expect.poll(() => page.locator('[data-hakuna-kit="opt-in"]').count()).toBe(0)
+    expect(await page.getByText('Produktschutz').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
+    await page.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14'])
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
+    expect(demo.sandbox.inspect().checkouts).toEqual([])
+
+    demo.sandbox.setFaults([])
+    await expect.poll(() => demo.sandbox.inspect().checkouts).toMatchObject([{ orderId }])
+    expect(watch.foreignRequests).toEqual([])
+    await close()
+  })
+
+  it('still sells a plan that was offered before, and brings it in step once the insurer is back', async () => {
+    const { page, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
+    demo.sandbox.setFaults([{ status: 503 }])
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByText(/iPhone 14 liegt im Warenkorb/).waitFor()
+    const lines = await readLines(page)
+    expect(lines).toEqual(['1 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
+
+    demo.sandbox.setFaults([])
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
+    await close()
+  })
+})

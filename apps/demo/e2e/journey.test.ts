@@ -1,0 +1,117 @@
+import { stat } from 'node:fs/promises'
+import type { Browser, BrowserContext } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buyAsMax } from './support/fillCheckout.js'
+import { launchBrowser, openShop } from './support/openShop.js'
+import { readCart, readLines } from './support/readCart.js'
+import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { takeScreenshots } from './support/takeScreenshots.js'
+
+describe("the insurer's own example", () => {
+  let demo: TestDemo
+  let browser: Browser
+  beforeAll(async () => {
+    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+
+  it('goes from the product page to an order that the insurer knows, without a reload', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+
+    // The plan is offered, unticked, with its price in the page's locale and the insurance link.
+    const plan = page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await plan.waitFor()
+    expect(await plan.isChecked()).toBe(false)
+    const optIn = page.locator('[data-hakuna-kit="opt-in"]')
+    expect(await optIn.textContent()).toContain('12,00\u00a0€')
+    const link = optIn.getByRole('link', { name: /Versicherungsinformationen/ })
+    expect(await link.getAttribute('href')).toBe('https://hellohakuna.com/plan-details')
+    for (const path of await takeScreenshots(page, 'product')) expect((await stat(path)).size).toBeGreaterThan(10_000)
+
+    // Product and plan go into the cart together, the plan with its reference.
+    await plan.check()
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
+    const cart = await readCart(page)
+    expect(cart?.lineItems).toMatchObject([
+      { productId: 'prd-iphone14', quantity: 1, unitPrice: { amount: 112_900, currency: 'eur' } },
+      {
+        productId: 'pl-prd-hakuna',
+        quantity: 1,
+        unitPrice: { amount: 1_200, currency: 'eur' },
+        customProperties: { productReference: 'prd-iphone14', planId: 'pl-prd-hakuna' },
+      },
+    ])
+    expect(await plan.isChecked()).toBe(false)
+
+    // The case is the unprotected line.
+    await page.getByRole('link', { name: 'Silikon Case iPhone 14' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Silikon Case iPhone 14' }).waitFor()
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    const phone = page.locator('[data-product="prd-iphone14"]')
+    const planRow = phone.locator('[data-hakuna-kit="row"][data-state="protected"]')
+    await planRow.waitFor()
+    expect(await page.locator('[data-product="prd-bb-32"] [data-hakuna-kit="row"]').count()).toBe(0)
+    for (const path of await takeScreenshots(page, 'cart')) expect((await stat(path)).size).toBeGreaterThan(10_000)
+
+    // The plan follows the product's quantity through the cart loop, and the insurer has seen it.
+    await phone.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await expect
+      .poll(() => readLines(page))
+      .toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14', '1 × prd-bb-32'])
+    await planRow.getByText('für 2 Artikel').waitFor()
+    await expect.poll(() => readReportedQuantities(demo, cart?.id)).toEqual([2, 2, 1])
+
+    // Out with the plan, in again from the cart's row.
+    await phone.getByRole('button', { name: /Schutz entfernen/ }).click()
+    await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × prd-bb-32'])
+    const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await offer.waitFor()
+    expect(await offer.isChecked()).toBe(false)
+    await offer.check()
+    await expect
+      .poll(() => readLines(page))
+      .toEqual(['2 × prd-iphone14', '1 × prd-bb-32', '2 × pl-prd-hakuna for prd-iphone14'])
+    await planRow.waitFor()
+
+    // Without its product, the plan goes.
+    await phone.getByRole('button', { name: 'iPhone 14 entfernen' }).click()
+    await expect.poll(() => readLines(page)).toEqual(['1 × prd-bb-32'])
+
+    // The order reaches the insurer with the cart and the session that it has heard of before.
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
+    const userSessionId = await readUserSession(page.context())
+    await expect
+      .poll(() => demo.sandbox.inspect().checkouts)
+      .toMatchObject([{ cartId: cart?.id, userSessionId, orderId }])
+    expect(demo.sandbox.inspect().carts).toMatchObject([{ cartId: cart?.id, userSessionId }])
+    expect(await readCart(page)).toBeNull()
+
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+    expect(watch.documents).toHaveLength(1)
+    expect(watch.foreignRequests).toEqual([])
+    expect(watch.complaints).toEqual([])
+    await close()
+  })
+})
+
+/** Quantities of the cart's lines as last reported to the insurer. */
+function readReportedQuantities(demo: TestDemo, cartId: string | undefined): number[] {
+  const cart = demo.sandbox.inspect().carts.find((record) => record.cartId === cartId)
+  return (cart?.lineItems ?? []).map(({ quantity }) => quantity)
+}
+
+/** The session id inside the proxy's signed cookie, which no script can read. */
+async function readUserSession(context: BrowserContext): Promise<string | undefined> {
+  const cookie = (await context.cookies()).find(({ name }) => name === 'hakuna_session')
+  expect(cookie?.httpOnly).toBe(true)
+  return cookie?.value.split('.')[0]
+}

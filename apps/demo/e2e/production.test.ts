@@ -1,0 +1,67 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBuiltClient } from '../server/page/builtClient.js'
+import { buildClient } from './support/buildClient.js'
+
+/** Words that only a schema library brings along: class and type names that survive minification. */
+const schemaLibraryMarks = [
+  'ZodError',
+  '$ZodType',
+  'ZodObject',
+  'safeParseAsync',
+  'valibot',
+  'ValiError',
+  'parseIssue',
+  '~standard',
+]
+
+describe('what the browser gets in production', () => {
+  let folder: string
+  let files: { name: string; content: string }[]
+  beforeAll(async () => {
+    process.env['HAKUNA_SECRET_KEY'] = 'sk_test_build_canary'
+    folder = await buildClient('production')
+    const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+    files = await Promise.all(names.map(async (name) => ({ name, content: await readFile(name, 'utf8') })))
+  })
+  afterAll(async () => {
+    delete process.env['HAKUNA_SECRET_KEY']
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const filesWith = (mark: string) => files.filter(({ content }) => content.includes(mark)).map(({ name }) => name)
+
+  it('has a page, scripts, styles and source maps to look into', () => {
+    const endings = new Set(files.map(({ name }) => name.split('.').at(-1)))
+    expect([...endings].sort()).toEqual(expect.arrayContaining(['css', 'html', 'js', 'map']))
+    // A mark that has to be there: the search does look at the bundle's text.
+    expect(filesWith('In den Warenkorb')).not.toEqual([])
+  })
+
+  it('holds no secret key and no name of one', () => {
+    for (const mark of ['sk_', 'HAKUNA_SECRET_KEY', 'secretKey']) expect(filesWith(mark), mark).toEqual([])
+  })
+
+  it('holds no schema library', () => {
+    for (const mark of schemaLibraryMarks) expect(filesWith(mark), mark).toEqual([])
+    expect(filesWith('node_modules/zod')).toEqual([])
+  })
+
+  it("holds none of the insurer's own words", () => {
+    for (const mark of ['merchant_product_id":', 'plan_line_item_id', 'price_amount', 'Hakuna-Version']) {
+      expect(filesWith(mark), mark).toEqual([])
+    }
+  })
+
+  it('is served with a policy that allows this host only, and no file from outside its folder', async () => {
+    const serve = createBuiltClient(folder)
+    const page = await serve(new Request('http://localhost/cart'))
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    for (const path of ['/..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/assets/none.js']) {
+      expect((await serve(new Request(`http://localhost${path}`))).status, path).toBe(404)
+    }
+  })
+})

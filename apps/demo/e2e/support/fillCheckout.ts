@@ -1,0 +1,14 @@
+import type { Page } from 'playwright'
+
+/** Fills the checkout form as the insurer's own example customer and buys. Resolves with the order number. */
+export async function buyAsMax(page: Page): Promise<string> {
+  await page.getByLabel('Vorname').fill('Max')
+  await page.getByLabel('Nachname').fill('Mustermann')
+  await page.getByLabel('E-Mail').fill('max.mustermann@example.com')
+  await page.getByLabel('Straße und Hausnummer').fill('Musterstraße 1')
+  await page.getByLabel('Postleitzahl').fill('12345')
+  await page.getByLabel('Ort').fill('Musterstadt')
+  await page.getByRole('button', { name: 'Jetzt kaufen' }).click()
+  await page.waitForURL(/\/orders\//)
+  return (await page.locator('.order-number strong').textContent()) ?? ''
+}

@@ -1,0 +1,55 @@
+import type { ProtectionEvent } from '@hakuna-kit/react'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import { chromium as findChromium } from '../../../../tools/chromium.mjs'
+
+/** What went wrong in the page while a test watched it. All lists stay empty in a healthy shop. */
+export type Watch = {
+  /** Console errors and warnings, and uncaught exceptions. */
+  complaints: string[]
+  /** Requests to any host but the shop's. */
+  foreignRequests: string[]
+  /** Loads of a whole document; one is the first. */
+  documents: string[]
+}
+
+export type Shop = {
+  page: Page
+  watch: Watch
+  /** What `onEvent` told the shop so far. */
+  readEvents(): Promise<ProtectionEvent[]>
+  close(): Promise<void>
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await findChromium())
+}
+
+/** A fresh shopper with one open page. */
+export async function openShop(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Shop> {
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const watch: Watch = { complaints: [], foreignRequests: [], documents: [] }
+  const { host } = new URL(url)
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') watch.complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => watch.complaints.push(String(error)))
+  page.on('request', (request) => {
+    const target = new URL(request.url())
+    if (target.protocol !== 'data:' && target.host !== host) watch.foreignRequests.push(request.url())
+    if (request.resourceType() === 'document') watch.documents.push(request.url())
+  })
+  await page.addInitScript(() => {
+    const events: unknown[] = []
+    Object.assign(window, { protectionEvents: events })
+    window.addEventListener('halle7:protection', (event) => events.push((event as CustomEvent).detail))
+  })
+  return {
+    page,
+    watch,
+    readEvents: () =>
+      page.evaluate(() => (window as unknown as { protectionEvents: ProtectionEvent[] }).protectionEvents),
+    close: () => context.close(),
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createCheckoutReporter } from './createCheckoutReporter.js'
+import { createMemoryOrderStore, type StoredOrder } from './OrderStore.js'
+
+const order: StoredOrder = {
+  id: 'H7-100001',
+  placedAt: '2026-11-21T10:00:00.000Z',
+  currency: 'eur',
+  lineItems: [],
+  customer: { firstName: 'Max', lastName: 'Mustermann', email: 'max@example.com' },
+  address: { addressLine1: 'Musterstraße 1', addressLine2: '', zip: '12345', city: 'Musterstadt', country: 'de' },
+  cartId: 'cart-1',
+  shopSessionId: 'shop-1',
+  userSessionId: 'user-1',
+  checkoutReport: 'pending',
+}
+
+describe('the checkout reporter', () => {
+  it('tries again, later each time, until the insurer has the order', async () => {
+    vi.useFakeTimers()
+    try {
+      const orders = createMemoryOrderStore()
+      await orders.save(order)
+      const reportCheckout = vi
+        .fn()
+        .mockRejectedValueOnce(new Error('down'))
+        .mockRejectedValueOnce(new Error('down'))
+        .mockResolvedValue(undefined)
+      const reporter = createCheckoutReporter({ reportCheckout, orders, retryAfterMs: 1_000 })
+      reporter.report(order)
+      await vi.advanceTimersByTimeAsync(999)
+      expect(reportCheckout).toHaveBeenCalledTimes(1)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(reportCheckout).toHaveBeenCalledTimes(2)
+      await vi.advanceTimersByTimeAsync(1_999)
+      expect(reportCheckout).toHaveBeenCalledTimes(2)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(reportCheckout).toHaveBeenCalledTimes(3)
+      expect(reportCheckout).toHaveBeenLastCalledWith({
+        cartId: 'cart-1',
+        userSessionId: 'user-1',
+        orderId: 'H7-100001',
+      })
+      expect(await orders.load(order.id)).toMatchObject({ checkoutReport: 'delivered' })
+      await vi.advanceTimersByTimeAsync(600_000)
+      expect(reportCheckout).toHaveBeenCalledTimes(3)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('takes up what an earlier run left, and only that', async () => {
+    const orders = createMemoryOrderStore()
+    await orders.save(order)
+    await orders.save({ ...order, id: 'H7-100002', checkoutReport: 'delivered' })
+    const reportCheckout = vi.fn().mockResolvedValue(undefined)
+    await createCheckoutReporter({ reportCheckout, orders }).resume()
+    expect(reportCheckout.mock.calls).toEqual([[{ cartId: 'cart-1', userSessionId: 'user-1', orderId: 'H7-100001' }]])
+  })
+
+  it('leaves nothing running once it is disposed of', async () => {
+    vi.useFakeTimers()
+    try {
+      const orders = createMemoryOrderStore()
+      const reportCheckout = vi.fn().mockRejectedValue(new Error('down'))
+      const reporter = createCheckoutReporter({ reportCheckout, orders, retryAfterMs: 1_000 })
+      reporter.report(order)
+      await vi.advanceTimersByTimeAsync(0)
+      reporter.dispose()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
