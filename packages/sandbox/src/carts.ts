@@ -113,6 +113,10 @@ export function createCarts() {
       return { status: 200, body: checkout }
     },
 
+    /** A line of a reported cart. */
+    findLine: (cartId: string, lineItemId: string): WireLineItem | undefined =>
+      carts.get(cartId)?.lineItems.find(({ id }) => id === lineItemId),
+
     snapshot(): { carts: CartRecord[]; checkouts: CheckoutRecord[] } {
       return structuredClone({
         carts: [...carts.values()].map(({ protectedPairs: _pairs, ...cart }) => cart),

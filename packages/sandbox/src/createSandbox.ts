@@ -1,14 +1,13 @@
 import { checkApiKey } from './apiKey.js'
-import { type CartRecord, type CheckoutRecord, createCarts } from './carts.js'
 import type { CatalogueEntry } from './catalogue.js'
 import { defaultCatalogue } from './defaultCatalogue.js'
-import { type EndpointName, findEndpoint, normalisePath } from './endpoints.js'
-import { type EventRecord, createEvents } from './events.js'
+import { findEndpoint, normalisePath } from './endpoints.js'
 import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './faults.js'
-import { type Answer, type Call, type Incoming, Refusal, parseJson, readFetchArguments } from './http.js'
+import { type Answer, type Incoming, Refusal, parseJson, readFetchArguments } from './http.js'
+import { createIdempotency } from './idempotency.js'
 import { type MessageRecord, createMessages } from './messages.js'
-import { takeOrderMessage } from './orderMessages.js'
-import { lookUpPlans } from './plans.js'
+import { type InsurerTerms, defaultTerms } from './terms.js'
+import { type WorldSnapshot, createWorld } from './world.js'
 
 export type SandboxOptions = {
   /** Keys that are let in. */
@@ -17,17 +16,17 @@ export type SandboxOptions = {
   catalogue?: readonly CatalogueEntry[] | undefined
   /** Scripted trouble from the start. */
   faults?: readonly Fault[] | undefined
+  /** What the insurer agrees to: countries, channels, periods. What is not given is as in `defaultTerms`. */
+  terms?: Partial<InsurerTerms> | undefined
   /** The insurer's clock. */
   now?: (() => Date) | undefined
 }
 
 /** Everything that the insurer knows, as plain data: a copy, taken when asked for. */
-export type SandboxSnapshot = {
-  /** In order of arrival; the newest 10,000. */
+export type SandboxSnapshot = WorldSnapshot & {
+  /** What came in, oldest first; the newest 10,000. */
   messages: MessageRecord[]
-  carts: CartRecord[]
-  checkouts: CheckoutRecord[]
-  events: EventRecord[]
+  /** Faults in force and how often they hit. */
   faults: FaultRecord[]
 }
 
@@ -47,48 +46,58 @@ export function createSandbox({
   secretKeys = ['sk_test_example'],
   catalogue = defaultCatalogue,
   faults: firstFaults = [],
+  terms = {},
   now = () => new Date(),
 }: SandboxOptions = {}): Sandbox {
   let faultScript = firstFaults
   let faults = createFaults(faultScript)
-  let world = createWorld()
+  let memory = createMemory()
 
-  function handle(name: EndpointName, call: Call, effect: FaultEffect | undefined): Answer {
-    switch (name) {
-      case 'lookUpPlans':
-        return lookUpPlans(call, catalogue, effect?.priceDrift)
-      case 'getPlanConnections':
-        return world.carts.getConnections(call)
-      case 'takeOrderMessage':
-        return takeOrderMessage(call, world, effect?.endlessActions)
-      case 'publishEvent':
-        return world.events.publish(call)
+  /** Everything that `reset()` forgets. */
+  function createMemory() {
+    return {
+      world: createWorld(catalogue, { ...defaultTerms, ...terms }),
+      messages: createMessages(),
+      idempotency: createIdempotency(),
     }
   }
 
-  async function work(incoming: Incoming, path: string, message: MessageRecord, effect: FaultEffect | undefined) {
+  async function work(incoming: Incoming, path: string, message: MessageRecord, effect: FaultEffect): Promise<Answer> {
     checkApiKey(incoming.headers, secretKeys)
     const found = findEndpoint(incoming.method, path)
     if ('allowed' in found) {
       if (found.allowed.length === 0) throw new Refusal(404, 'not_found')
-      throw new Refusal(405, 'method_not_allowed', [], { Allow: found.allowed.join(', ') })
+      throw new Refusal(405, 'method_not_allowed', [], { Allow: [...new Set(found.allowed)].join(', ') })
     }
-    if (incoming.method === 'POST') {
+    const { endpoint, params } = found
+    if (endpoint.method === 'POST') {
       const text = await incoming.readText()
       message.body = text
-      message.body = parseJson(text)
+      message.body = text === '' && endpoint.bodyOptional ? undefined : parseJson(text)
     }
-    const call = { params: found.params, query: incoming.url.searchParams, body: message.body, now: now() }
-    return handle(found.endpoint.name, call, effect)
+    const { world, idempotency } = memory
+    const call = { params, query: incoming.url.searchParams, body: message.body, now: now() }
+    const key = endpoint.method === 'POST' ? message.idempotencyKey : undefined
+    if (key === undefined) return world.handle(endpoint.name, call, effect)
+
+    const request = `${path} ${JSON.stringify(message.body)}`
+    const firstAnswer = idempotency.find(key, request)
+    if (firstAnswer) {
+      message.replayed = true
+      return firstAnswer
+    }
+    const answer = world.handle(endpoint.name, call, effect)
+    idempotency.remember(key, request, answer)
+    return answer
   }
 
-  async function answer(incoming: Incoming, effect: FaultEffect | undefined): Promise<Response> {
+  async function answer(incoming: Incoming, effect: FaultEffect): Promise<Response> {
     const path = normalisePath(incoming.url.pathname)
     const message = startMessage(incoming, path, now())
     try {
-      if (effect?.status !== undefined) {
+      if (effect.status !== undefined) {
         message.fault = 'answered'
-        throw new Refusal(effect.status, 'injected_fault', [], effect.headers)
+        throw new Refusal(effect.status, 'injected_fault', [])
       }
       const { status, body } = await work(incoming, path, message, effect)
       message.status = status
@@ -100,8 +109,8 @@ export function createSandbox({
       message.validationErrors = error.validationErrors
       return respond(error.status, error.envelope, effect, error.headers)
     } finally {
-      if (effect?.dropAnswer) message.fault = 'answer_dropped'
-      world.messages.add(message)
+      if (effect.dropAnswer) message.fault = 'answer_dropped'
+      memory.messages.add(message)
     }
   }
 
@@ -109,21 +118,20 @@ export function createSandbox({
     async fetch(input, init) {
       const incoming = readFetchArguments(input, init)
       incoming.signal?.throwIfAborted()
-      const effect = faults.take(incoming.method, normalisePath(incoming.url.pathname))
-      if (effect?.delayMs !== undefined) await pause(effect.delayMs, incoming.signal)
-      if (effect?.dropRequest) throw new TypeError('fetch failed')
+      const effect = faults.take(incoming.method, normalisePath(incoming.url.pathname)) ?? {}
+      if (effect.delayMs !== undefined) await pause(effect.delayMs, incoming.signal)
+      if (effect.dropRequest) throw new TypeError('fetch failed')
       const response = await answer(incoming, effect)
-      if (effect?.dropAnswer) throw new TypeError('fetch failed')
+      if (effect.dropAnswer) throw new TypeError('fetch failed')
       return response
     },
     inspect: () => ({
-      messages: world.messages.snapshot(),
-      ...world.carts.snapshot(),
-      events: world.events.snapshot(),
+      ...memory.world.snapshot(now()),
+      messages: memory.messages.snapshot(),
       faults: faults.snapshot(),
     }),
     reset() {
-      world = createWorld()
+      memory = createMemory()
       faults = createFaults(faultScript)
     },
     setFaults(next) {
@@ -132,13 +140,6 @@ export function createSandbox({
     },
   }
 }
-
-/** Everything that `reset()` forgets. */
-function createWorld() {
-  return { messages: createMessages(), carts: createCarts(), events: createEvents() }
-}
-
-export type World = ReturnType<typeof createWorld>
 
 function startMessage({ method, url, headers }: Incoming, path: string, receivedAt: Date): MessageRecord {
   const version = headers.get('hakuna-version')
@@ -158,11 +159,11 @@ function startMessage({ method, url, headers }: Incoming, path: string, received
 
 const statusesWithoutBody = new Set([204, 205, 304])
 
-function respond(status: number, body: unknown, effect: FaultEffect | undefined, headers: Record<string, string> = {}) {
-  const text = effect?.body ?? JSON.stringify(body)
+function respond(status: number, body: unknown, effect: FaultEffect, headers: Record<string, string> = {}) {
+  const text = effect.body ?? JSON.stringify(body)
   return new Response(statusesWithoutBody.has(status) ? null : text, {
     status,
-    headers: { 'Content-Type': 'application/json', ...headers, ...effect?.headers },
+    headers: { 'Content-Type': 'application/json', ...headers, ...effect.headers },
   })
 }
 

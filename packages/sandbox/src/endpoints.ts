@@ -8,9 +8,29 @@ export const endpoints = [
   { name: 'takeOrderMessage', method: 'POST', path: '/orders' },
   /** Events page. */
   { name: 'publishEvent', method: 'POST', path: '/events' },
+  /** API reference v1.2. */
+  { name: 'createOffer', method: 'POST', path: '/offers' },
+  /** Our guess: the reference names the call only. */
+  { name: 'retrieveOffer', method: 'GET', path: '/offers/{id}' },
+  /** Order feed page. */
+  { name: 'submitFeed', method: 'POST', path: '/feeds/order' },
+  /** Page "Tracking your order requests". */
+  { name: 'getFeedStatus', method: 'GET', path: '/feeds/order/{id}' },
+  /** Page "Self-service checkout with Hakuna Redirect". */
+  { name: 'findHostedCheckout', method: 'GET', path: '/checkouts' },
+  // Order management: described, paths unpublished. Two guesses, since `/orders` is what the guide calls everything.
+  { name: 'placeManagedOrder', method: 'POST', path: '/managed_orders' },
+  { name: 'retrieveManagedOrder', method: 'GET', path: '/managed_orders/{id}' },
+  { name: 'fulfillManagedOrder', method: 'POST', path: '/managed_orders/{id}/fulfillments' },
+  { name: 'refundManagedOrder', method: 'POST', path: '/managed_orders/{id}/refunds' },
+  { name: 'cancelManagedOrder', method: 'POST', path: '/managed_orders/{id}/cancel', bodyOptional: true },
+  { name: 'retrieveManagedOrder', method: 'GET', path: '/orders/{id}' },
+  { name: 'fulfillManagedOrder', method: 'POST', path: '/orders/{id}/fulfillments' },
+  { name: 'refundManagedOrder', method: 'POST', path: '/orders/{id}/refunds' },
+  { name: 'cancelManagedOrder', method: 'POST', path: '/orders/{id}/cancel', bodyOptional: true },
 ] as const satisfies readonly Endpoint[]
 
-export type Endpoint = { name: string; method: 'GET' | 'POST'; path: string }
+export type Endpoint = { name: string; method: 'GET' | 'POST'; path: string; bodyOptional?: true }
 
 export type EndpointName = (typeof endpoints)[number]['name']
 
@@ -24,7 +44,7 @@ export function normalisePath(path: string): string {
 export function findEndpoint(
   method: string,
   path: string,
-): { endpoint: (typeof endpoints)[number]; params: Record<string, string> } | { allowed: string[] } {
+): { endpoint: Endpoint & { name: EndpointName }; params: Record<string, string> } | { allowed: string[] } {
   const matching = endpoints.flatMap((endpoint) => {
     const params = matchPath(endpoint.path, path)
     return params ? [{ endpoint, params }] : []

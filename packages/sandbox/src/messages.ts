@@ -15,6 +15,8 @@ export type MessageRecord = {
   /** Set when the message was refused. */
   errorCode?: string
   validationErrors: string[]
+  /** The first answer to this idempotency key was given again. */
+  replayed?: true
   /** Set when a fault was injected. */
   fault?: 'answered' | 'answer_dropped'
 }

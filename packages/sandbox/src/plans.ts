@@ -30,21 +30,30 @@ export type WirePlan = {
   benefits?: Record<string, string>[]
 }
 
-/**
- * Plan lookup: the plans for one product. None is an empty list with 200 (our reading: no document says).
- * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; path and query are our guess)
- */
-export function lookUpPlans(call: Call, catalogue: readonly CatalogueEntry[], priceDrift = 0): Answer {
-  const { user_session_id: _session, ...product } = parseMessage(lookupQuery, Object.fromEntries(call.query))
-  const entry = findCatalogueEntry(catalogue, {
-    id: product.id,
-    category: product.category,
-    brand: product.brand,
-    price: product.price_amount,
-    currency: product.price_currency,
-  })
-  const plans = entry?.plans.map((plan) => toWirePlan(plan, product.id, product.price_currency, priceDrift)) ?? []
-  return { status: 200, body: { product, plans } }
+/** Plan lookups. Remembers what they tell of products, as orders carry no category. */
+export function createPlans(catalogue: readonly CatalogueEntry[]) {
+  const categories = new Map<string, string>()
+
+  return {
+    /**
+     * The plans for one product. None is an empty list with 200 (our reading: no document says).
+     * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; path and query are our guess)
+     */
+    lookUp(call: Call, priceDrift = 0): Answer {
+      const { user_session_id: _session, ...product } = parseMessage(lookupQuery, Object.fromEntries(call.query))
+      if (product.category !== undefined) categories.set(product.id, product.category)
+      const entry = findCatalogueEntry(catalogue, {
+        id: product.id,
+        category: product.category,
+        brand: product.brand,
+        price: product.price_amount,
+        currency: product.price_currency,
+      })
+      const plans = entry?.plans.map((plan) => toWirePlan(plan, product.id, product.price_currency, priceDrift)) ?? []
+      return { status: 200, body: { product, plans } }
+    },
+    findCategory: (productId: string): string | undefined => categories.get(productId),
+  }
 }
 
 function toWirePlan(plan: CataloguePlan, productId: string, currency: string, priceDrift: number): WirePlan {

@@ -1,0 +1,164 @@
+import { Refusal } from './http.js'
+import { type OrderLine, type OrderState, keptUnits, refundableUnits, sumUnits, unshippedUnits } from './orderState.js'
+import { coversOf, insuredUnits, removablePlans, surplusPlans, takePlans } from './planUnits.js'
+
+/** What a message says of one line. `path` is where it says so. */
+export type LineChange = { lineItemId: string; quantity?: number | undefined; at: string; path: string }
+
+/** A rule of the insurer's was broken. The codes are ours unless noted; no document names any for order events. */
+export function refuse(errorCode: string, path: string, text: string): Refusal {
+  return new Refusal(400, errorCode, [`${path}: ${text}`])
+}
+
+/** Units were shipped: products first, then the plans that the merchant fulfils along with them. */
+export function fulfillLines(order: OrderState, changes: readonly LineChange[]): void {
+  checkOpen(order, changes)
+  const [products, plans] = splitByKind(order, changes)
+  for (const { line, quantity = unshippedUnits(line), at, path } of products) {
+    checkQuantity(quantity, unshippedUnits(line), path)
+    line.fulfillments.push({ quantity, at })
+  }
+  for (const { line, quantity, at, path } of plans) {
+    const insured = insuredUnits(order)
+    const open = coversOf(order, line).map((cover) => ({
+      cover,
+      units: Math.max(0, (insured.get(cover) ?? 0) - cover.fulfilled),
+    }))
+    const available = open.reduce((sum, { units }) => sum + units, 0)
+    let rest = quantity ?? available
+    checkQuantity(rest, available, path)
+    line.fulfillments.push({ quantity: rest, at })
+    for (const { cover, units } of open) {
+      const taken = Math.min(rest, units)
+      rest -= taken
+      cover.fulfilled += taken
+    }
+  }
+}
+
+/**
+ * Units came back, or plans were revoked.
+ * @param plansFollow the feed: a product takes its plans along unsaid. Else (events) the message has to name them.
+ */
+export function refundLines(
+  order: OrderState,
+  changes: readonly LineChange[],
+  { windowDays, plansFollow }: { windowDays: number; plansFollow: boolean },
+): void {
+  checkOpen(order, changes)
+  const [products, plans] = splitByKind(order, changes)
+  for (const { line, quantity = keptUnits(line), at, path } of products) {
+    checkQuantity(quantity, keptUnits(line), path)
+    if (quantity > refundableUnits(line, at, windowDays)) throw windowClosed(path, windowDays)
+    line.refunds.push({ quantity, at })
+  }
+  for (const { line, quantity, at, path } of plans) {
+    const removable = removablePlans(order, line, 'refund', at, windowDays)
+    const taken = quantity ?? countRemovable(removable, 'alone')
+    checkQuantity(taken, countRemovable(removable, 'aloneAtAnyTime'), path)
+    if (taken > countRemovable(removable, 'alone')) throw windowClosed(path, windowDays)
+    takePlans(removable, taken, 'refund')
+    line.refunds.push({ quantity: taken, at })
+  }
+  settlePlans(order, products, plansFollow, 'plan_refund_missing')
+}
+
+/** Units will not be shipped. */
+export function cancelLines(order: OrderState, changes: readonly LineChange[]): void {
+  checkOpen(order, changes)
+  const [products, plans] = splitByKind(order, changes)
+  for (const { line, quantity = unshippedUnits(line), at, path } of products) {
+    checkQuantity(quantity, unshippedUnits(line), path)
+    line.cancellations.push({ quantity, at })
+  }
+  for (const { line, quantity, at, path } of plans) {
+    const removable = removablePlans(order, line, 'cancellation', at, 0)
+    const available = countRemovable(removable, 'alone')
+    const taken = quantity ?? available
+    checkQuantity(taken, available, path)
+    takePlans(removable, taken, 'cancellation')
+    line.cancellations.push({ quantity: taken, at })
+  }
+  settlePlans(order, products, false, 'plan_cancellation_missing')
+}
+
+/**
+ * The whole order, before anything was shipped (guide "Orders").
+ * @throws Refusal 400 `cancel_decline` (documented): fulfilled or cancelled already
+ */
+export function cancelOrder(order: OrderState, at: string, path: string): void {
+  if (order.status === 'cancelled') throw refuse('cancel_decline', path, 'The order is cancelled already.')
+  if (order.lineItems.some((line) => line.fulfillments.length > 0)) {
+    throw refuse('cancel_decline', path, 'The order is fulfilled already, at least in part.')
+  }
+  checkDate(order, at, path)
+  order.status = 'cancelled'
+  order.cancelledAt = at
+  for (const line of order.lineItems) {
+    const quantity = line.quantity - sumUnits(line.cancellations)
+    if (quantity > 0) line.cancellations.push({ quantity, at })
+  }
+  for (const cover of order.covers) cover.quantity = 0
+}
+
+function checkOpen(order: OrderState, changes: readonly LineChange[]): void {
+  if (order.status === 'cancelled') {
+    throw refuse('order_cancelled', changes[0]?.path ?? 'order_id', 'The order is cancelled, nothing can follow.')
+  }
+  for (const { at, path } of changes) checkDate(order, at, path)
+}
+
+function checkDate(order: OrderState, at: string, path: string): void {
+  if (Date.parse(at) < Date.parse(order.placedAt)) {
+    throw refuse('invalid_date', path, 'Dated before the order was placed.')
+  }
+}
+
+type FoundChange = LineChange & { line: OrderLine }
+
+function splitByKind(
+  order: OrderState,
+  changes: readonly LineChange[],
+): [products: FoundChange[], plans: FoundChange[]] {
+  const found = changes.map((change) => {
+    const line = order.lineItems.find(({ id }) => id === change.lineItemId)
+    if (!line) throw refuse('unknown_line_item', change.path, 'The order has no such line.')
+    return { ...change, line }
+  })
+  return [found.filter(({ line }) => line.kind === 'product'), found.filter(({ line }) => line.kind === 'plan')]
+}
+
+function checkQuantity(quantity: number, available: number, path: string): void {
+  if (quantity > available || available === 0) {
+    throw refuse('quantity_exceeded', path, `${Math.max(quantity, 1)} asked for, ${available} available.`)
+  }
+}
+
+function windowClosed(path: string, windowDays: number): Refusal {
+  return refuse('refund_window_closed', path, `Refunds are taken until ${windowDays} days after fulfilment.`)
+}
+
+function countRemovable(removable: ReturnType<typeof removablePlans>, part: 'alone' | 'aloneAtAnyTime'): number {
+  return removable.reduce((sum, option) => sum + option.withProduct + option[part], 0)
+}
+
+/** After products went: plans beyond the remaining units go along, or should have been named. */
+function settlePlans(
+  order: OrderState,
+  products: readonly FoundChange[],
+  plansFollow: boolean,
+  errorCode: string,
+): void {
+  for (const { line: product, at, path } of products) {
+    let surplus = surplusPlans(order, product)
+    if (surplus > 0 && !plansFollow)
+      throw refuse(errorCode, path, `${surplus} plan(s) of this product must go with it.`)
+    for (const cover of coversOf(order, product)) {
+      const quantity = Math.min(surplus, cover.quantity)
+      if (quantity === 0) continue
+      surplus -= quantity
+      takePlans([{ cover, withProduct: quantity, alone: 0, aloneAtAnyTime: 0 }], quantity, 'refund')
+      order.lineItems.find(({ id }) => id === cover.planLineItemId)?.refunds.push({ quantity, at })
+    }
+  }
+}
