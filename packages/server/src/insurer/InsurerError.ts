@@ -92,6 +92,11 @@ export class InsurerError extends ProtectionError {
   }
 }
 
+/** By `code` and not by class: frameworks may load the package twice. */
+export function isInsurerError(thrown: unknown): thrown is InsurerError {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'insurer_error' && 'kind' in thrown
+}
+
 const temporaryKinds: ReadonlySet<InsurerErrorKind> = new Set([
   'unreachable',
   'timeout',

@@ -1,6 +1,6 @@
 import type { CartAdapter } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
-import { askShop } from './askShop.js'
+import type { AskShop } from './askShop.js'
 import { Problem } from './problems.js'
 
 /**
@@ -16,9 +16,11 @@ export type CartGateOptions = {
   cart: ((request: Request) => CartAdapter | null | Promise<CartAdapter | null>) | undefined
   cartId: ((request: Request) => string | null | Promise<string | null>) | undefined
   bindings: CartBindingStore
+  askShop: AskShop
 }
 
-export type CartGate = (request: Request, claim: { cartId: string; userSessionId: string }) => Promise<void>
+export type CartClaim = { cartId: string; userSessionId: string; requestId: string }
+export type CartGate = (request: Request, claim: CartClaim) => Promise<void>
 
 /**
  * Decides whether the session may speak of a cart: the shop's `cartId` says which cart is the shopper's, else its `cart`, else the session
@@ -26,14 +28,21 @@ export type CartGate = (request: Request, claim: { cartId: string; userSessionId
  *
  * The gate throws Problem `cart_of_another_session`, and answers so for carts that do not exist as well: it never says which do.
  */
-export function createCartGate({ cart, cartId, bindings }: CartGateOptions): CartGate {
-  async function findOwner(request: Request, claim: { cartId: string; userSessionId: string }): Promise<boolean> {
-    if (cartId) return claim.cartId === (await askShop(() => cartId(request)))
-    if (cart) return claim.cartId === (await askShop(async () => (await (await cart(request))?.readCart())?.id))
-    return claim.userSessionId === (await askShop(() => bindings.bind(claim.cartId, claim.userSessionId)))
+export function createCartGate({ cart, cartId, bindings, askShop }: CartGateOptions): CartGate {
+  async function isOwn(request: Request, claim: CartClaim): Promise<boolean> {
+    const { requestId } = claim
+    if (cartId) return claim.cartId === (await askShop('cartId', () => cartId(request), requestId))
+    if (cart)
+      return (
+        claim.cartId === (await askShop('cart', async () => (await (await cart(request))?.readCart())?.id, requestId))
+      )
+    return (
+      claim.userSessionId ===
+      (await askShop('cartBindings', () => bindings.bind(claim.cartId, claim.userSessionId), requestId))
+    )
   }
   return async (request, claim) => {
-    if (!(await findOwner(request, claim))) throw new Problem('cart_of_another_session')
+    if (!(await isOwn(request, claim))) throw new Problem('cart_of_another_session')
   }
 }
 

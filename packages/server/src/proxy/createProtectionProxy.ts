@@ -1,15 +1,22 @@
 import { defaultBasePath, type CartAdapter } from '@hakuna-kit/core'
 import { createInsurerClient, type InsurerClient, type InsurerClientOptions } from '../insurer/createInsurerClient.js'
 import { InsurerConfigurationError, resolveInsurerAddress } from '../insurer/insurerAddress.js'
+import { emitSafely } from '../emitSafely.js'
+import { createAskShop } from './askShop.js'
 import { createCalls } from './calls.js'
 import { createCartGate, createMemoryCartBindings, type CartBindingStore } from './cartGate.js'
+import { createCors } from './cors.js'
 import { createRequestHandler } from './createRequestHandler.js'
+import { createLimits, type Limits, type LimitsOptions } from './limits.js'
+import { createPlanCache, type PlanCache } from './planCache.js'
 import { createPlanLookups } from './planLookups.js'
 import { createProductResolver, type FindProducts } from './productResolver.js'
+import type { ProxyEvent } from './ProxyEvent.js'
+import { createMemoryRateLimitStore, type RateLimit, type RateLimitStore } from './rateLimitStore.js'
 import { createCartSyncRunner } from './runCartSync.js'
 import { createSessions, type UserSession } from './session.js'
 
-export type ProtectionProxyOptions = InsurerClientOptions & {
+export type ProtectionProxyOptions = Omit<InsurerClientOptions, 'onEvent'> & {
   /** Where the proxy is mounted. Default `/api/protection`; a trailing slash does not matter. */
   basePath?: string | undefined
   /** Sign the session cookie, newest first: the first one signs, all are accepted. Default: derived from `secretKey`. */
@@ -34,6 +41,24 @@ export type ProtectionProxyOptions = InsurerClientOptions & {
   cartBindings?: CartBindingStore | undefined
   /** Rounds of one `POST /cart/sync`, at most. Default 10. */
   maxRounds?: number | undefined
+  /** Keep the plans of a product for each session (default), for all together, or not at all. */
+  planCache?: 'session' | 'shared' | false | undefined
+  /** How long kept plans are fresh. Milliseconds, default 5 minutes. */
+  planCacheTtlMs?: number | undefined
+  /** How much longer kept plans may serve while the insurer is down. Milliseconds, default 0: not at all. */
+  staleIfErrorMs?: number | undefined
+  /** Memory for kept plans, about. Bytes, default 16,000,000. */
+  planCacheMaxBytes?: number | undefined
+  /** Requests allowed per session (default 600 a minute) and per client address (3,000 a minute); `false`: no limit. */
+  limits?: { perSession?: RateLimit | undefined; perAddress?: RateLimit | undefined } | false | undefined
+  /** Where requests are counted. Default: in memory; give a shared one where several processes serve one shop. */
+  rateLimitStore?: RateLimitStore | undefined
+  /** Where a request comes from, e.g. a header that your platform sets. `toNodeHandler` knows without it. */
+  clientAddress?: ((request: Request) => string | null | undefined) | undefined
+  /** How long a body may take to arrive. Milliseconds, default 10,000. */
+  bodyTimeoutMs?: number | undefined
+  /** Told of every call, refusal, retry trouble and drift, with names, counts and times and no values. */
+  onEvent?: ((event: ProxyEvent) => void) | undefined
   /** The clock, in milliseconds since 1970. */
   now?: (() => number) | undefined
 }
@@ -49,10 +74,11 @@ export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
    *
    * @throws InsurerError
    */
-  reportCheckout(
-    checkout: ({ request: Request } | { userSessionId: string }) & { cartId: string; orderId: string },
-  ): Promise<void>
+  reportCheckout(checkout: Checkout): Promise<void>
 }
+
+/** Which order a cart became, and whose: the request that placed the order, or the session id that the shop kept. */
+export type Checkout = ({ request: Request } | { userSessionId: string }) & { cartId: string; orderId: string }
 
 /**
  * The insurer's API for a storefront's browser code, with the secret key kept on the server: a function from request to response that runs
@@ -62,43 +88,74 @@ export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
  */
 export function createProtectionProxy(options: ProtectionProxyOptions): ProtectionProxy {
   const { environment } = resolveInsurerAddress(options)
+  const { cart, cartId, session } = options
   const insurer = options.insurer ?? createInsurerClient(options)
   const now = options.now ?? Date.now
-  const getSession = createSessions({ secrets: readSecrets(options), session: options.session, now })
-  const gate = createCartGate({
-    cart: options.cart,
-    cartId: options.cartId,
-    bindings: options.cartBindings ?? createMemoryCartBindings(),
-  })
+  const onEvent = emitSafely(options.onEvent)
+  const askShop = createAskShop(onEvent)
+  const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
+  const allowedOrigins = new Set(options.allowedOrigins?.map((origin) => new URL(origin).origin))
+  const findSession = createSessions({ secrets: readSecrets(options), session, askShop, now })
   const calls = createCalls({
     insurer,
-    resolveProducts: createProductResolver(options.products, options.currencies),
-    lookUpPlans: createPlanLookups({ insurer, concurrency: 8 }),
-    gate,
-    cart: options.cart,
-    syncCart: createCartSyncRunner({ insurer, maxRounds: options.maxRounds, timeoutMs: 10_000 }),
+    askShop,
+    onEvent,
+    cart,
+    resolveProducts: createProductResolver(options.products, options.currencies, askShop),
+    lookUpPlans: createPlanLookups({ insurer, cache: createCache(options, now), concurrency: 8 }),
+    gate: createCartGate({ cart, cartId, bindings: options.cartBindings ?? createMemoryCartBindings(), askShop }),
+    syncCart: createCartSyncRunner({ insurer, maxRounds: options.maxRounds, timeoutMs: 10_000, askShop }),
     isDevelopment: options.development ?? environment === 'sandbox',
   })
-  const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
   const handle = createRequestHandler({
     basePath,
-    allowedOrigins: options.allowedOrigins ?? [],
-    getSession,
+    allowedOrigins,
+    cors: createCors(allowedOrigins),
+    limits: createProxyLimits(options, { askShop, onEvent, now }),
+    findSession,
     calls,
-    bodyLimits: { maxBytes: 512_000, maxDepth: 12, timeoutMs: 10_000 },
+    bodyLimits: { maxBytes: 512_000, maxDepth: 12, timeoutMs: options.bodyTimeoutMs ?? 10_000 },
+    onEvent,
   })
 
-  return Object.assign((request: Request) => handle(request), {
-    basePath,
-    getUserSession: (request: Request) => getSession(request, new URL(request.url)),
-    async reportCheckout(checkout: Parameters<ProtectionProxy['reportCheckout']>[0]) {
-      const { cartId, orderId } = checkout
-      const userSessionId =
-        'userSessionId' in checkout
-          ? checkout.userSessionId
-          : (await getSession(checkout.request, new URL(checkout.request.url))).userSessionId
-      await insurer.notifyCheckout({ cartId, orderId, userSessionId })
-    },
+  async function getUserSession(request: Request): Promise<UserSession> {
+    const { userSessionId, setCookie } = await findSession(request, new URL(request.url))
+    return setCookie === undefined ? { userSessionId } : { userSessionId, setCookie }
+  }
+  async function reportCheckout(checkout: Checkout): Promise<void> {
+    const { cartId: cartOfOrder, orderId } = checkout
+    const userSessionId =
+      'userSessionId' in checkout ? checkout.userSessionId : (await getUserSession(checkout.request)).userSessionId
+    await insurer.notifyCheckout({ cartId: cartOfOrder, orderId, userSessionId })
+  }
+  return Object.assign((request: Request) => handle(request), { basePath, getUserSession, reportCheckout })
+}
+
+function createCache(options: ProtectionProxyOptions, now: () => number): PlanCache | undefined {
+  if (options.planCache === false) return undefined
+  return createPlanCache({
+    scope: options.planCache ?? 'session',
+    ttlMs: options.planCacheTtlMs ?? 5 * 60_000,
+    staleIfErrorMs: options.staleIfErrorMs ?? 0,
+    maxBytes: options.planCacheMaxBytes ?? 16_000_000,
+    now,
+  })
+}
+
+function createProxyLimits(
+  { limits, rateLimitStore, clientAddress }: ProtectionProxyOptions,
+  world: Pick<LimitsOptions, 'askShop' | 'onEvent'> & { now: () => number },
+): Limits | undefined {
+  if (limits === false) return undefined
+  const fallback = createMemoryRateLimitStore({ now: world.now })
+  return createLimits({
+    perSession: limits?.perSession ?? { requests: 600, windowMs: 60_000 },
+    perAddress: limits?.perAddress ?? { requests: 3_000, windowMs: 60_000 },
+    store: rateLimitStore ?? fallback,
+    fallback,
+    clientAddress,
+    askShop: world.askShop,
+    onEvent: world.onEvent,
   })
 }
 

@@ -1,47 +1,95 @@
+import { nameOf } from './askShop.js'
 import type { Call } from './calls.js'
+import type { Cors } from './cors.js'
 import { readJsonBody, type JsonBodyLimits } from './jsonBody.js'
-import { Problem } from './problems.js'
-import { respondJson, respondProblem, type AnswerHeaders } from './respond.js'
+import type { Limits } from './limits.js'
+import { Problem, problems } from './problems.js'
+import type { CallFacts, ProxyEvent } from './ProxyEvent.js'
+import { respondJson, respondProblem } from './respond.js'
 import { routes, type Route, type RouteName } from './routes.js'
 import { requireSameOrigin } from './sameOrigin.js'
-import type { UserSession } from './session.js'
+import type { FoundSession } from './session.js'
 import { toProblem } from './toProblem.js'
 
 export type RequestHandlerOptions = {
   /** With a leading slash and without one at its end; empty for the root. */
   basePath: string
-  allowedOrigins: readonly string[]
-  getSession: (request: Request, url: URL) => Promise<UserSession>
+  allowedOrigins: ReadonlySet<string>
+  cors: Cors
+  limits: Limits | undefined
+  findSession: (request: Request, url: URL, requestId: string) => Promise<FoundSession>
   calls: Record<RouteName, ((call: Call) => Promise<string>) | undefined>
   bodyLimits: JsonBodyLimits
+  onEvent: (event: ProxyEvent) => void
 }
 
-/** From request to response: route, origin, session, body, call. Never rejects. */
+/** From request to response: limits, route, origin, session, body, call. Never rejects. */
 export function createRequestHandler(options: RequestHandlerOptions): (request: Request) => Promise<Response> {
-  const { getSession, calls, bodyLimits } = options
-  const allowedOrigins = new Set(options.allowedOrigins.map((origin) => new URL(origin).origin))
+  const { allowedOrigins, cors, limits, findSession, calls, bodyLimits, onEvent } = options
   // Compared as a whole and as it came: an encoded or doubled slash makes another path, and that is unknown.
   const byPath = new Map(
     routes.filter(({ name }) => calls[name]).map((route) => [options.basePath + route.path, route]),
   )
 
-  return async (request) => {
-    const requestId = readRequestId(request)
-    const headers: AnswerHeaders = { 'X-Request-Id': requestId }
-    try {
-      const url = new URL(request.url)
-      const route = byPath.get(url.pathname)
-      if (!route) throw new Problem('unknown_path')
-      requireMethod(request, route)
-      requireSameOrigin(request, url, allowedOrigins)
-      const { userSessionId, setCookie } = await getSession(request, url)
-      if (setCookie !== undefined) headers['Set-Cookie'] = setCookie
-      const readJson = () => readJsonBody(request, bodyLimits)
-      return respondJson(await calls[route.name]!({ request, url, userSessionId, requestId, readJson }), headers)
-    } catch (error) {
-      return respondProblem(toProblem(error), requestId, headers)
-    }
+  async function answer(request: Request, trace: Trace): Promise<Response> {
+    await limits?.takeForAddress(request, trace.requestId)
+    const url = new URL(request.url)
+    const route = byPath.get(url.pathname)
+    if (!route) throw new Problem('unknown_path')
+    const preflight = cors.answerPreflight(request, route)
+    if (preflight) return preflight
+    requireMethod(request, route)
+    trace.call = route.name
+    requireSameOrigin(request, url, allowedOrigins)
+
+    const { userSessionId, setCookie, origin } = await findSession(request, url, trace.requestId)
+    if (setCookie !== undefined) trace.headers['Set-Cookie'] = setCookie
+    trace.facts.session = origin
+    // A session that was made just now has made no request before; who drops the cookie is counted by address.
+    if (origin !== 'new') await limits?.takeForSession(userSessionId, trace.requestId)
+
+    const { requestId, facts } = trace
+    const readJson = () => readJsonBody(request, bodyLimits)
+    const json = await calls[route.name]!({ request, url, userSessionId, requestId, facts, readJson })
+    return respondJson(json, trace.headers)
   }
+
+  return async (request) => {
+    const startedAt = performance.now()
+    const requestId = readRequestId(request)
+    const trace: Trace = {
+      requestId,
+      call: 'none',
+      facts: {},
+      headers: { 'X-Request-Id': requestId, ...cors.headersFor(request) },
+    }
+    const { response, ...outcome } = await answer(request, trace).then(
+      (answered) => ({ response: answered, code: undefined, error: undefined }),
+      (thrown: unknown) => {
+        const problem = toProblem(thrown)
+        const error = problem.code === 'internal_error' ? nameOf(thrown) : undefined
+        return { response: respondProblem(problem, requestId, trace.headers), code: problem.code, error }
+      },
+    )
+    onEvent({
+      type: 'proxy_call',
+      call: trace.call,
+      status: outcome.code ? problems[outcome.code].status : response.status,
+      ...outcome,
+      durationMs: performance.now() - startedAt,
+      requestId,
+      ...trace.facts,
+    })
+    return response
+  }
+}
+
+/** What is known of a request so far. */
+type Trace = {
+  requestId: string
+  call: RouteName | 'none'
+  facts: CallFacts
+  headers: Record<string, string>
 }
 
 function requireMethod({ method, headers, body }: Request, route: Route): void {

@@ -1,7 +1,6 @@
 import type { Product } from '@hakuna-kit/core'
-import { askShop } from './askShop.js'
+import type { AskShop } from './askShop.js'
 import type { Call, LookupEntry } from './calls.js'
-import { Problem } from './problems.js'
 import { parseRequest, plansRequestSchema, productIdsRequestSchema, productSchema } from './requestSchemas.js'
 
 /** The shop's products by id. Ids that it does not know may be left out or be `null`. */
@@ -10,7 +9,7 @@ export type FindProducts = (
   request: Request,
 ) => readonly (Product | null | undefined)[] | Promise<readonly (Product | null | undefined)[]>
 
-export type ProductResolver = (call: Pick<Call, 'request' | 'readJson'>) => Promise<LookupEntry[]>
+export type ProductResolver = (call: Pick<Call, 'request' | 'readJson' | 'requestId'>) => Promise<LookupEntry[]>
 
 /**
  * Reads the products that the browser asks about. With the shop's resolver only their ids count: titles and prices come from the shop, so
@@ -19,6 +18,7 @@ export type ProductResolver = (call: Pick<Call, 'request' | 'readJson'>) => Prom
 export function createProductResolver(
   findProducts: FindProducts | undefined,
   currencies: readonly string[] | undefined,
+  askShop: AskShop,
 ): ProductResolver {
   const offered = currencies && new Set(currencies.map((currency) => currency.toLowerCase()))
   const toEntry = (product: Product): LookupEntry =>
@@ -26,15 +26,14 @@ export function createProductResolver(
       ? { id: product.id, reason: 'currency_unsupported' }
       : { id: product.id, product }
 
-  return async ({ request, readJson }) => {
+  return async ({ request, readJson, requestId }) => {
     const body = await readJson()
     if (!findProducts) return parseRequest(plansRequestSchema, body).products.map(toEntry)
 
     const ids = parseRequest(productIdsRequestSchema, body).products.map(({ id }) => id)
-    const found = await askShop(() => findProducts([...new Set(ids)], request)).catch((error: unknown) => {
-      if (error instanceof Problem) return undefined
-      throw error
-    })
+    const found = await askShop('products', () => findProducts([...new Set(ids)], request), requestId).catch(
+      () => undefined,
+    )
     // The shop's own trouble must not break the page any more than the insurer's.
     if (!found) return ids.map((id) => ({ id, reason: 'insurer_unavailable' }))
     const byId = new Map(found.flatMap((product) => (product ? [[product.id, product] as const] : [])))

@@ -1,8 +1,8 @@
 import { createCartSync, type Cart, type CartAdapter, type CartSyncAnswer } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
-import { InsurerError } from '../insurer/InsurerError.js'
+import { isInsurerError } from '../insurer/InsurerError.js'
 import type { StorefrontCalls } from '../insurer/storefrontCalls.js'
-import { askShop } from './askShop.js'
+import type { AskShop } from './askShop.js'
 import { Problem, type ProblemCode } from './problems.js'
 import { toProblem } from './toProblem.js'
 import { createTurns } from './turns.js'
@@ -12,6 +12,7 @@ export type CartSyncRunnerOptions = {
   maxRounds: number | undefined
   /** For the whole loop. Milliseconds. */
   timeoutMs: number
+  askShop: AskShop
 }
 
 export type CartSyncRun = { adapter: CartAdapter; userSessionId: string; requestId: string }
@@ -31,7 +32,7 @@ const codes: Record<string, ProblemCode> = {
  *
  * @throws Problem with the engine's, the cart's or the insurer's trouble.
  */
-export function createCartSyncRunner({ insurer, maxRounds, timeoutMs }: CartSyncRunnerOptions) {
+export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, askShop }: CartSyncRunnerOptions) {
   const takeTurn = createTurns<CartSyncAnswer>()
   /**
    * Carts whose last report was empty. An engine lives for one request here, so whether an empty cart had lines before cannot be known;
@@ -68,12 +69,12 @@ export function createCartSyncRunner({ insurer, maxRounds, timeoutMs }: CartSync
     clearTimeout(timer)
     if (state.status === 'settled') return { cart: state.cart, rounds: state.rounds, changes: state.changes }
     const error: unknown = state.status === 'failed' ? state.error : undefined
-    if (error instanceof InsurerError) throw toProblem(error)
+    if (isInsurerError(error)) throw toProblem(error)
     throw new Problem(codes[(error as { code: string } | undefined)?.code ?? ''] ?? 'shop_unavailable')
   }
 
   return async (run: CartSyncRun): Promise<CartSyncAnswer> => {
-    const cart = await askShop(() => run.adapter.readCart())
+    const cart = await askShop('cart', () => run.adapter.readCart(), run.requestId)
     if (!cart) return { cart: null, rounds: 0, changes: [] }
     return takeTurn(cart.id, (hasWaited) => loop(hasWaited ? undefined : cart, run))
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAskShop } from './askShop.js'
 import { createSessions, type SessionOptions } from './session.js'
 
 const day = 24 * 60 * 60 * 1_000
@@ -6,7 +7,13 @@ const start = Date.UTC(2026, 0, 1)
 
 function setUp(options: Partial<SessionOptions> = {}) {
   let time = start
-  const getSession = createSessions({ secrets: ['a'.repeat(32)], session: undefined, now: () => time, ...options })
+  const getSession = createSessions({
+    secrets: ['a'.repeat(32)],
+    session: undefined,
+    askShop: createAskShop(() => {}),
+    now: () => time,
+    ...options,
+  })
   const ask = (
     cookie?: string,
     url = 'https://shop.example/api/protection/plans',
@@ -25,7 +32,7 @@ describe('the session cookie', () => {
     expect(first.setCookie).toMatch(
       /^__Host-hakuna_session=[\w-]{36}\.[0-9a-z]+\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
-    expect(await ask(toCookie(first.setCookie))).toEqual({ userSessionId: first.userSessionId })
+    expect(await ask(toCookie(first.setCookie))).toEqual({ userSessionId: first.userSessionId, origin: 'known' })
     expect((await ask()).userSessionId).not.toBe(first.userSessionId)
   })
 
@@ -88,6 +95,7 @@ describe('the session cookie', () => {
     expect(changed.userSessionId).toBe(first.userSessionId)
     expect(await setUp({ secrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
       userSessionId: first.userSessionId,
+      origin: 'known',
     })
     expect((await setUp({ secrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
       first.userSessionId,
@@ -107,7 +115,10 @@ describe('the session cookie', () => {
 describe('the session of the shop', () => {
   it('is used instead of the cookie, also when it comes late', async () => {
     const { ask } = setUp({ session: async (request) => request.headers.get('x-shop-session') })
-    expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({ userSessionId: 'shop-7' })
+    expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({
+      userSessionId: 'shop-7',
+      origin: 'shop',
+    })
     expect((await ask()).setCookie).toBeDefined()
   })
 

@@ -1,8 +1,9 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { askShop } from './askShop.js'
+import { LRUCache } from 'lru-cache'
+import type { AskShop } from './askShop.js'
 import { Problem } from './problems.js'
 import { isSecureRequest } from './secureRequest.js'
-import { createSessionSigner } from './signedSession.js'
+import { createSessionSigner, type SignedSession } from './signedSession.js'
 
 /** The shopper's session as the insurer knows it. `setCookie`: the `Set-Cookie` header that must go with the answer. */
 export type UserSession = { userSessionId: string; setCookie?: string | undefined }
@@ -12,8 +13,14 @@ export type SessionOptions = {
   secrets: readonly string[]
   /** The shop's own session id; nothing: the cookie serves. */
   session: ((request: Request) => string | null | undefined | Promise<string | null | undefined>) | undefined
+  askShop: AskShop
   now: () => number
 }
+
+/** `origin`: made just now, known by its cookie, or the shop's own. */
+export type FoundSession = UserSession & { origin: 'new' | 'known' | 'shop' }
+
+export type FindSession = (request: Request, url: URL, requestId?: string) => Promise<FoundSession>
 
 const name = 'hakuna_session'
 const maxAgeSeconds = 30 * 24 * 60 * 60
@@ -24,14 +31,20 @@ const renewAfterSeconds = 24 * 60 * 60
  * Finds or makes the session of a request. A forged, broken or expired cookie is replaced, not an error: the shopper can do nothing about
  * it. Over https only the `__Host-` cookie counts, which no other host of the shop's domain can set.
  */
-export function createSessions({
-  secrets,
-  session,
-  now,
-}: SessionOptions): (request: Request, url: URL) => Promise<UserSession> {
+export function createSessions({ secrets, session, askShop, now }: SessionOptions): FindSession {
   const signer = createSessionSigner(secrets)
+  /** A shopper's cookie comes again and again; checking its signature once is enough. Only valid ones are kept. */
+  const verified = new LRUCache<string, SignedSession & { isCurrent: boolean }>({ max: 5_000 })
 
-  async function issue(userSessionId: string, isSecure: boolean): Promise<UserSession> {
+  async function verify(value: string) {
+    const known = verified.get(value)
+    if (known) return known
+    const signed = await signer.verify(value)
+    if (signed) verified.set(value, signed)
+    return signed
+  }
+
+  async function issue(userSessionId: string, isSecure: boolean, origin: 'new' | 'known'): Promise<FoundSession> {
     const value = await signer.sign({ userSessionId, signedAt: Math.floor(now() / 1_000) })
     const setCookie = stringifySetCookie({
       name: isSecure ? `__Host-${name}` : name,
@@ -42,26 +55,26 @@ export function createSessions({
       secure: isSecure,
       maxAge: maxAgeSeconds,
     })
-    return { userSessionId, setCookie }
+    return { userSessionId, setCookie, origin }
   }
 
-  return async (request, url) => {
-    const own = await findShopSession(request)
-    if (own !== undefined) return { userSessionId: own }
+  return async (request, url, requestId) => {
+    const own = await findShopSession(request, requestId)
+    if (own !== undefined) return { userSessionId: own, origin: 'shop' }
 
     const isSecure = isSecureRequest(request, url)
     const value = parseCookie(request.headers.get('cookie') ?? '')[isSecure ? `__Host-${name}` : name]
-    const found = value === undefined ? undefined : await signer.verify(value)
+    const found = value === undefined ? undefined : await verify(value)
     const age = found ? now() / 1_000 - found.signedAt : Number.NaN
     // A few minutes of grace: another machine's clock may be ahead.
-    if (!found || age > maxAgeSeconds || age < -300) return issue(crypto.randomUUID(), isSecure)
-    if (!found.isCurrent || age > renewAfterSeconds) return issue(found.userSessionId, isSecure)
-    return { userSessionId: found.userSessionId }
+    if (!found || age > maxAgeSeconds || age < -300) return issue(crypto.randomUUID(), isSecure, 'new')
+    if (!found.isCurrent || age > renewAfterSeconds) return issue(found.userSessionId, isSecure, 'known')
+    return { userSessionId: found.userSessionId, origin: 'known' }
   }
 
-  async function findShopSession(request: Request): Promise<string | undefined> {
+  async function findShopSession(request: Request, requestId?: string): Promise<string | undefined> {
     if (!session) return undefined
-    const own = await askShop(() => session(request))
+    const own = await askShop('session', () => session(request), requestId)
     if (own === null || own === undefined) return undefined
     if (!/^[\x21-\x7e]{1,200}$/.test(own))
       throw new Problem('internal_error', { detail: 'session() gave no usable id.' })

@@ -1,10 +1,10 @@
-import { InsurerError, type InsurerErrorKind } from '../insurer/InsurerError.js'
+import { isInsurerError, type InsurerError, type InsurerErrorKind } from '../insurer/InsurerError.js'
 import { Problem, type ProblemCode } from './problems.js'
 
 /** What the browser is told when the insurer, the shop or we ourselves are at fault. The cause stays here. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof InsurerError) return fromInsurer(error)
+  if (isInsurerError(error)) return fromInsurer(error)
   return new Problem('internal_error')
 }
 

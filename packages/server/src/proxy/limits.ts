@@ -1,0 +1,66 @@
+import type { AskShop } from './askShop.js'
+import { readClientAddress } from './clientAddress.js'
+import { Problem } from './problems.js'
+import type { ProxyEvent } from './ProxyEvent.js'
+import type { RateLimit, RateLimitStore } from './rateLimitStore.js'
+
+export type LimitsOptions = {
+  perSession: RateLimit
+  perAddress: RateLimit
+  store: RateLimitStore
+  /** Serves while `store` fails: a limit that is down must neither open the door nor close the shop. */
+  fallback: RateLimitStore
+  clientAddress: ((request: Request) => string | null | undefined) | undefined
+  askShop: AskShop
+  onEvent: (event: ProxyEvent) => void
+}
+
+/** Both throw Problem `too_many_requests` with `Retry-After`. */
+export type Limits = {
+  takeForAddress(request: Request, requestId: string): Promise<void>
+  takeForSession(userSessionId: string, requestId: string): Promise<void>
+}
+
+export function createLimits(options: LimitsOptions): Limits {
+  const { perSession, perAddress, store, fallback, clientAddress, askShop, onEvent } = options
+  let isAddressMissed = false
+
+  async function take(key: string, limit: RateLimit, requestId: string): Promise<void> {
+    const verdict = await askShop('rateLimitStore', () => store.take(key, limit), requestId).catch(() =>
+      fallback.take(key, limit),
+    )
+    if (verdict.isAllowed) return
+    const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1_000))
+    throw new Problem('too_many_requests', { headers: { 'Retry-After': String(seconds) } })
+  }
+
+  return {
+    async takeForAddress(request, requestId) {
+      const address = clientAddress
+        ? await askShop('clientAddress', () => clientAddress(request), requestId).catch(() => undefined)
+        : readClientAddress(request)
+      if (address) return take(`address:${toNetwork(address)}`, perAddress, requestId)
+      if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
+      isAddressMissed = true
+    },
+    takeForSession: (userSessionId, requestId) => take(`session:${userSessionId}`, perSession, requestId),
+  }
+}
+
+/**
+ * One subscriber has one IPv4 address, but a whole /64 of IPv6 addresses to choose from, so that is what counts. An IPv4 address in IPv6
+ * dress is itself.
+ */
+export function toNetwork(address: string): string {
+  const text = address.toLowerCase().slice(0, 100)
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)
+  if (mapped) return mapped[1]!
+  if (!text.includes(':')) return text
+  const [head = '', tail] = text.replace(/%.*/, '').split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail?.split(':').filter(Boolean) ?? []
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  const groups = [...before, ...zeros, ...after].slice(0, 4)
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+}
