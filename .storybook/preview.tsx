@@ -1,11 +1,76 @@
-import type { Preview } from '@storybook/react-vite'
+import type { Decorator, Preview } from '@storybook/react-vite'
+import '@hakuna-kit/react/styles.css'
+import { checkEveryLook, wcag22aa } from './checkEveryLook.js'
+import { insurerMoods } from './insurerMoods.js'
+import { putOn, themes, type Look } from './look.js'
+import { expectNoSurprises, listen } from './noSurprises.js'
+import { withScene } from './scene/Scene.js'
+import './scene/scene.css'
+import './scene/shops.css'
+import { withStage } from './stage.js'
+
+const withLook: Decorator = (Story, { globals }) => {
+  putOn(lookOf(globals))
+  return <Story />
+}
+
+const lookOf = (globals: Record<string, unknown>): Look => ({
+  theme: globals['theme'] as Look['theme'],
+  direction: globals['direction'] as Look['direction'],
+})
+
+const menu = (
+  name: string,
+  icon: 'globe' | 'paintbrush' | 'transfer' | 'lightning',
+  items: readonly { value: string; title: string }[],
+) => ({
+  name,
+  description: name,
+  toolbar: { title: name, icon, dynamicTitle: true, items: [...items] },
+})
+
+const isTestRun = import.meta.env['VITEST_STORYBOOK'] === 'false'
 
 const preview: Preview = {
+  globalTypes: {
+    locale: menu('Language', 'globe', [
+      { value: 'de-DE', title: 'Deutsch' },
+      { value: 'en-GB', title: 'English' },
+      { value: 'fr-FR', title: 'Français' },
+      { value: 'it-IT', title: 'Italiano' },
+      { value: 'nl-NL', title: 'Nederlands' },
+      { value: 'es-ES', title: 'Español' },
+    ]),
+    theme: menu('Look', 'paintbrush', themes),
+    direction: menu('Direction', 'transfer', [
+      { value: 'ltr', title: 'Left to right' },
+      { value: 'rtl', title: 'Right to left' },
+    ]),
+    insurer: menu(
+      'Insurer',
+      'lightning',
+      Object.entries(insurerMoods).map(([value, { title }]) => ({ value, title })),
+    ),
+  },
+  initialGlobals: { locale: 'en-GB', theme: 'light', direction: 'ltr', insurer: 'none' },
+  // The last one is the outermost.
+  decorators: [withScene, withStage, withLook],
   parameters: {
-    a11y: {
-      test: 'error',
-      options: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+    layout: 'padded',
+    backgrounds: { disable: true },
+    controls: { sort: 'requiredFirst' },
+    docs: { toc: { headingSelector: 'h2, h3' } },
+    options: {
+      storySort: { order: ['Get started', 'Your cart', 'Server', 'Theming', 'Law', 'Components', 'Looks', 'Headless'] },
     },
+    a11y: { test: 'error', options: { runOnly: { type: 'tag', values: wcag22aa } } },
+  },
+  beforeEach: () => (isTestRun ? listen() : undefined),
+  async afterEach({ globals, parameters }) {
+    // In the test run the story must hold in every look; in the room the reader picks one.
+    if (!isTestRun) return
+    await checkEveryLook(lookOf(globals))
+    expectNoSurprises(parameters['complains'] as RegExp | undefined)
   },
 }
 

@@ -1,0 +1,58 @@
+/** What the shop around the components says. The components bring their own words. */
+const words = {
+  de: {
+    addToCart: 'In den Warenkorb',
+    inCart: 'Liegt im Warenkorb',
+    cart: 'Warenkorb',
+    empty: 'Der Warenkorb ist leer.',
+    more: 'Mehr',
+    less: 'Weniger',
+  },
+  en: {
+    addToCart: 'Add to cart',
+    inCart: 'Added to your cart',
+    cart: 'Your cart',
+    empty: 'Your cart is empty.',
+    more: 'More',
+    less: 'Less',
+  },
+  fr: {
+    addToCart: 'Ajouter au panier',
+    inCart: 'Ajouté au panier',
+    cart: 'Votre panier',
+    empty: 'Votre panier est vide.',
+    more: 'Plus',
+    less: 'Moins',
+  },
+  it: {
+    addToCart: 'Aggiungi al carrello',
+    inCart: 'Aggiunto al carrello',
+    cart: 'Il tuo carrello',
+    empty: 'Il carrello è vuoto.',
+    more: 'Di più',
+    less: 'Di meno',
+  },
+  nl: {
+    addToCart: 'In winkelwagen',
+    inCart: 'Toegevoegd',
+    cart: 'Winkelwagen',
+    empty: 'Je winkelwagen is leeg.',
+    more: 'Meer',
+    less: 'Minder',
+  },
+  es: {
+    addToCart: 'Añadir a la cesta',
+    inCart: 'Añadido a la cesta',
+    cart: 'Tu cesta',
+    empty: 'Tu cesta está vacía.',
+    more: 'Más',
+    less: 'Menos',
+  },
+}
+
+export type ShopWords = (typeof words)['en']
+
+export function shopWords(locale: string): ShopWords {
+  const language = locale.split('-')[0] ?? ''
+  return Object.entries(words).find(([known]) => known === language)?.[1] ?? words.en
+}

@@ -1,0 +1,76 @@
+// Takes pictures of the components' main states from a built Storybook into docs/screenshots/components/.
+// Usage: storybook build --disable-telemetry --output-dir storybook-static && node tools/storybook-screenshots.mjs [word of a story id …]
+// It fails when a story does not run to its end, or when a page asks another host for anything.
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { chromium as playwright } from 'playwright'
+import { chromium } from './chromium.mjs'
+
+const built = 'storybook-static'
+const into = process.env.SCREENSHOTS_INTO ?? 'docs/screenshots/components'
+const widths = [390, 1280]
+
+// story id, looks to take it in; the file is named after both
+const shots = JSON.parse(readFileSync(new URL('./storybook-screenshots.json', import.meta.url), 'utf8'))
+
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+}
+const server = createServer((request, response) => {
+  const file = join(built, normalize(new URL(request.url, 'http://localhost').pathname.replace(/\/$/, '/index.html')))
+  if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end()
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+})
+await new Promise((listening) => server.listen(0, 'localhost', listening))
+const origin = `http://localhost:${server.address().port}`
+
+const browser = await playwright.launch(await chromium())
+const faults = []
+mkdirSync(into, { recursive: true })
+
+async function take(
+  { story, look = 'light', direction = 'ltr', locale = 'en-GB', name = story.split('--')[1] },
+  width,
+) {
+  const page = await browser.newPage({
+    viewport: { width, height: 400 },
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
+  })
+  const here = `${story} (${look}, ${width})`
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+      faults.push(`${here} asks for ${request.url()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${here}: ${error.message}`))
+  const globals = `theme:${look};direction:${direction};locale:${locale}`
+  await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story&globals=${globals}`)
+  const phase = await page.waitForFunction(() => {
+    const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase
+    return ['finished', 'errored', 'aborted'].includes(phase) && phase
+  })
+  if ((await phase.jsonValue()) !== 'finished') faults.push(`${here} did not run to its end`)
+  await page.evaluate(() => document.fonts.ready)
+  const suffix = [name, look === 'light' ? '' : look, direction === 'rtl' ? 'rtl' : '', width].filter(Boolean).join('-')
+  await page.screenshot({ path: join(into, `${suffix}.png`), fullPage: true })
+  await page.close()
+}
+
+try {
+  const words = process.argv.slice(2)
+  const wanted = shots.filter(({ story }) => words.length === 0 || words.some((word) => story.includes(word)))
+  for (const shot of wanted) for (const width of widths) await take(shot, width)
+  console.log(`${wanted.length * widths.length} pictures in ${into}`)
+} finally {
+  await browser.close()
+  server.close()
+}
+for (const fault of faults) console.error(fault)
+process.exit(faults.length === 0 ? 0 : 1)
