@@ -65,7 +65,7 @@ describe("the insurer's own example", () => {
     await expect
       .poll(() => readLines(page))
       .toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14', '1 × prd-bb-32'])
-    await planRow.getByText('für 2 Artikel').waitFor()
+    await planRow.getByText('für 2 Artikel', { exact: true }).waitFor()
     await expect.poll(() => readReportedQuantities(demo, cart?.id)).toEqual([2, 2, 1])
 
     // Out with the plan, in again from the cart's row.
@@ -74,7 +74,7 @@ describe("the insurer's own example", () => {
     const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
     await offer.waitFor()
     expect(await offer.isChecked()).toBe(false)
-    await offer.check()
+    await offer.click()
     await expect
       .poll(() => readLines(page))
       .toEqual(['2 × prd-iphone14', '1 × prd-bb-32', '2 × pl-prd-hakuna for prd-iphone14'])

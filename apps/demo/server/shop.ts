@@ -17,6 +17,8 @@ import { isForeignWrite } from './isForeignWrite.js'
 export type ShopOptions = {
   insurer?: Insurer | undefined
   now?: (() => Date) | undefined
+  /** Milliseconds for which a failing insurer is left alone. */
+  circuitPauseMs?: number | undefined
   /** Milliseconds before a checkout notification that failed is sent again. */
   retryAfterMs?: number | undefined
 }
@@ -31,6 +33,7 @@ export interface Shop {
 export function createShop({
   insurer = chooseInsurer({}),
   now = () => new Date(),
+  circuitPauseMs,
   retryAfterMs,
 }: ShopOptions = {}): Shop {
   const carts = createCarts({ store: createMemoryCartStore() })
@@ -40,6 +43,7 @@ export function createShop({
     secretKey: insurer.secretKey,
     fetch: insurer.fetch,
     baseUrl: insurer.baseUrl,
+    circuitPauseMs,
     // The browser's titles and prices are not believed: the insurer hears the catalogue's.
     products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
     cartId: async (request) => {

@@ -16,6 +16,7 @@ export async function startTestDemo(options: Omit<DemoOptions, 'client' | 'insur
   const demo = await startDemo({
     port: 0,
     retryAfterMs: 100,
+    circuitPauseMs: 200,
     ...options,
     insurer,
     client: { kind: 'built', fetch: createBuiltClient(folder) },

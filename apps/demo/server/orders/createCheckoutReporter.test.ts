@@ -1,3 +1,4 @@
+import type { ProtectionProxy } from '@hakuna-kit/server'
 import { describe, expect, it, vi } from 'vitest'
 import { createCheckoutReporter } from './createCheckoutReporter.js'
 import { createMemoryOrderStore, type StoredOrder } from './OrderStore.js'
@@ -22,7 +23,7 @@ describe('the checkout reporter', () => {
       const orders = createMemoryOrderStore()
       await orders.save(order)
       const reportCheckout = vi
-        .fn()
+        .fn<ProtectionProxy['reportCheckout']>()
         .mockRejectedValueOnce(new Error('down'))
         .mockRejectedValueOnce(new Error('down'))
         .mockResolvedValue(undefined)
@@ -53,7 +54,7 @@ describe('the checkout reporter', () => {
     const orders = createMemoryOrderStore()
     await orders.save(order)
     await orders.save({ ...order, id: 'H7-100002', checkoutReport: 'delivered' })
-    const reportCheckout = vi.fn().mockResolvedValue(undefined)
+    const reportCheckout = vi.fn<ProtectionProxy['reportCheckout']>().mockResolvedValue(undefined)
     await createCheckoutReporter({ reportCheckout, orders }).resume()
     expect(reportCheckout.mock.calls).toEqual([[{ cartId: 'cart-1', userSessionId: 'user-1', orderId: 'H7-100001' }]])
   })
@@ -62,7 +63,7 @@ describe('the checkout reporter', () => {
     vi.useFakeTimers()
     try {
       const orders = createMemoryOrderStore()
-      const reportCheckout = vi.fn().mockRejectedValue(new Error('down'))
+      const reportCheckout = vi.fn<ProtectionProxy['reportCheckout']>().mockRejectedValue(new Error('down'))
       const reporter = createCheckoutReporter({ reportCheckout, orders, retryAfterMs: 1_000 })
       reporter.report(order)
       await vi.advanceTimersByTimeAsync(0)
