@@ -1,13 +1,20 @@
+import { fileURLToPath } from 'node:url'
 import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
+
+const serverEntry = fileURLToPath(new URL('../packages/server/src/index.ts', import.meta.url))
 
 /** The review room: every state of every component over the real stack, running inside the browser. */
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['./docs/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['./docs/*.mdx', './{looks,headless}/*.stories.tsx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // TypeScript 7 has no classic API, so the prop tables come from react-docgen.
   typescript: { reactDocgen: 'react-docgen' },
+  // The server's entry refuses to be bundled for a page. The review room runs it there on purpose, with a test key and no network.
+  viteFinal: (viteConfig) =>
+    mergeConfig(viteConfig, { resolve: { alias: [{ find: /^@hakuna-kit\/server$/, replacement: serverEntry }] } }),
 }
 
 export default config

@@ -1,28 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { toPlanLineItem, type LineItem, type NewLineItem, type Plan, type Product } from '@hakuna-kit/core'
 import { expect, waitFor, within } from 'storybook/test'
 import { headphones, notebook, phoneCase } from '../../../.storybook/scene/goods.js'
+import { headphonesPlan as plan, planLine, productLine as line } from '../../../.storybook/scene/lines.js'
 import { longProduct, longTitle } from '../../../.storybook/scene/oddGoods.js'
 import { CartPage } from '../../../.storybook/scene/Scene.js'
 import { stageOf } from '../../../.storybook/stage.js'
 import { CartProtectionRow } from './CartProtectionRow.js'
-import { lineOf } from './test/products.js'
-
-const line = ({ quantity = 1, ...product }: Product & { quantity?: number }): LineItem => lineOf(product, quantity)
-
-/** The plan that the insurer's default catalogue has for the headphones, as a line of the cart. */
-const plan: Plan = {
-  id: 'headphones-2y',
-  merchantProductId: 'pl-headphones-2y',
-  productReference: headphones.id,
-  price: { amount: 2399, currency: 'eur' },
-  title: { en: '2 years of all-round protection' },
-  insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
-}
-const planLine = (quantity = 1): NewLineItem & { id: string } => ({
-  id: 'plan-line',
-  ...toPlanLineItem(plan, { quantity, locale: 'en-GB' }),
-})
 
 const meta = {
   title: 'Components/CartProtectionRow',
@@ -83,7 +66,7 @@ export const Protected: Story = {
 
 /** Two of them: price × quantity. */
 export const ProtectedTwice: Story = {
-  parameters: { stage: { lines: [line({ ...headphones, quantity: 2 }), planLine(2)] } },
+  parameters: { stage: { lines: [line(headphones, 2), planLine(2)] } },
   play: async ({ canvas }) => {
     await canvas.findByText('2 × €23.99')
     await expect(canvas.getByText('covers 2 items')).toBeVisible()

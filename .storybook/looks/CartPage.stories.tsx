@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { headphones, notebook, phoneCase } from '../scene/goods.js'
+import { planLine, productLine } from '../scene/lines.js'
+import { CartPage } from '../scene/Scene.js'
+
+const meta = {
+  title: 'Looks/Cart page',
+  component: CartPage,
+  parameters: {
+    layout: 'fullscreen',
+    stage: { lines: [productLine(headphones), planLine(), productLine(notebook), productLine(phoneCase)] },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole('radio')
+    await canvas.findAllByRole('link')
+  },
+} satisfies Meta<typeof CartPage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Light: Story = { globals: { theme: 'light' } }
+export const Dark: Story = { globals: { theme: 'dark' } }
+export const RightToLeft: Story = { globals: { direction: 'rtl' } }
+export const Volt: Story = { globals: { theme: 'volt' } }
+export const MaisonLune: Story = { globals: { theme: 'lune' } }
+export const Pogo: Story = { globals: { theme: 'pogo' } }
+
+export const German: Story = { globals: { locale: 'de-DE' } }
+export const French: Story = { globals: { locale: 'fr-FR' } }
+export const Italian: Story = { globals: { locale: 'it-IT' } }
+export const Dutch: Story = { globals: { locale: 'nl-NL' } }
+export const Spanish: Story = { globals: { locale: 'es-ES' } }
