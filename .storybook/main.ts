@@ -7,7 +7,7 @@ const serverEntry = fileURLToPath(new URL('../packages/server/src/index.ts', imp
 /** The review room: every state of every component over the real stack, running inside the browser. */
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['./docs/*.mdx', './{looks,headless}/*.stories.tsx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['./docs/**/*.mdx', './{looks,headless}/*.stories.tsx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // TypeScript 7 has no classic API, so the prop tables come from react-docgen.

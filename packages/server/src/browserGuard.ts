@@ -1,0 +1,7 @@
+// What bundlers for browsers get instead of the server's entry. It exports nothing, so an import by name fails the build; any other import
+// throws here, before a key could be handed over.
+throw new Error(
+  '@hakuna-kit/server holds the secret key and must not be part of a page. Call the proxy from the browser with @hakuna-kit/core instead.',
+)
+
+export {}
