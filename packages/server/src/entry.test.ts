@@ -32,6 +32,7 @@ describe('the main entry', () => {
   it('keeps its public names', () => {
     expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
       [
+        "FeedNotDoneError",
         "InsurerConfigurationError",
         "InsurerError",
         "createInsurerClient",

@@ -2,7 +2,10 @@ import { emitSafely } from '../emitSafely.js'
 import { createInsurerTransport } from './createInsurerTransport.js'
 import { createResilientRequest } from './createResilientRequest.js'
 import { createDriftReporter } from './drift.js'
+import { createEventCalls, type EventCalls } from './eventCalls.js'
 import { resolveEndpoints, type EndpointOverrides } from './endpoints.js'
+import { createFeedCalls, type FeedCalls } from './feedCalls.js'
+import { createHostedCheckoutCalls, type HostedCheckoutCalls } from './hostedCheckoutCalls.js'
 import { resolveInsurerAddress, type InsurerEnvironment } from './insurerAddress.js'
 import type { InsurerEvent } from './InsurerEvent.js'
 import { createStorefrontCalls, type StorefrontCalls } from './storefrontCalls.js'
@@ -32,9 +35,12 @@ export type InsurerClientOptions = {
   random?: (() => number) | undefined
 }
 
-export type InsurerClient = StorefrontCalls & {
-  readonly environment: InsurerEnvironment
-}
+export type InsurerClient = StorefrontCalls &
+  EventCalls &
+  FeedCalls &
+  HostedCheckoutCalls & {
+    readonly environment: InsurerEnvironment
+  }
 
 /**
  * The insurer's API in our words. For servers: it holds the secret key.
@@ -71,5 +77,8 @@ export function createInsurerClient(options: InsurerClientOptions): InsurerClien
   return {
     environment,
     ...createStorefrontCalls(request, reportDrift),
+    ...createEventCalls(request),
+    ...createFeedCalls(request),
+    ...createHostedCheckoutCalls(request),
   }
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { ProtectionError } from '@hakuna-kit/core'
 import { z } from 'zod'
 import type { InsurerRequest } from './createInsurerTransport.js'
@@ -96,7 +94,7 @@ export function createFeedCalls(request: InsurerRequest): FeedCalls {
       for (let start = 0; start < orders.length; start += batchSize) {
         const body = orders.slice(start, start + batchSize)
         const orderIds = body.map(({ id }) => id)
-        const key = idempotencyKey === undefined ? undefined : keyOfBatch(idempotencyKey, orderIds)
+        const key = idempotencyKey === undefined ? undefined : await keyOfBatch(idempotencyKey, orderIds)
         const endpoint = 'orderFeed'
         const answer = submitAnswer.safeParse(await request({ endpoint, body, idempotencyKey: key, ...options }))
         if (!answer.success) throw new InsurerError({ kind: 'invalid_answer', endpoint })
@@ -138,11 +136,24 @@ function toFeedStatus(requestId: string, answer: z.output<typeof statusAnswer>):
 }
 
 /** Another batch is another message, so it needs a key of its own. */
-function keyOfBatch(idempotencyKey: string, orderIds: string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([idempotencyKey, orderIds]))
-    .digest('hex')
-    .slice(0, 32)
+async function keyOfBatch(idempotencyKey: string, orderIds: string[]): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([idempotencyKey, orderIds]))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
+  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const sleep = (milliseconds: number, signal?: AbortSignal) => pause(milliseconds, undefined, signal && { signal })
+/** Rejects with the signal's reason. Web standards only: the insurer client also runs where there is no Node. */
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const onAbort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', onAbort, { once: true })
+  })
+}

@@ -1,7 +1,8 @@
 import { defaultBasePath, type CartAdapter } from '@hakuna-kit/core'
-import { createInsurerClient, type InsurerClient, type InsurerClientOptions } from '../insurer/createInsurerClient.js'
+import { createInsurerClient, type InsurerClientOptions } from '../insurer/createInsurerClient.js'
 import { InsurerConfigurationError, resolveInsurerAddress } from '../insurer/insurerAddress.js'
 import { emitSafely } from '../emitSafely.js'
+import type { StorefrontCalls } from '../insurer/storefrontCalls.js'
 import { createAskShop } from './askShop.js'
 import { createCalls } from './calls.js'
 import { createCartGate, createMemoryCartBindings, type CartBindingStore } from './cartGate.js'
@@ -32,7 +33,7 @@ export type ProtectionProxyOptions = Omit<InsurerClientOptions, 'onEvent'> & {
   /** Ask for plans in these currencies only. Default: ask for all. */
   currencies?: readonly string[] | undefined
   /** An insurer client of your own instead of one made from these options. */
-  insurer?: InsurerClient | undefined
+  insurer?: StorefrontCalls | undefined
   /** Tell the browser exactly why a product has no plans. Default: with a test key. */
   development?: boolean | undefined
   /** Origins besides the proxy's own whose pages may call, e.g. `https://shop.example`. */
