@@ -82,14 +82,19 @@ export function createCartSync({
   }
   const read = (): Promise<Cart | null> => still(adapter.readCart())
 
-  /** Writes what `decide` makes of the cart. A conflict means that somebody was quicker: read again, decide again. */
-  async function carryOut(cart: Cart | null, decide: (cart: Cart) => Attempt[]): Promise<Attempt[]> {
+  /**
+   * Writes what `decide` makes of the cart. A conflict means that somebody was quicker: read again, decide again. Gives the
+   * cart that the last decision rests on.
+   */
+  async function carryOut(
+    cart: Cart | null,
+    decide: (cart: Cart) => Attempt[],
+  ): Promise<{ attempts: Attempt[]; cart: Cart | null }> {
     const attempts: Attempt[] = []
-    let passes = 2
-    for (let pass = 0; cart && pass < passes; pass++) {
+    let conflicts = 0
+    for (let hasConflict = true; cart && hasConflict;) {
+      hasConflict = false
       const wanted = decide(cart)
-      if (!pass) passes += wanted.length
-      let hasConflict = false
       for (const attempt of wanted) {
         const { lineItemId, to } = attempt.change
         try {
@@ -97,16 +102,15 @@ export function createCartSync({
           attempts.push(attempt)
         } catch (error) {
           if (!isCoded(error)) throw error
-          hasConflict = error.code === 'conflict'
+          hasConflict = error.code === 'conflict' && conflicts++ < wanted.length + 2
           if (hasConflict) break
           if (error.code !== 'refused') throw error
           attempts.push({ ...attempt, rejected: true })
         }
       }
-      if (!hasConflict) break
-      cart = await read()
+      if (hasConflict) cart = await read()
     }
-    return attempts
+    return { attempts, cart }
   }
 
   async function loop(): Promise<CartSyncState> {
@@ -158,12 +162,15 @@ export function createCartSync({
       confirm(cart)
       if (!round && known === keyOf(cart)) return settle(cart)
       if (round === maxRounds) throw new CartNotSettledError(round, actions)
-      if (cart && predict) {
-        attempts = await carryOut(cart, (now) => predictChanges(now, seen).map((change) => ({ change })))
-        if (attempts.length) {
-          cart = await read()
-          confirm(cart)
-        }
+      // Again after own writes: the shopper may have been busy meanwhile.
+      for (let pass = 0; predict && pass < 3; pass++) {
+        const predicted = await carryOut(cart, (now) => predictChanges(now, seen).map((change) => ({ change })))
+        attempts = predicted.attempts
+        cart = predicted.cart
+        if (!cart || !attempts.length) break
+        seen = withChanges(cart, attempts)
+        cart = await read()
+        confirm(cart)
       }
       if (!cart || !(cart.lineItems.length || hasReportedLines)) return settle(cart)
 
@@ -178,8 +185,7 @@ export function createCartSync({
       answer = contentOf(reported) + JSON.stringify(actions)
       if (answered.has(answer)) throw new CartNotSettledError(round, actions)
       let isDone = false
-      const fresh = await read()
-      attempts = await carryOut(fresh, (now) => {
+      const carried = await carryOut(await read(), (now) => {
         const verdicts = reviewActions(actions, reported, now)
         isDone = verdicts.every(({ type }) => type === 'done')
         return verdicts.flatMap((verdict) => {
@@ -188,8 +194,9 @@ export function createCartSync({
           return []
         })
       })
-      if (!attempts.length && fresh && contentOf(fresh) === contentOf(reported)) {
-        if (isDone) return settle(fresh)
+      attempts = carried.attempts
+      if (!attempts.length && contentOf(carried.cart) === contentOf(reported)) {
+        if (isDone) return settle(carried.cart)
         throw new CartNotSettledError(round, actions)
       }
       seen = withChanges(reported, attempts)

@@ -1,12 +1,12 @@
 import type { Cart, LineItem } from './cart.js'
 import type { CartChange } from './cartChange.js'
-import { linesByReference } from './planConnections.js'
+import { linesByReference, type ReferenceLines } from './planConnections.js'
 
 /**
  * What the insurer's two stated rules make of `cart`, before it is asked: there are no more plans than products, and a plan
- * follows the quantity of its product. `seen` is the cart as it was last known to be right: plans follow upwards only
- * where they covered every unit then and one of the same product lines grew, so that protection chosen for some units is
- * never extended behind the shopper's back. Which of several plan lines should grow is for the insurer to say.
+ * follows the quantity of its product. `seen` is the cart as last reported, with our changes: a plan follows upwards only
+ * where it covered every unit then and is still the same pair of lines, so that protection chosen for some units is never
+ * extended behind the shopper's back. Which of several lines should grow is for the insurer to say.
  *
  * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); the cap is a vendor page's rule
  */
@@ -30,10 +30,13 @@ export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
       surplus -= plan.quantity
     }
     const was = seenLines?.get(productReference)
-    const isFollowing = was && !was.room && was.planUnits === planUnits && idsOf(was.products) === idsOf(products)
-    if (isFollowing && room > 0 && plans.length === 1) change(plans[0]!, planUnits + room)
+    const wasCovered = was && !was.room && was.planUnits === planUnits
+    const isOnePair = products.length === 1 && plans.length === 1
+    if (room > 0 && isOnePair && wasCovered && idsOf(was) === idsOf({ products, plans }))
+      change(plans[0]!, planUnits + room)
   }
   return changes
 }
 
-const idsOf = (lines: LineItem[]): string => lines.map((line) => line.id).join()
+const idsOf = ({ products, plans }: Pick<ReferenceLines, 'products' | 'plans'>): string =>
+  [...products, ...plans].map((line) => line.id).join()

@@ -2,7 +2,7 @@ import type { Cart, LineItem } from './cart.js'
 import type { CartAction } from './cartActions.js'
 import type { CartChange } from './cartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason } from './CartSync.js'
-import { linesByReference } from './planConnections.js'
+import { linesByReference, type ReferenceLines } from './planConnections.js'
 import { planReferenceOf } from './planLineItem.js'
 
 export type ActionVerdict =
@@ -19,6 +19,7 @@ export type ActionVerdict =
 export function reviewActions(actions: CartAction[], reported: Cart, current: Cart): ActionVerdict[] {
   const before = linesById(reported)
   const now = linesById(current)
+  const groupsBefore = linesByReference(reported)
   const groups = linesByReference(current)
   const lastFor = new Map(actions.map((action) => [lineOf(action), action]))
   const isRaise = (action: CartAction): boolean =>
@@ -40,15 +41,19 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
       return skip('line_gone')
     const { title, quantity: from } = line!
     if (from === quantity) return { type: 'done', action }
-    if (from !== was!.quantity) return skip('stale')
     const group = groups.get(productReference)!
+    if (from !== was!.quantity || productUnits(group) !== productUnits(groupsBefore.get(productReference)!))
+      return skip('stale')
     if (quantity > from && quantity - from > group.room) return refuse('more_plans_than_products')
     group.room -= quantity - from
+    group.planUnits += quantity - from
     const change: CartChange = { lineItemId, productReference, title, from, to: quantity, reason: 'insurer_action' }
     return { type: 'change', action, change }
   }
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
+
+const productUnits = ({ planUnits, room }: ReferenceLines): number => planUnits + room
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')
 

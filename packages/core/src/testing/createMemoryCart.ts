@@ -55,6 +55,7 @@ export function createMemoryCart({
   let lines: LineItem[] | undefined = lineItems?.map(copy)
   let version = 1
   let nextId = 1
+  const usedIds = new Set(lineItems?.map((line) => line.id))
   let isLocked = false
   const listeners = new Set<() => void>()
 
@@ -63,7 +64,7 @@ export function createMemoryCart({
     listeners.forEach((listener) => listener())
   }
   const newId = (): string => {
-    while (lines?.some((line) => line.id === `${nextId}`)) nextId++
+    while (usedIds.has(`${nextId}`)) nextId++
     return `${nextId++}`
   }
   const inStock = (productId: string, quantity: number): number => Math.min(quantity, stock[productId] ?? quantity)

@@ -1,0 +1,262 @@
+import fc from 'fast-check'
+import type { Cart, LineItem } from '../cart.js'
+import type { CartAction } from '../cartActions.js'
+import type { CartAdapter } from '../CartAdapter.js'
+import type { CartSync, CartSyncLock, CartSyncState, CartSyncTabs } from '../CartSync.js'
+import { createCartSync } from '../createCartSync.js'
+import { CartAdapterError, ProtectionRequestError } from '../errors.js'
+import { createMemoryCart } from '../testing/index.js'
+import { edit, type Edit, isPlan, lineItems, opsFor, referenceOf } from './shopperEdits.js'
+
+/** What goes wrong with one call: nothing, before the work, after it. */
+type Fault = 'none' | 'before' | 'after'
+
+/** Everything that is random, apart from the order of things: that is the scheduler's. */
+export type Scenario = {
+  lines: LineItem[]
+  edits: { edit: Edit; tab: number }[]
+  reportFaults: Fault[]
+  cartFaults: Fault[]
+  tabs: number
+  predict: boolean
+  hasVersions: boolean
+  mergesEqualLines: boolean
+  /** Units of each plan item that the shop lets into the cart. */
+  planStock: number | undefined
+  /** The cart is locked while this many calls of it are made. */
+  lockedCalls: number
+}
+
+const faults = fc.array(
+  fc.oneof({ weight: 3, arbitrary: fc.constant<Fault>('none') }, fc.constantFrom<Fault>('before', 'after')),
+  { maxLength: 6 },
+)
+
+export const scenario: fc.Arbitrary<Scenario> = fc.record({
+  lines: lineItems,
+  edits: fc.array(fc.record({ edit, tab: fc.nat({ max: 1 }) }), { maxLength: 8 }),
+  reportFaults: faults,
+  cartFaults: faults,
+  tabs: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.constant(2)),
+  predict: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  hasVersions: fc.boolean(),
+  mergesEqualLines: fc.boolean(),
+  planStock: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 6 }),
+  lockedCalls: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
+})
+
+export type Outcome = {
+  cart: Cart
+  /** Last state of each tab. */
+  states: CartSyncState[]
+  reports: number
+  loops: number
+  /** Products that the shopper edited between an engine's read and its write, in a cart that cannot tell. */
+  raced: Set<string>
+}
+
+/** An insurer's side of the wire: what it makes of a report. Real time that it takes is hidden from the scheduler. */
+export type Insurer = (cart: Cart) => CartAction[] | Promise<CartAction[]>
+
+/** Real work that the scheduler must not run ahead of; see `settleRealWork`. */
+let realWork: Promise<unknown> = Promise.resolve()
+
+/** The scheduler's `act`: a step is over when the real work that it began is over, so that a seed is all there is to it. */
+export const settleRealWork = async (step: () => Promise<void>): Promise<void> => {
+  await step()
+  await realWork
+}
+
+/**
+ * Runs one scenario to its end and checks what must hold with any insurer. Every call of cart and insurer takes effect at one
+ * moment and is answered at another, and the scheduler alone says when.
+ *
+ * @throws Error that names the broken invariant
+ */
+export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer: Insurer): Promise<Outcome> {
+  const moment = (label: string): Promise<void> => scheduler.schedule(Promise.resolve(), label)
+  const must = (holds: boolean, what: string): void => {
+    if (!holds) broken ??= new Error(`Broken: ${what}`)
+  }
+  let broken: Error | undefined
+  const shop = createMemoryCart({ ...world, lineItems: world.lines, stock: stockOf(world) })
+  const productUnits = new Map(world.lines.filter((line) => !isPlan(line)).map((line) => [line.id, line.quantity]))
+  const removed = new Set<string>()
+  const reportFaults = [...world.reportFaults]
+  const cartFaults = [...world.cartFaults]
+  let lockedCalls = world.lockedCalls
+  let reports = 0
+  let loops = 0
+  let reporting = 0
+  const raced = new Set<string>()
+  const editedSinceRead: Set<string>[] = []
+
+  /** The cart at the far end of a network. */
+  function connectCart(tab: number): CartAdapter {
+    const adapter = shop.connect()
+    const edited = (editedSinceRead[tab] = new Set())
+    const call = async <T>(label: string, work: () => Promise<T>): Promise<T> => {
+      const fault = cartFaults.shift() ?? 'none'
+      await moment(`${label} arrives`)
+      shop.setLocked(lockedCalls-- > 0)
+      if (fault === 'before') throw new CartAdapterError('unavailable')
+      const result = await work().finally(() => shop.setLocked(false))
+      await moment(`${label} is answered`)
+      if (fault === 'after') throw new CartAdapterError('unavailable')
+      return result
+    }
+    return {
+      readCart: () =>
+        call(`${tab} read`, () => {
+          edited.clear()
+          return adapter.readCart()
+        }),
+      addLineItems: async () => must(false, 'the engine never adds a line'),
+      updateLineItem: (id, quantity) =>
+        call(`${tab} set ${id} ${quantity}`, async () => {
+          const line = shop.inspect()?.lineItems.find((other) => other.id === id)
+          must(!line || isPlan(line), 'an action never touches a line that is no plan line')
+          if (line && !world.hasVersions && edited.has(referenceOf(line))) raced.add(referenceOf(line))
+          const before = unitsOf(shop.inspect(), line)
+          await adapter.updateLineItem(id, quantity)
+          const after = unitsOf(shop.inspect(), line)
+          if (world.hasVersions && line && after.plans > before.plans)
+            must(after.plans <= after.products, 'never makes more plans than products')
+        }),
+    }
+  }
+
+  const line = createLine()
+  const channel = createChannel(moment)
+  const engines: CartSync[] = Array.from({ length: world.tabs }, (_, tab) =>
+    createCartSync({
+      cart: connectCart(tab),
+      predict: world.predict,
+      lock: (task, options) =>
+        line(async () => {
+          loops++
+          return task()
+        }, options),
+      tabs: channel,
+      async reportCart(cart) {
+        const fault = reportFaults.shift() ?? 'none'
+        must(++reporting === 1, 'no two rounds overlap')
+        reports++
+        await moment(`${tab} report arrives`)
+        let actions: CartAction[] = []
+        if (fault !== 'before') {
+          const work = Promise.resolve(insurer(cart))
+          realWork = work.catch(() => {})
+          actions = await work
+        }
+        await moment(`${tab} report is answered`)
+        reporting--
+        if (fault !== 'none') throw new ProtectionRequestError('POST /cart/report', 'insurer_unavailable', 503)
+        return actions
+      },
+    }),
+  )
+
+  let waiting = 0
+  const sync = (tab: number): void => {
+    waiting++
+    engines[tab]!.sync().then(
+      () => waiting--,
+      () => must(false, 'sync() never rejects'),
+    )
+  }
+  const runToEnd = async (): Promise<void> => {
+    await scheduler.waitIdle()
+    must(waiting === 0, 'it ends')
+  }
+
+  sync(0)
+  void (async () => {
+    for (const { edit, tab } of world.edits) {
+      await moment(`shopper: ${JSON.stringify(edit)}`)
+      const before = shop.inspect()?.lineItems ?? []
+      for (const op of opsFor(edit, before)) {
+        if ('add' in op) shop.addNow(op.add)
+        else shop.setQuantity(...op.set)
+      }
+      editedSinceRead.forEach((products) => products.add(edit.product))
+      const after = new Map((shop.inspect()?.lineItems ?? []).map((it) => [it.id, it]))
+      for (const { id } of before) if (!after.has(id)) removed.add(id)
+      for (const it of after.values()) if (!isPlan(it)) productUnits.set(it.id, it.quantity)
+      for (const id of removed) productUnits.delete(id)
+      sync(tab % world.tabs)
+    }
+  })()
+  await runToEnd()
+  // Trouble is over: a later sync() must bring everything in order.
+  reportFaults.length = 0
+  cartFaults.length = 0
+  lockedCalls = 0
+  for (let tab = 0; tab < world.tabs; tab++) sync(tab)
+  await runToEnd()
+
+  const cart = shop.inspect() ?? { id: 'cart-1', currency: 'eur', lineItems: [] }
+  const states = engines.map((engine) => engine.getState())
+  const units = cart.lineItems.filter((it) => !isPlan(it)).map((it): [string, number] => [it.id, it.quantity])
+  must(
+    JSON.stringify([...productUnits].sort()) === JSON.stringify(units.sort()),
+    'product lines are as the shopper left them',
+  )
+  must(!cart.lineItems.some(({ id }) => removed.has(id)), 'a line the shopper removed stays removed')
+  must(reports <= loops * 10, 'no loop makes more than maxRounds reports')
+  must(loops <= world.edits.length + 1 + 2 * world.tabs, 'one loop per change at most')
+  for (const it of cart.lineItems)
+    if (world.predict) {
+      const { plans, products } = unitsOf(cart, it)
+      must(plans <= products, 'never more plans than products per reference')
+    }
+  for (const state of states) {
+    must(state.status === 'settled' || state.status === 'failed', 'a loop ends as settled or failed')
+    if (state.status === 'failed')
+      must(
+        ['cart_not_settled', 'cart_action_refused'].includes(state.error.code),
+        `no failure but named ones: ${state.error}`,
+      )
+  }
+  const last = states.at(-1)!
+  if (last.status === 'settled')
+    must(JSON.stringify(last.cart?.lineItems ?? []) === JSON.stringify(cart.lineItems), 'the settled cart is the cart')
+  engines.forEach((engine) => engine.dispose())
+  if (broken) throw broken
+  return { cart, states, reports, loops, raced }
+}
+
+const stockOf = ({ planStock }: Scenario): Record<string, number> =>
+  planStock === undefined ? {} : { 'pl-prd-hakuna': planStock }
+
+/** Units of the line's product and of its plans. */
+function unitsOf(cart: Cart | null, line: LineItem | undefined): { products: number; plans: number } {
+  const units = { products: 0, plans: 0 }
+  for (const it of cart?.lineItems ?? [])
+    if (line && referenceOf(it) === referenceOf(line)) units[isPlan(it) ? 'plans' : 'products'] += it.quantity
+  return units
+}
+
+/** A lock whose holders queue up. */
+function createLine(): CartSyncLock {
+  let tail: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const turn = tail.then(task)
+    tail = turn.catch(() => {})
+    return turn
+  }
+}
+
+/** Tabs hear of each other some time later. */
+function createChannel(moment: (label: string) => Promise<void>): CartSyncTabs {
+  const tabs = new Set<(key: string) => void>()
+  return (onAnnounced) => {
+    tabs.add(onAnnounced)
+    return {
+      announce(key) {
+        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(key))
+      },
+      close: () => tabs.delete(onAnnounced),
+    }
+  }
+}
