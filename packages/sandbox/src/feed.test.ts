@@ -129,6 +129,16 @@ describe('the order feed', () => {
     ])
   })
 
+  it('follows the times, not the lists', async () => {
+    const calls = callSandbox()
+    const fulfilled: Entry[] = [
+      [1, days(1)],
+      [1, days(3)],
+    ]
+    expect(await submit(calls, snapshot({ fulfilled, refunded: [[1, days(2)]] }))).toEqual(['ok'])
+    expect(calls.sandbox.inspect().contracts[0]?.history.map(({ quantity }) => quantity)).toEqual([1, 0, 1])
+  })
+
   const cancelled = { status: 'cancelled', cancelled_at: days(1) }
   const withLine = (index: number, change: Record<string, unknown>) => {
     const order = snapshot()
@@ -138,6 +148,11 @@ describe('the order feed', () => {
 
   it.each([
     ['a cancelled order placed again', [snapshot({ more: cancelled }), snapshot()], 'not_evolutionary: status: '],
+    [
+      'another time of cancellation',
+      [snapshot({ more: cancelled }), snapshot({ more: { ...cancelled, cancelled_at: days(2) } })],
+      'not_evolutionary: status: ',
+    ],
     ['a changed quantity', [snapshot(), snapshot({ quantity: 3 })], 'not_evolutionary: id: '],
     ['a changed time', [snapshot(), snapshot({ more: { placed_at: days(1) } })], 'not_evolutionary: id: '],
     [
