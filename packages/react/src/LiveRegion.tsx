@@ -1,14 +1,16 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type CSSProperties } from 'react'
 import type { Observable } from './observable.js'
-import { visuallyHidden } from './visuallyHidden.js'
 
-/** The one place that speaks. Polite: it waits until the screen reader has finished its sentence. */
+/** The one place that speaks (`output` has the role "status"). Polite: it waits until the screen reader is done. */
 export function LiveRegion({ sentence }: { sentence: Observable<string> }) {
   const text = useSyncExternalStore(sentence.subscribe, sentence.get, sentence.get)
   return (
-    <div role="status" data-hakuna-kit="live" style={visuallyHidden}>
+    <output data-hakuna-kit="live" style={visuallyHidden}>
       {text}
-    </div>
+    </output>
   )
 }
+
+/** Inline, so that it holds without the stylesheet. */
+const visuallyHidden: CSSProperties = { position: 'absolute', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }

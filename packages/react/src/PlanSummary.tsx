@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react'
-import type { PresentedPlan } from './presentPlan.js'
 import { Part, type Slots } from './Part.js'
+import type { PresentedPlan } from './presentPlan.js'
 import type { Texts } from './texts.js'
-import { visuallyHidden } from './visuallyHidden.js'
 
 export type PlanSummaryProps = {
-  presented: Pick<PresentedPlan, 'title' | 'lang' | 'term' | 'price' | 'benefits'> & { detailsUrl: string | null }
+  /** Null: "no protection". */
+  presented:
+    | (Pick<PresentedPlan, 'title' | 'price'> &
+        Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
+    | null
   text: Texts
   /** The input that the title and price name. Without one they are plain text. */
   inputId?: string | undefined
-  slots?: Slots | undefined
+  slots: Slots | undefined
   /** Stands where an offer says "optional": what the plan covers, a button. */
   children?: ReactNode
 }
 
 /** The law's four parts as one: title, price, "optional" and the insurance link. Nothing shows one without the others. */
 export function PlanSummary({ presented, text, inputId, slots, children }: PlanSummaryProps) {
-  const { title, lang, term, price, benefits, detailsUrl } = presented
+  const { title, lang, term, price, detailsUrl } = presented ?? { title: text('none') }
   return (
     <Part part="summary" slots={slots} as="div">
       <Part part="label" slots={slots} as={inputId ? 'label' : 'span'} htmlFor={inputId}>
@@ -24,36 +27,38 @@ export function PlanSummary({ presented, text, inputId, slots, children }: PlanS
           {title}
         </Part>{' '}
         {term && !title.includes(term) && (
-          <>
-            <Part part="term" slots={slots}>
-              {term}
-            </Part>{' '}
-          </>
+          <Part part="term" slots={slots}>
+            {term}{' '}
+          </Part>
         )}
-        <Part part="price" slots={slots}>
-          {price}
-        </Part>
+        {presented && (
+          <Part part="price" slots={slots}>
+            {price}
+          </Part>
+        )}
       </Part>
-      {benefits.length > 0 && (
-        <Part part="benefits" slots={slots} as="ul">
-          {benefits.map((benefit) => (
-            <li key={benefit}>{benefit}</li>
-          ))}
+      {presented && (
+        <Part part="facts" slots={slots} as="div">
+          {children ?? (
+            <Part part="optional" slots={slots}>
+              {text('optional')}
+            </Part>
+          )}{' '}
+          {detailsUrl && (
+            <Part
+              part="link"
+              slots={slots}
+              as="a"
+              href={detailsUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={`${text('link')} (${title}, ${text('newTab')})`}
+            >
+              {text('link')}
+            </Part>
+          )}
         </Part>
       )}
-      <Part part="facts" slots={slots} as="div">
-        {children ?? (
-          <Part part="optional" slots={slots}>
-            {text('optional')}
-          </Part>
-        )}{' '}
-        {detailsUrl && (
-          <Part part="link" slots={slots} as="a" href={detailsUrl} target="_blank" rel="noopener noreferrer">
-            {text('link')}
-            <span style={visuallyHidden}>{` (${text('linkContext', { title })})`}</span>
-          </Part>
-        )}
-      </Part>
     </Part>
   )
 }

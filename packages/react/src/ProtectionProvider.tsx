@@ -1,17 +1,16 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
-import { createCartStore } from './cartStore.js'
+import { createCartView } from './cartView.js'
 import { createChoices } from './choices.js'
 import type { ProtectionEvent } from './events.js'
 import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
-import { noticeText } from './noticeText.js'
-import { createObservable } from './observable.js'
-import { ProtectionContext, ProtectionSetupError, type Protection } from './ProtectionContext.js'
-import { connectionsQueryOptions } from './queries.js'
-import { createTexts } from './texts.js'
+import { offerDe, offerEn } from './messages/offer.js'
+import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
+import { createTexts, isGerman } from './texts.js'
+import { createVoice } from './voice.js'
 
 export type ProtectionProviderProps = {
   /** From `createProtectionClient()`; made once, outside of render. */
@@ -44,57 +43,32 @@ export function ProtectionProvider({
   children,
 }: ProtectionProviderProps) {
   if (useContext(ProtectionContext)) {
-    throw new ProtectionSetupError(
-      'Two <ProtectionProvider>s are nested, so the cart would be synced twice. Keep the outer one.',
-    )
+    throw new ProtectionSetupError('A <ProtectionProvider> stands inside another one. Keep the outer one only.')
   }
-  const shopQueries = useContext(QueryClientContext) ?? queryClient
-  const [ownQueries] = useState(() => (shopQueries ? null : new QueryClient()))
-  const queries = (shopQueries ?? ownQueries) as QueryClient
+  const around = useContext(QueryClientContext)
+  const [queries] = useState(() => around ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
-  const [sentence] = useState(() => createObservable(''))
-  const text = useMemo(() => createTexts(locale, messages), [locale, messages])
+  const [voice] = useState(() => createVoice({ locale, messages, onEvent }))
+  useEffect(() => voice.listen({ locale, messages, onEvent }))
 
-  // The engine outlives renders, so it reads the newest callback and language from here.
-  const latest = useRef({ onEvent, text })
-  useEffect(() => {
-    latest.current = { onEvent, text }
-  })
-
-  const shared = useMemo(() => {
-    const emit: Protection['emit'] = (event) => latest.current.onEvent?.(event)
-    // The same words twice in a row are spoken twice.
-    const announce = (words: string) => sentence.set(words === sentence.get() ? `${words}\u00a0` : words)
-    const cartStore =
-      cart &&
-      createCartStore({
-        adapter: cart,
-        client,
-        loadConnections: (current) => queries.fetchQuery(connectionsQueryOptions({ client, cart: current })),
-        onNotice: (notices) =>
-          notices.length && announce(notices.map((notice) => noticeText(notice, latest.current.text)).join(' ')),
-        onSync: (state) =>
-          emit(
-            state.status === 'settled'
-              ? { type: 'sync_settled', rounds: state.rounds, changes: state.changes }
-              : { type: 'sync_failed', code: state.error.code },
-          ),
-      })
-    return { emit, announce, cartStore: cartStore ?? null }
-  }, [cart, client, queries, sentence])
-
-  const { cartStore } = shared
-  useEffect(() => cartStore?.start(), [cartStore])
-
-  const protection = useMemo<Protection>(
-    () => ({ client, locale, text, choices, ...shared }),
-    [client, locale, text, choices, shared],
+  const cartView = useMemo(
+    () => (cart ? createCartView({ adapter: cart, client, queries, voice }) : null),
+    [cart, client, queries, voice],
   )
+  useEffect(() => {
+    const following = cartView?.load().then((keeper) => keeper?.start())
+    return () => void following?.then((stop) => stop?.())
+  }, [cartView])
+
+  const protection = useMemo(() => {
+    const text = createTexts(locale, { ...(isGerman(locale) ? offerDe : offerEn), ...messages })
+    return { client, locale, text, choices, voice, cartView }
+  }, [client, locale, messages, choices, voice, cartView])
   return (
     <QueryClientProvider client={queries}>
       <ProtectionContext.Provider value={protection}>
         {children}
-        <LiveRegion sentence={sentence} />
+        <LiveRegion sentence={voice.sentence} />
       </ProtectionContext.Provider>
     </QueryClientProvider>
   )

@@ -1,4 +1,5 @@
 import type { CartChange, NoPlansReason } from '@hakuna-kit/core'
+import type { PresentedPlan } from './presentPlan.js'
 
 /** Where an offer stands. */
 export type Placement = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'
@@ -6,19 +7,11 @@ export type Placement = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'
 /** Why a product has no offer. `request_failed`: the proxy was not reached. `unusable_plan`: every plan lacked a title, price or https link. */
 export type WhyNoOffer = NoPlansReason | 'request_failed' | 'unusable_plan'
 
-/** What the shopper saw when they opted in, word for word. Holds no personal data. */
-export type ConsentRecord = {
-  productId: string
-  planId: string
-  merchantProductId: string
-  title: string
-  /** As shown, e.g. `12,00 €`. */
-  price: string
-  /** Minor units. */
-  priceAmount: number
-  currency: string
-  termMonths: number | null
-  insuranceDetailsUrl: string
+/**
+ * What the shopper saw when they opted in: title, price and term as they were written, the document's URL, and the plan
+ * with its ids and amounts. Plain JSON without personal data, for the shop to keep with the order.
+ */
+export type ConsentRecord = PresentedPlan & {
   locale: string
   placement: Placement
   /** Version of `@hakuna-kit/react`. */

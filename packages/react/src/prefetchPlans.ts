@@ -1,6 +1,6 @@
 import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-query'
 import { createProtectionClient, defaultBasePath, type PlanLookup, type Product } from '@hakuna-kit/core'
-import { plansQueryOptions } from './queries.js'
+import { plansQueryOptions } from './plansQueryOptions.js'
 
 export type PrefetchPlansOptions = {
   /** The function from `createProtectionProxy()`: called directly, no request leaves the server. */

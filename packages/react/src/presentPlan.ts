@@ -1,4 +1,4 @@
-import { formatMoney, pickLanguage, pickText, type Plan } from '@hakuna-kit/core'
+import { formatMoney, pickLanguage, type Plan } from '@hakuna-kit/core'
 
 /** A plan as it may lawfully be shown: with a title, a price and an https link, in one locale. */
 export type PresentedPlan = {
@@ -10,44 +10,38 @@ export type PresentedPlan = {
   price: string
   /** e.g. `2 Jahre`; null where the insurer names no term. */
   term: string | null
-  benefits: string[]
   /** An https URL. */
   detailsUrl: string
 }
 
 /**
  * Reads a plan for the screen. Null when the law's three parts (title, price, insurance link) are not all there:
- * such a plan cannot be offered. Text stays text: markup in a title is shown as it is written.
+ * such a plan cannot be offered. Text stays text: markup in a title is shown as it is written. The language falls
+ * back as `pickLanguage` does: the locale's own, then English, then whichever there is.
  */
 export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
-  const title = pickText(plan.title, locale)
-  const detailsUrl = toHttpsUrl(plan.insuranceDetailsUrl)
-  if (!title || !detailsUrl || !Number.isSafeInteger(plan.price?.amount)) return null
-  const language = pickLanguage(plan.title, locale)
+  const { title, price, insuranceDetailsUrl, termMonths } = plan
+  const language = pickLanguage(title, locale)
+  const detailsUrl = toHttpsUrl(insuranceDetailsUrl)
+  if (!language || !detailsUrl || !Number.isSafeInteger(price?.amount)) return null
   return {
     plan,
-    title,
-    lang: language && !locale.startsWith(language) ? language : undefined,
-    price: formatMoney(plan.price, locale),
-    term: plan.termMonths ? formatTerm(plan.termMonths, locale) : null,
-    benefits: (plan.benefits ?? []).flatMap((benefit) => pickText(benefit, locale) || []),
+    title: title[language] as string,
+    lang: locale.startsWith(language) ? undefined : language,
+    price: formatMoney(price, locale),
+    term: termMonths ? formatTerm(termMonths, locale) : null,
     detailsUrl,
   }
 }
 
 /** The URL itself if it is an absolute https one; anything else (`javascript:` and friends) is no link. */
-export function toHttpsUrl(url: unknown): string | null {
-  try {
-    return new URL(String(url)).protocol === 'https:' ? String(url) : null
-  } catch {
-    return null
-  }
+export function toHttpsUrl(url: string): string | null {
+  return /^https:\/\/[^\s/]/i.test(url) ? url : null
 }
 
 function formatTerm(months: number, locale: string): string {
-  const years = months % 12 === 0
-  const unit = years ? 'year' : 'month'
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    years ? months / 12 : months,
+  const years = months % 12 ? 0 : months / 12
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: years ? 'year' : 'month', unitDisplay: 'long' }).format(
+    years || months,
   )
 }

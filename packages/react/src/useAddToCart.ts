@@ -1,7 +1,7 @@
 'use client'
 import { useCallback } from 'react'
 import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
-import { useCartStore, useProtection } from './ProtectionContext.js'
+import { useCartView, useProtection } from './ProtectionContext.js'
 
 export type AddToCartOptions = {
   /** Default 1. */
@@ -11,24 +11,25 @@ export type AddToCartOptions = {
 }
 
 /**
- * Adds a product, together with the plan that the shopper chose for it, in one call to the cart; then syncs and
- * clears the choice.
+ * Adds a product, together with the plan that the shopper chose for it, in one call to the cart; then syncs, without
+ * waiting for the insurer, and clears the choice.
  *
  * @returns a function that rejects as the cart adapter does; the choice then stays.
  */
 export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
-  const { choices, locale } = useProtection('calls useAddToCart()')
-  const store = useCartStore('calls useAddToCart()')
+  const { choices, locale } = useProtection('useAddToCart()')
+  const view = useCartView('useAddToCart()')
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {
       const { id, title, brand, price } = product
       const plan = choices.getShown(id)
-      await store.add([
+      await view.adapter.addLineItems([
         { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
         ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
       ])
       choices.set(id, undefined)
+      void view.load().then((keeper) => keeper?.refresh())
     },
-    [choices, locale, store],
+    [choices, locale, view],
   )
 }

@@ -1,0 +1,89 @@
+import { forwardRef, type FieldsetHTMLAttributes, type ReactNode } from 'react'
+import type { GetInputProps } from './inputProps.js'
+import { Part, type Slots } from './Part.js'
+import { PlanSummary } from './PlanSummary.js'
+import type { PresentedPlan } from './presentPlan.js'
+import type { Texts } from './texts.js'
+
+export type FrameProps = {
+  /** How many plans to hold the place of while they load. Default 1; 0 where there rarely are any. */
+  reserve?: number | undefined
+  /** Leaves the stylesheet's look away. */
+  unstyled?: boolean | undefined
+  slots?: Slots | undefined
+}
+
+export type OfferFrameProps = FrameProps &
+  FieldsetHTMLAttributes<HTMLFieldSetElement> & {
+    kind: 'opt-in' | 'row'
+    status: string
+    offers: PresentedPlan[]
+    getInputProps: GetInputProps
+    text: Texts
+    heading?: string | undefined
+    notice: string | null
+    children?: ReactNode
+  }
+
+/**
+ * What opt-in and row share: the root, the offers, the notice. One plan is a checkbox; several are radio buttons with
+ * "no protection" among them, drawn alike. While plans load, blank ones of the same markup hold the place: as high as
+ * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
+ */
+export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(function OfferFrame(props, ref) {
+  const {
+    kind,
+    status,
+    offers,
+    getInputProps,
+    text,
+    heading,
+    notice,
+    children,
+    reserve = 1,
+    unstyled,
+    className,
+    slots,
+    ...rest
+  } = props
+  const isLoading = status === 'loading'
+  const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : offers
+  if (!children && !shown.length && !notice) return null
+  return (
+    <fieldset
+      ref={ref}
+      data-hakuna-kit={kind}
+      data-state={status}
+      className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
+      {...rest}
+    >
+      {heading && shown[0] && (
+        <Part part="heading" slots={slots} as="legend">
+          {heading}
+        </Part>
+      )}
+      {children}
+      {shown[0] && (
+        <Part part="options" slots={slots} as="div" style={isLoading ? { visibility: 'hidden' } : undefined}>
+          {(shown[1] ? [...shown, null] : shown).map((presented, index) => {
+            const input = getInputProps(presented)
+            return (
+              <Part key={index} part="option" slots={slots} as="div" data-selected={input.checked}>
+                <Part part="input" slots={slots} as="input" {...input} />
+                <PlanSummary presented={presented} text={text} inputId={input.id} slots={slots} />
+              </Part>
+            )
+          })}
+        </Part>
+      )}
+      {notice && (
+        <Part part="notice" slots={slots} as="p">
+          {notice}
+        </Part>
+      )}
+    </fieldset>
+  )
+})
+
+/** Stands for a plan that is not known yet. */
+const blank = { plan: {}, title: '\u00a0' } as PresentedPlan

@@ -1,0 +1,53 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { Part, type Slots } from '../Part.js'
+import { PlanSummary } from '../PlanSummary.js'
+import type { CoveringPlan } from '../rowDescription.js'
+import type { Texts } from '../texts.js'
+
+export type CoveringPlansProps = {
+  covers: CoveringPlan[]
+  /** Title of the product. */
+  of: string
+  pending: string | undefined
+  unprotect: (cover: CoveringPlan) => void
+  text: Texts
+  slots: Slots | undefined
+}
+
+/** The plans that cover a cart line, each with a button to remove it. */
+export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: CoveringPlansProps) {
+  const marker = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    // Opting in puts a button in the input's place, removing puts the input back: the keyboard stays in the row.
+    const row = marker.current?.closest('fieldset')
+    const keepFocus = (what: string) => {
+      if (document.activeElement === document.body) row?.querySelector<HTMLElement>(what)?.focus()
+    }
+    if (pending) keepFocus('button')
+    return () => keepFocus('input')
+    // Only as the plans come and go.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  return covers.map((cover, index) => (
+    <Part key={cover.planId} part="option" slots={slots} as="div" data-covered>
+      <Part part="input" slots={slots} ref={index ? undefined : marker} />
+      <PlanSummary presented={cover} text={text} slots={slots}>
+        <Part part="cover" slots={slots}>
+          {text('covers', { count: cover.quantity })}
+        </Part>{' '}
+        <Part
+          part="remove"
+          slots={slots}
+          as="button"
+          type="button"
+          aria-disabled={!!pending}
+          aria-label={`${text('remove')}: ${cover.title}, ${of}`}
+          onClick={() => unprotect(cover)}
+        >
+          {text('remove')}
+        </Part>
+      </PlanSummary>
+    </Part>
+  ))
+}

@@ -1,0 +1,195 @@
+import {
+  connectPlans,
+  createCartSync,
+  isPlanLineItem,
+  tabChannel,
+  webLock,
+  type Cart,
+  type CartAdapter,
+  type CartSync,
+  type CartSyncState,
+  type PlanConnection,
+} from '@hakuna-kit/core'
+import { cartSignature } from '../cartSignature.js'
+import type { CartRow, CartSnapshot, CartViewOptions, PendingChange, RowNotice } from '../cartView.js'
+import type { Observable } from '../observable.js'
+import { connectionsQueryOptions } from '../connectionsQueryOptions.js'
+import { toCartRows } from './cartRows.js'
+import { connectRow, type ConnectedRow, type RowOptions } from './connectRow.js'
+import { toFailureCode } from './failureCode.js'
+import { laterTexts, noticeText, type Notice } from './noticeText.js'
+
+export type CartKeeperOptions = CartViewOptions & { view: Observable<CartSnapshot> }
+
+export type CartKeeper = {
+  /** Reads the cart, and syncs it if it is another one. */
+  refresh(): Promise<void>
+  /** Says that a row is on the page, until the returned function is called. */
+  watch(): () => void
+  /** What a row shows and can do. */
+  connectRow(options: RowOptions): ConnectedRow
+  sync(): Promise<CartSyncState>
+  /** Reads the cart and follows it until the returned function is called. */
+  start(): () => void
+}
+
+/**
+ * Keeps the provider's view of the cart true: reads the shop's cart, syncs it, makes one `CartRow` per product line,
+ * shows a change before the cart confirms it, and takes it back with a reason when the cart refuses. No React in it.
+ */
+export function createCartKeeper({ adapter, client, queries, voice, view }: CartKeeperOptions): CartKeeper {
+  const pending = new Map<string, PendingChange>()
+  const notices = new Map<string, RowNotice>()
+  /** The insurer's reading, valid for one exact cart. */
+  let asked: { signature: string; connections: PlanConnection[] } | undefined
+  /** The cart that the last loop ended with, settled or not: only another cart starts a new one. */
+  let synced: string | undefined
+  let engine: CartSync | undefined
+  /** Rows on the page: without any, nobody asks for connections. */
+  let watchers = 0
+
+  /** Makes the rows anew; a row about which nothing changed stays the same object. */
+  function show(cart: Cart | null | undefined, sync = view.get().sync) {
+    const before = view.get()
+    const fresh = new Map<string, CartRow>()
+    const known =
+      cart && asked?.signature === cartSignature(cart) ? asked.connections : cart && connectPlans(cart).connections
+    for (const row of cart && known ? toCartRows(cart, known) : []) {
+      const { id } = row.lineItem
+      const [change, notice, old] = [pending.get(id), notices.get(id), before.rows.get(id)]
+      const made = { ...row, ...(change && { pending: change }), ...(notice && { notice }) }
+      fresh.set(id, old && JSON.stringify(old) === JSON.stringify(made) ? old : made)
+    }
+    const rows = isSame(fresh, before.rows) ? before.rows : fresh
+    view.set({ ...before, cart, sync, rows })
+  }
+
+  const say = (said: Notice[]) => {
+    const text = laterTexts(voice)
+    if (said.length) voice.announce(said.map((notice) => noticeText(notice, text)).join(' '))
+  }
+
+  async function read(): Promise<Cart | null> {
+    const cart = await adapter.readCart()
+    show(cart)
+    return cart
+  }
+
+  /** Syncs unless the last loop ended with this very cart: the loop's own writes signal too. */
+  async function refresh() {
+    const cart = await read().catch(() => undefined)
+    if (cart === undefined) show(view.get().cart ?? null)
+    else if (cartSignature(cart) !== synced && view.get().sync.status !== 'syncing') await engine?.sync()
+  }
+
+  function follow(state: CartSyncState) {
+    if (state.status === 'settled') {
+      const { cart, changes, rounds } = state
+      synced = cartSignature(cart)
+      const said = changes.map(({ productReference, title, to, reason }): Notice => {
+        const notice: RowNotice = to ? { type: 'adjusted', title, count: to } : { type: 'removed', title }
+        for (const line of cart?.lineItems ?? []) {
+          if (line.productId === productReference && !isPlanLineItem(line)) notices.set(line.id, notice)
+        }
+        return reason === 'product_removed' ? { type: 'productRemoved', title } : notice
+      })
+      show(cart, state)
+      say(said)
+      voice.emit({ type: 'sync_settled', rounds, changes })
+      askConnections()
+      // The shopper may have changed the cart while the last round ran.
+      void refresh()
+      return
+    }
+    show(view.get().cart, state)
+    if (state.status !== 'failed') return
+    synced = cartSignature(view.get().cart ?? null)
+    voice.emit({ type: 'sync_failed', code: state.error.code })
+  }
+
+  /** Rows answer from the local reading at once; where plans are in the cart the insurer has the last word. */
+  function askConnections() {
+    const { cart, sync } = view.get()
+    if (!watchers || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return
+    const signature = cartSignature(cart)
+    if (signature !== synced || signature === asked?.signature) return
+    queries.fetchQuery(connectionsQueryOptions({ client, cart })).then(
+      (connections) => {
+        asked = { signature, connections }
+        show(view.get().cart)
+      },
+      // The local reading stands.
+      () => {},
+    )
+  }
+
+  /** Shows the change at once, makes it so, or takes it back with the reason. */
+  async function change(
+    row: CartRow,
+    shown: PendingChange,
+    title: string,
+    write: (adapter: CartAdapter) => Promise<void>,
+  ) {
+    const { id } = row.lineItem
+    if (pending.has(id)) return
+    pending.set(id, shown)
+    notices.delete(id)
+    show(view.get().cart)
+    const adding = shown.type === 'adding'
+    let notice: Notice = { type: adding ? 'added' : 'removed', title }
+    try {
+      await write(adapter)
+    } catch (error) {
+      notice = { type: adding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
+      notices.set(id, notice)
+    }
+    const cart = await adapter.readCart().catch(() => view.get().cart)
+    pending.delete(id)
+    show(cart)
+    say([notice])
+    await refresh()
+  }
+
+  const keeper: CartKeeper = {
+    refresh,
+
+    watch() {
+      watchers += 1
+      askConnections()
+      return () => void (watchers -= 1)
+    },
+
+    connectRow: (options: RowOptions) => connectRow({ ...options, voice, change }),
+
+    sync: async () => (await engine?.sync()) ?? view.get().sync,
+
+    start() {
+      const sync = (engine = createCartSync({
+        cart: adapter,
+        reportCart: (cart, options) => client.reportCart(cart, options),
+        lock: webLock('cart'),
+        tabs: tabChannel('cart'),
+      }))
+      const stops = [sync.subscribe(() => follow(sync.getState())), adapter.subscribe?.(() => void refresh())]
+      // A page that comes back from the back/forward cache may show an old cart.
+      const onPageShow = (event: PageTransitionEvent) => event.persisted && void refresh()
+      addEventListener('pageshow', onPageShow)
+      read().then(
+        (cart) => void (engine === sync && cart?.lineItems.some(isPlanLineItem) && sync.sync()),
+        () => show(null),
+      )
+      return () => {
+        removeEventListener('pageshow', onPageShow)
+        for (const stop of stops) stop?.()
+        sync.dispose()
+        if (engine === sync) engine = undefined
+      }
+    },
+  }
+  view.set({ ...view.get(), keeper })
+  return keeper
+}
+
+function isSame(a: ReadonlyMap<string, CartRow>, b: ReadonlyMap<string, CartRow>): boolean {
+  return a.size === b.size && [...a].every(([id, row]) => b.get(id) === row)
+}

@@ -1,0 +1,99 @@
+import type { Plan, PlanLookup } from '@hakuna-kit/core'
+import type { Choices } from '../choices.js'
+import type { Placement } from '../events.js'
+import { presentPlan, type PresentedPlan } from '../presentPlan.js'
+import type { OptInStatus } from '../useProtectionOptIn.js'
+import type { Voice } from '../voice.js'
+import { findEqualPlan } from './findEqualPlan.js'
+import { laterTexts } from './noticeText.js'
+
+/** What one opt-in shows at the moment. */
+export type OfferView = {
+  productId: string
+  variantOf?: string | undefined
+  placement: Placement
+  status: OptInStatus
+  plans: PresentedPlan[]
+  lookup: PlanLookup | undefined
+  choices: Choices
+  voice: Voice
+  /** Shows a sentence beside the offer. */
+  onNotice?: ((notice: OfferNotice) => void) | undefined
+}
+
+/**
+ * Keeps the choice while an opt-in of the product is on the page. A choice does not outlive its opt-in: a page visited
+ * again starts with nothing selected.
+ */
+export function holdChoice(choices: Choices, productId: string): () => void {
+  const held = holders.get(choices) ?? new Map<string, number>()
+  holders.set(choices, held.set(productId, (held.get(productId) ?? 0) + 1))
+  return () => {
+    held.set(productId, (held.get(productId) ?? 1) - 1)
+    // Later, because an opt-in may move (strict mode, responsive layouts) within one commit.
+    setTimeout(() => {
+      if (!held.get(productId)) choices.set(productId, undefined)
+    })
+  }
+}
+
+const holders = new WeakMap<Choices, Map<string, number>>()
+
+export type OfferNotice = { productId: string; sentence: string }
+
+/** What is remembered about one opt-in from view to view. */
+export type OfferMemory = {
+  told?: string
+  last?: { productId: string; variantOf: string | undefined; plan: Plan } | undefined
+}
+
+/** Called after each render of an opt-in: tells the shop what is offered, and takes the choice along to a variant. */
+export function followOffer(memory: OfferMemory, view: OfferView): void {
+  if (view.status === 'loading') return
+  tellOffer(memory, view)
+  if (view.onNotice) carryChoice(memory, view, view.onNotice)
+}
+
+/** Tells once per product and view that an offer is shown, or why there is none. */
+function tellOffer(
+  memory: OfferMemory,
+  { productId, placement, status, plans, lookup, voice }: Omit<OfferView, 'choices' | 'onNotice'>,
+): void {
+  if (status === 'loading') return
+  const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
+  const told = `${productId} ${status === 'ready' || reason}`
+  if (told === memory.told) return
+  memory.told = told
+  voice.emit(
+    status === 'ready'
+      ? { type: 'offer_shown', placement, productId, planIds: plans.map(({ plan }) => plan.id) }
+      : { type: 'why_no_offer', placement, productId, reason },
+  )
+}
+
+/** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */
+function carryChoice(
+  memory: OfferMemory,
+  { productId, variantOf, plans, choices, voice }: OfferView,
+  onNotice: (notice: OfferNotice) => void,
+): void {
+  const { last } = memory
+  const own = choices.get(productId)
+  const isVariant = last && last.productId !== productId && variantOf !== undefined && variantOf === last.variantOf
+  const wanted = own === undefined && isVariant ? last.plan : own
+  const kept = wanted ? findEqualPlan(wanted, plans) : null
+  memory.last = kept ? { productId, variantOf, plan: kept.plan } : undefined
+  if (!wanted) return
+  choices.set(productId, kept?.plan)
+  if (kept && isSameOffer(kept.plan, wanted)) return
+  const text = laterTexts(voice)
+  const sentence = kept
+    ? text('choiceKept', kept)
+    : text('choiceCleared', { title: presentPlan(wanted, voice.language().locale)?.title })
+  onNotice({ productId, sentence })
+  voice.announce(sentence)
+}
+
+function isSameOffer(a: Plan, b: Plan): boolean {
+  return a.id === b.id && a.productReference === b.productReference && a.price.amount === b.price.amount
+}

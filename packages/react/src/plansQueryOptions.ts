@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { PlanLookup, Product, ProtectionClient } from '@hakuna-kit/core'
+
+/**
+ * TanStack Query options for the plans of one product. The key holds the product's facts and no client, so a
+ * server's dehydrated answer serves the browser. A lookup with an unavailable insurer goes stale after 30 s,
+ * every other after 5 min (our reading: the insurer states no lifetime of a looked-up price).
+ */
+export function plansQueryOptions({ client, product }: { client: ProtectionClient; product: Product }) {
+  const { id, category, title, brand, price } = product
+  return queryOptions({
+    queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
+    queryFn: async ({ signal }): Promise<PlanLookup> =>
+      (await client.lookUpPlans([product], { signal }))[0] ?? { productId: id, plans: [] },
+    staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
+    // The proxy retries upstream; a shopper should not wait for a second round.
+    retry: false,
+  })
+}
