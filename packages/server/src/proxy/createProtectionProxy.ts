@@ -42,6 +42,8 @@ export type ProtectionProxyOptions = Omit<InsurerClientOptions, 'onEvent'> & {
   cartBindings?: CartBindingStore | undefined
   /** Rounds of one `POST /cart/sync`, at most. Default 10. */
   maxRounds?: number | undefined
+  /** Time limit for one `POST /cart/sync`. Milliseconds, default 10,000. */
+  syncTimeoutMs?: number | undefined
   /** Keep the plans of a product for each session (default), for all together, or not at all. */
   planCache?: 'session' | 'shared' | false | undefined
   /** How long kept plans are fresh. Milliseconds, default 5 minutes. */
@@ -105,7 +107,12 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     resolveProducts: createProductResolver(options.products, options.currencies, askShop),
     lookUpPlans: createPlanLookups({ insurer, cache: createCache(options, now), concurrency: 8 }),
     gate: createCartGate({ cart, cartId, bindings: options.cartBindings ?? createMemoryCartBindings(), askShop }),
-    syncCart: createCartSyncRunner({ insurer, maxRounds: options.maxRounds, timeoutMs: 10_000, askShop }),
+    syncCart: createCartSyncRunner({
+      insurer,
+      maxRounds: options.maxRounds,
+      timeoutMs: options.syncTimeoutMs ?? 10_000,
+      askShop,
+    }),
     isDevelopment: options.development ?? environment === 'sandbox',
   })
   const handle = createRequestHandler({

@@ -73,8 +73,17 @@ export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, askShop }:
     throw new Problem(codes[(error as { code: string } | undefined)?.code ?? ''] ?? 'shop_unavailable')
   }
 
+  /** A shop that never answers must not keep the request, and those that wait for it, for ever. */
+  function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('The cart was not read in time.')), timeoutMs)
+    })
+    return Promise.race([answer, timeout]).finally(() => clearTimeout(timer))
+  }
+
   return async (run: CartSyncRun): Promise<CartSyncAnswer> => {
-    const cart = await askShop('cart', () => run.adapter.readCart(), run.requestId)
+    const cart = await askShop('cart', () => inTime(run.adapter.readCart()), run.requestId)
     if (!cart) return { cart: null, rounds: 0, changes: [] }
     return takeTurn(cart.id, (hasWaited) => loop(hasWaited ? undefined : cart, run))
   }
