@@ -16,6 +16,24 @@ export { InsurerConfigurationError } from './insurer/insurerAddress.js'
 export type { InsurerEnvironment } from './insurer/insurerAddress.js'
 export type { StorefrontCalls } from './insurer/storefrontCalls.js'
 export type { CallFacts, ProxyEvent, ShopCallback } from './proxy/ProxyEvent.js'
+export type {
+  ManagedLineItem,
+  ManagedOrder,
+  ManagedOrderCalls,
+  ManagedUnits,
+  NewManagedOrder,
+} from './insurer/managedOrderCalls.js'
+export type {
+  Offer,
+  OfferCalls,
+  OfferCollection,
+  OfferedPlan,
+  OfferProduct,
+  OfferSubject,
+  SalesChannel,
+} from './insurer/offerCalls.js'
+export { createOfferPlanLookup } from './insurer/offerPlanLookup.js'
+export type { OfferPlanLookupOptions } from './insurer/offerPlanLookup.js'
 export { createMemoryCartBindings } from './proxy/cartGate.js'
 export type { CartBindingStore } from './proxy/cartGate.js'
 export { createProtectionProxy } from './proxy/createProtectionProxy.js'

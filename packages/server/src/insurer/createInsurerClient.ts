@@ -8,6 +8,8 @@ import { createFeedCalls, type FeedCalls } from './feedCalls.js'
 import { createHostedCheckoutCalls, type HostedCheckoutCalls } from './hostedCheckoutCalls.js'
 import { resolveInsurerAddress, type InsurerEnvironment } from './insurerAddress.js'
 import type { InsurerEvent } from './InsurerEvent.js'
+import { createManagedOrderCalls, type ManagedOrderCalls } from './managedOrderCalls.js'
+import { createOfferCalls, type OfferCalls } from './offerCalls.js'
 import { createStorefrontCalls, type StorefrontCalls } from './storefrontCalls.js'
 
 export type InsurerClientOptions = {
@@ -38,6 +40,8 @@ export type InsurerClientOptions = {
 export type InsurerClient = StorefrontCalls &
   EventCalls &
   FeedCalls &
+  OfferCalls &
+  ManagedOrderCalls &
   HostedCheckoutCalls & {
     readonly environment: InsurerEnvironment
   }
@@ -79,6 +83,8 @@ export function createInsurerClient(options: InsurerClientOptions): InsurerClien
     ...createStorefrontCalls(request, reportDrift),
     ...createEventCalls(request),
     ...createFeedCalls(request),
+    ...createOfferCalls(request),
+    ...createManagedOrderCalls(request),
     ...createHostedCheckoutCalls(request),
   }
 }

@@ -1,0 +1,25 @@
+import { createSandbox, type SandboxOptions } from '@hakuna-kit/sandbox'
+import { createInsurerClient, type InsurerClientOptions } from '../insurer/createInsurerClient.js'
+import { InsurerError } from '../insurer/InsurerError.js'
+
+/** A sandbox and a client that calls it, in one process. One try per call: what is tried again is the test's business. */
+export function createOrderInsurer(
+  sandboxOptions: SandboxOptions = {},
+  clientOptions: Partial<InsurerClientOptions> = {},
+) {
+  const sandbox = createSandbox(sandboxOptions)
+  const client = createInsurerClient({ secretKey: 'sk_test_example', fetch: sandbox.fetch, tries: 1, ...clientOptions })
+  return { sandbox, client }
+}
+
+/** What a call is refused with, as kind, status and the insurer's code. */
+export async function insurerRefusal(call: Promise<unknown>) {
+  try {
+    await call
+  } catch (error) {
+    if (!(error instanceof InsurerError)) throw error
+    const { kind, status, insurerCode, temporary } = error
+    return { kind, status, insurerCode, temporary }
+  }
+  return undefined
+}
