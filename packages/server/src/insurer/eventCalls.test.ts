@@ -31,7 +31,7 @@ describe('publishEvent', () => {
     await client.publishEvent({ event })
     const shipped = fulfillLineItems(order, { items: [{ lineItemId: 'line-item-id-3311' }] })
     await client.publishEvent({ event: shipped.event })
-    const { event: cancelled } = cancelOrder(order, { cancelledAt: '2022-02-20T15:00:00Z' })
+    const { event: cancelled } = cancelOrder(order)
     expect(await insurerRefusal(client.publishEvent({ event: cancelled }))).toEqual({
       kind: 'rejected',
       status: 400,
