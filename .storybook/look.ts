@@ -12,12 +12,13 @@ export const themes = [
   { value: 'pogo', title: 'Pogo (toys)', scheme: 'light' },
 ] as const
 
-export const plainLook: Look = { theme: 'light', direction: 'ltr' }
-
 /** Only attributes of the document change, so a look can be put on after a story has been played, without a new render. */
 export function putOn({ theme, direction }: Look): void {
   const root = document.documentElement
   root.dir = direction
   root.dataset['theme'] = theme
-  root.style.colorScheme = themes.find((known) => known.value === theme)?.scheme ?? 'light'
+  root.style.colorScheme = schemeOf(theme)
 }
+
+/** Native controls and scroll bars follow it. */
+export const schemeOf = (theme: Theme) => themes.find(({ value }) => value === theme)?.scheme ?? 'light'

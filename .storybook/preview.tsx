@@ -2,16 +2,26 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import '@hakuna-kit/react/styles.css'
 import { checkEveryLook, wcag22aa } from './checkEveryLook.js'
 import { insurerMoods } from './insurerMoods.js'
-import { putOn, themes, type Look } from './look.js'
+import { putOn, schemeOf, themes, type Look } from './look.js'
 import { expectNoSurprises, listen } from './noSurprises.js'
+import { readablePropTypes } from './readablePropTypes.js'
 import { withScene } from './scene/Scene.js'
 import './scene/scene.css'
 import './scene/shops.css'
 import { withStage } from './stage.js'
 
-const withLook: Decorator = (Story, { globals }) => {
-  putOn(lookOf(globals))
-  return <Story />
+const withLook: Decorator = (Story, { globals, viewMode }) => {
+  const { theme, direction } = lookOf(globals)
+  if (viewMode !== 'docs') {
+    putOn({ theme, direction })
+    return <Story />
+  }
+  // A docs page shows many looks at once, so each story wears its own.
+  return (
+    <div className="look" data-theme={theme} dir={direction} style={{ colorScheme: schemeOf(theme) }}>
+      <Story />
+    </div>
+  )
 }
 
 const lookOf = (globals: Record<string, unknown>): Look => ({
@@ -53,6 +63,7 @@ const preview: Preview = {
     ),
   },
   initialGlobals: { locale: 'en-GB', theme: 'light', direction: 'ltr', insurer: 'none' },
+  argTypesEnhancers: [readablePropTypes],
   // The last one is the outermost.
   decorators: [withScene, withStage, withLook],
   parameters: {

@@ -2,19 +2,19 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ProtectionOptIn } from '@hakuna-kit/react'
 import { notebook } from '../scene/goods.js'
 
-const meta = {
+const meta: Meta<typeof ProtectionOptIn> = {
   title: 'Looks/Product page',
   component: ProtectionOptIn,
   args: { product: notebook },
-  parameters: { scene: 'product', layout: 'fullscreen' },
+  parameters: { scene: 'product', sceneInDocs: true, layout: 'fullscreen' },
   // The shopper has taken the plan in the middle, so that both states can be seen.
   play: async ({ canvas, userEvent }) => {
     await userEvent.click((await canvas.findAllByRole('radio'))[1] as HTMLElement)
   },
-} satisfies Meta<typeof ProtectionOptIn>
+}
 
 export default meta
-type Story = StoryObj<typeof meta>
+type Story = StoryObj<typeof ProtectionOptIn>
 
 export const Light: Story = { globals: { theme: 'light' } }
 export const Dark: Story = { globals: { theme: 'dark' } }

@@ -8,14 +8,14 @@ import { drawingOf, goods } from './goods.js'
 import { shopWords } from './shopWords.js'
 
 /**
- * `parameters.scene`: the shop around the story. `product`: a product page, the story beneath the price. `none`, the
- * default: the bare story.
+ * `parameters.scene`: the shop around the story. `product`: a product page, the story beneath the price; on a docs page, where
+ * many stories stand, only with `sceneInDocs`. `none`, the default: the bare story.
  */
 export type SceneName = 'product' | 'none'
 
-export const withScene: Decorator = (Story, { parameters, args }) => {
+export const withScene: Decorator = (Story, { parameters, args, viewMode }) => {
   const scene = (parameters['scene'] ?? 'none') as SceneName
-  if (scene === 'none') return <Story />
+  if (scene === 'none' || (viewMode === 'docs' && !parameters['sceneInDocs'])) return <Story />
   return (
     <ProductPage product={args['product'] as Product}>
       <Story />

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import { press } from '../../../.storybook/press.js'
 import { headphones, notebook, phoneCase } from '../../../.storybook/scene/goods.js'
 import { headphonesPlan as plan, planLine, productLine as line } from '../../../.storybook/scene/lines.js'
 import { longProduct, longTitle } from '../../../.storybook/scene/oddGoods.js'
@@ -18,6 +19,8 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+const playedInDocs = { docs: { story: { autoplay: true } } }
 
 const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
 const protectedCart = { lines: [line(headphones), planLine()] }
@@ -75,18 +78,17 @@ export const ProtectedTwice: Story = {
 
 /** Opted in, and the cart has yet to confirm: shown at once, marked as busy. */
 export const PendingAdd: Story = {
-  parameters: { stage: { lines: [line(headphones)], cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'adding'))
-    await expect(rowOf(canvasElement)).toHaveAttribute('aria-busy', 'true')
     await expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveAttribute('aria-disabled', 'true')
   },
 }
 
 /** Being removed: the opt-in is back at once. */
 export const PendingRemove: Story = {
-  parameters: { stage: { ...protectedCart, cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stage: { ...protectedCart, cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'removing'))
@@ -123,7 +125,7 @@ export const Removed: Story = {
 
 /** The product's quantity rose, the plan followed: said in the row and in the live region. */
 export const Adjusted: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { ...playedInDocs, stage: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
@@ -155,7 +157,7 @@ export const GoneWithItsProduct: Story = {
 }
 
 const failing = (cartFails: string, reason: string): Story => ({
-  parameters: { stage: { lines: [line(headphones)], cartFails } },
+  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartFails } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     const sentence = `2 years of all-round protection could not be added. ${reason}`
@@ -291,6 +293,41 @@ export const WholeCart: Story = {
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
     await waitFor(() => expect(canvasElement.querySelectorAll('[data-hakuna-kit="row"]')).toHaveLength(2))
+  },
+}
+
+/** With the keyboard alone: opt in with Space, remove with Enter; the focus never leaves the row. */
+export const Keyboard: Story = {
+  render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
+  play: async ({ canvas, userEvent }) => {
+    const offer = await canvas.findByRole('checkbox')
+    await press(userEvent, '{Tab}')
+    await expect(offer).toHaveFocus()
+    await press(userEvent, '{Space}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
+    await press(userEvent, '{Enter}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
+    await waitFor(() => expect(canvas.getByRole('checkbox')).toHaveFocus())
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
+  },
+}
+
+/** The same with a cart that takes its time. */
+export const KeyboardSlowCart: Story = {
+  parameters: { stage: { lines: [line(headphones)], cartDelayMs: 50 } },
+  render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
+  play: async ({ canvas, userEvent }) => {
+    const offer = await canvas.findByRole('checkbox')
+    await press(userEvent, '{Tab}')
+    await expect(offer).toHaveFocus()
+    await press(userEvent, '{Space}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
+    await press(userEvent, '{Enter}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
+    await waitFor(() => expect(canvas.getByRole('checkbox')).toHaveFocus())
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
   },
 }
 

@@ -25,10 +25,16 @@ const meta = {
   component: ProtectionOptIn,
   args: { product: headphones, onPlanChange: fn() },
   parameters: { scene: 'product' },
+  // A docs page shows many opt-ins; radio buttons of one name would be one group.
+  render: function Render({ name, ...args }, { id, viewMode }) {
+    return <ProtectionOptIn {...args} name={viewMode === 'docs' ? id : name} />
+  },
 } satisfies Meta<typeof ProtectionOptIn>
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+const playedInDocs = { docs: { story: { autoplay: true } } }
 
 /** One plan is one checkbox, empty, with price, "optional" and the link to the insurance document. */
 export const OnePlan: Story = {
@@ -59,6 +65,8 @@ export const SeveralPlans: Story = {
 
 /** The shopper has ticked the plan. */
 export const Selected: Story = {
+  args: { onPlanChange: fn() },
+  parameters: playedInDocs,
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await expect(canvas.getByRole('checkbox')).toBeChecked()
@@ -71,7 +79,8 @@ export const Selected: Story = {
 
 /** The shopper has taken the plan in the middle. */
 export const SelectedAmongSeveral: Story = {
-  args: { product: notebook },
+  args: { product: notebook, onPlanChange: fn() },
+  parameters: playedInDocs,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: /2 years/ }))
     await expect(canvas.getByRole('radio', { name: /2 years/ })).toBeChecked()
@@ -81,7 +90,8 @@ export const SelectedAmongSeveral: Story = {
 
 /** Saying no takes one click, at any time. */
 export const Declined: Story = {
-  args: { product: notebook },
+  args: { product: notebook, onPlanChange: fn() },
+  parameters: playedInDocs,
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: /2 years/ }))
     await userEvent.click(canvas.getByRole('radio', { name: 'No protection' }))
@@ -93,9 +103,12 @@ export const Declined: Story = {
 /** The answer is still to come: the place is held, and a screen reader hears nothing of it. */
 export const Loading: Story = {
   parameters: { stage: { delayMs: Infinity } },
-  play: async ({ canvas, canvasElement }) => {
-    await expect(canvasElement.querySelector('[data-state="loading"]')).toHaveAttribute('aria-hidden', 'true')
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toHaveAttribute('data-state', 'loading')
     await expect(canvas.queryByRole('checkbox')).toBeNull()
+    await expect(canvas.queryByRole('link')).toBeNull()
+    await press(userEvent, '{Tab}')
+    await expect(canvas.getByRole('button', { name: 'Add to cart' })).toHaveFocus()
   },
 }
 
@@ -115,11 +128,12 @@ export const NothingMoves: Story = {
 export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
-    const { canvasElement } = context
-    await waitFor(() => expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull())
-    await expect(stageOf(context).events).toContainEqual(
-      expect.objectContaining({ type: 'why_no_offer', productId: 'prd-bb-32', reason: 'no_match' }),
+    await waitFor(() =>
+      expect(stageOf(context).events).toContainEqual(
+        expect.objectContaining({ type: 'why_no_offer', productId: 'prd-bb-32', reason: 'no_match' }),
+      ),
     )
+    await expect(context.canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull()
   },
 }
 
