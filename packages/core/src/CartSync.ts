@@ -54,7 +54,7 @@ export type ActionSkippedReason =
   | 'unknown_type'
   /** The line is not in the cart, or stands for something else by now. */
   | 'line_gone'
-  /** The shopper changed the line or its product since the report; the next round tells. */
+  /** The shopper changed the product or its plans since the report; the next round tells. */
   | 'stale'
   /** A later action of the same answer is for the same line. */
   | 'duplicate'

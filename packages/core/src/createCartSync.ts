@@ -122,6 +122,8 @@ export function createCartSync({
     let actions: CartAction[] = []
     let attempts: Attempt[] = []
     let answer = ''
+    /** Nothing more to predict; otherwise the shopper was too busy, and the loop that follows must look again. */
+    let isSteady = true
 
     /** Compares what was asked of the cart with what it holds now. */
     const confirm = (cart: Cart | null): void => {
@@ -155,7 +157,11 @@ export function createCartSync({
       if (!told.has(key)) emit(event)
       told.add(key)
     }
-    const settle = (cart: Cart | null): CartSyncState => settleOn(cart, round, [...changes.values()])
+    const settle = (cart: Cart | null): CartSyncState => {
+      const result = settleOn(cart, round, [...changes.values()])
+      if (!isSteady) known = undefined
+      return result
+    }
 
     for (;;) {
       let cart = await read()
@@ -167,7 +173,8 @@ export function createCartSync({
         const predicted = await carryOut(cart, (now) => predictChanges(now, seen).map((change) => ({ change })))
         attempts = predicted.attempts
         cart = predicted.cart
-        if (!cart || !attempts.length) break
+        isSteady = !attempts.length
+        if (!cart || isSteady) break
         seen = withChanges(cart, attempts)
         cart = await read()
         confirm(cart)

@@ -63,7 +63,7 @@ function explainChange({ title, from, to, productReference, reason }: CartChange
 const whySkipped: Record<ActionSkippedReason, string> = {
   unknown_type: 'Hakuna Kit does not know this kind of action, so it was skipped.',
   line_gone: 'That line is not in the cart any more, so there was nothing to do.',
-  stale: 'The shopper has changed the line since, so the cart is reported again first.',
+  stale: 'The shopper has changed the product or its plans since, so the cart is reported again first.',
   duplicate: 'A later action of the same answer is for the same line and counts instead.',
 }
 

@@ -2,7 +2,7 @@ import type { Cart, LineItem } from './cart.js'
 import type { CartAction } from './cartActions.js'
 import type { CartChange } from './cartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason } from './CartSync.js'
-import { linesByReference, type ReferenceLines } from './planConnections.js'
+import { linesByReference } from './planConnections.js'
 import { planReferenceOf } from './planLineItem.js'
 
 export type ActionVerdict =
@@ -21,6 +21,8 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
   const now = linesById(current)
   const groupsBefore = linesByReference(reported)
   const groups = linesByReference(current)
+  /** Plan units that this answer adds, by product. */
+  const added = new Map<string, number>()
   const lastFor = new Map(actions.map((action) => [lineOf(action), action]))
   const isRaise = (action: CartAction): boolean =>
     action.type === 'update_line_item' && action.quantity > (now.get(action.lineItemId)?.quantity ?? 0)
@@ -42,18 +44,17 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
     const { title, quantity: from } = line!
     if (from === quantity) return { type: 'done', action }
     const group = groups.get(productReference)!
-    if (from !== was!.quantity || productUnits(group) !== productUnits(groupsBefore.get(productReference)!))
-      return skip('stale')
-    if (quantity > from && quantity - from > group.room) return refuse('more_plans_than_products')
-    group.room -= quantity - from
-    group.planUnits += quantity - from
+    const groupBefore = groupsBefore.get(productReference)!
+    const isAsReported = group.room === groupBefore.room && group.planUnits === groupBefore.planUnits
+    if (!isAsReported || from !== was!.quantity) return skip('stale')
+    const more = (added.get(productReference) ?? 0) + quantity - from
+    if (quantity > from && more > group.room) return refuse('more_plans_than_products')
+    added.set(productReference, more)
     const change: CartChange = { lineItemId, productReference, title, from, to: quantity, reason: 'insurer_action' }
     return { type: 'change', action, change }
   }
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
-
-const productUnits = ({ planUnits, room }: ReferenceLines): number => planUnits + room
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')
 

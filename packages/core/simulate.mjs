@@ -1,0 +1,46 @@
+// A longer run of the cart-sync simulation, or the replay of a failure:
+//   node packages/core/simulate.mjs --runs 200000
+//   node packages/core/simulate.mjs --world sandbox --seed 123 --path 7:1
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import { createServer } from 'vite'
+
+const { values } = parseArgs({
+  options: {
+    world: { type: 'string', default: 'all' },
+    runs: { type: 'string', default: '100000' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+  },
+})
+
+const vite = await createServer({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'warn',
+  server: { middlewareMode: true, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
+  ssr: { external: ['fast-check'] },
+})
+const { simulations } = await vite.ssrLoadModule('/src/test/simulations.ts')
+const worlds = values.world === 'all' ? Object.keys(simulations) : [values.world]
+let hasFailed = false
+for (const world of worlds) {
+  if (!simulations[world]) throw new Error(`There is no world "${world}": ${Object.keys(simulations).join(', ')}.`)
+  const seed = values.seed === undefined ? Date.now() | 0 : Number(values.seed)
+  console.log(`${world}: seed ${seed}, ${values.runs} sequences`)
+  const start = performance.now()
+  const result = await fc.check(simulations[world](), {
+    numRuns: Number(values.runs),
+    seed,
+    ...(values.path !== undefined && { path: values.path }),
+  })
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(result.failed ? fc.defaultReportMessage(result) : `${world}: all held, ${seconds} s`)
+  if (result.errorInstance) console.log(result.errorInstance.message)
+  hasFailed ||= result.failed
+}
+await vite.close()
+process.exit(hasFailed ? 1 : 0)
