@@ -101,6 +101,7 @@ export const Hooks: Story = {
   render: () => <Dashboard product={headphones} />,
   play: async ({ canvas }) => {
     await canvas.findByText('1 plan(s) for Hush 40 headphones')
+    await canvas.findByText('line-of-prd-hush has 1 × plan-line (told by the insurer)')
     await canvas.findByText(/^settled/)
   },
 }
