@@ -34,6 +34,34 @@ export {
 } from './orderErrors.js'
 export { readOrderEvent } from './orderEvents.js'
 export { toOrderSnapshot } from './orderFeed.js'
+export { createOutbox } from './outbox/createOutbox.js'
+export type { OutboxStore, SqlExecutor, SqlRunner } from './outbox/database.js'
+export type {
+  DeliveryFailure,
+  DeliveryReport,
+  EnqueuedEntry,
+  EnqueueOptions,
+  EntryState,
+  InspectedEntry,
+  ListOptions,
+  Outbox,
+  OutboxEntry,
+  OutboxEvent,
+  OutboxFormat,
+  OutboxInsurer,
+  OutboxOptions,
+  OutboxRetry,
+  OutboxStats,
+} from './outbox/Outbox.js'
+export {
+  MissingPackageError,
+  OutboxClosedError,
+  OutboxConfigurationError,
+  OutboxEntryError,
+  OutboxFolderLockedError,
+} from './outbox/outboxErrors.js'
+export type { PGliteLike } from './outbox/pgliteDatabase.js'
+export type { PoolLike } from './outbox/postgresDatabase.js'
 export { placeOrder } from './placeOrder.js'
 export { readOrder } from './readOrder.js'
 export { refundLineItems, type Refund } from './refundLineItems.js'

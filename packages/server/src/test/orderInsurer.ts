@@ -8,7 +8,13 @@ export function createOrderInsurer(
   clientOptions: Partial<InsurerClientOptions> = {},
 ) {
   const sandbox = createSandbox(sandboxOptions)
-  const client = createInsurerClient({ secretKey: 'sk_test_example', fetch: sandbox.fetch, tries: 1, ...clientOptions })
+  const client = createInsurerClient({
+    secretKey: 'sk_test_example',
+    fetch: sandbox.fetch,
+    tries: 1,
+    circuitPauseMs: 200,
+    ...clientOptions,
+  })
   return { sandbox, client }
 }
 

@@ -310,7 +310,7 @@ export function describeOutbox(name: string, open: () => SuiteDatabase): void {
       expect(await outbox.deliver()).toEqual({ delivered: 12, failed: 0, dead: 1 })
       const { feedRequests, orders, contracts } = sandbox.inspect()
       expect(feedRequests.map((request) => request.orders.length)).toEqual([4, 3, 3, 3])
-      expect(orders.map(({ orderId, source }) => [orderId, source])).toEqual(ids.map((id) => [id, 'feed']))
+      expect(orders.map(({ orderId, source }) => [orderId, source]).sort()).toEqual(ids.map((id) => [id, 'feed']))
       expect(contracts.map(({ status }) => status)).toEqual(ids.map(() => 'ended'))
       expect((await outbox.list({ state: 'dead' }))[0]).toMatchObject({
         orderId: 'far',
@@ -414,7 +414,7 @@ export function describeOutbox(name: string, open: () => SuiteDatabase): void {
         await expect(createOutbox({ store, ...options })).rejects.toMatchObject({ code: 'outbox_configuration' })
       }
       const { outbox } = await openOutbox({ insurer: undefined })
-      expect(outbox.stats()).resolves.toMatchObject({ waiting: 0 })
+      expect(await outbox.stats()).toMatchObject({ waiting: 0 })
       const mute = await createOutbox({ store, schema: `suite_${(schemas += 1)}` })
       opened.push(mute)
       await expect(mute.deliver()).rejects.toMatchObject({ code: 'outbox_configuration' })

