@@ -13,12 +13,18 @@ export type Voice = ReturnType<typeof createVoice>
 
 export function createVoice(listener: Listener) {
   const sentence = createObservable('')
+  const events = createObservable<ProtectionEvent | undefined>(undefined)
   return {
     sentence,
+    /** The last event, for the developer panel. */
+    events,
     /** The newest language and callback of the shop. */
     listen: (next: Listener) => void (listener = next),
     language: () => listener,
-    emit: (event: ProtectionEvent) => listener.onEvent?.(event),
+    emit(event: ProtectionEvent) {
+      events.set(event)
+      listener.onEvent?.(event)
+    },
     /** The same words twice in a row are spoken twice. */
     announce: (words: string) => sentence.set(words && words === sentence.get() ? `${words}\u00a0` : words),
   }

@@ -7,12 +7,13 @@ import {
   type Cart,
   type CartAdapter,
   type CartSync,
+  type CartSyncEvent,
   type CartSyncState,
   type PlanConnection,
 } from '@hakuna-kit/core'
 import { cartSignature } from '../cartSignature.js'
 import type { CartRow, CartSnapshot, CartViewOptions, PendingChange, RowNotice } from '../cartView.js'
-import type { Observable } from '../observable.js'
+import { createObservable, type Observable } from '../observable.js'
 import { connectionsQueryOptions } from '../connectionsQueryOptions.js'
 import { toCartRows } from './cartRows.js'
 import { connectRow, type ConnectedRow, type RowOptions } from './connectRow.js'
@@ -29,6 +30,8 @@ export type CartKeeper = {
   /** What a row shows and can do. */
   connectRow(options: RowOptions): ConnectedRow
   sync(): Promise<CartSyncState>
+  /** The engine's last event, for the developer panel. */
+  syncEvents: Observable<CartSyncEvent | undefined>
   /** Reads the cart and follows it until the returned function is called. */
   start(): () => void
 }
@@ -45,6 +48,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
   /** The cart that the last loop ended with, settled or not: only another cart starts a new one. */
   let synced: string | undefined
   let engine: CartSync | undefined
+  const syncEvents = createObservable<CartSyncEvent | undefined>(undefined)
   /** Rows on the page: without any, nobody asks for connections. */
   let watchers = 0
 
@@ -163,12 +167,15 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
 
     sync: async () => (await engine?.sync()) ?? view.get().sync,
 
+    syncEvents,
+
     start() {
       const sync = (engine = createCartSync({
         cart: adapter,
         reportCart: (cart, options) => client.reportCart(cart, options),
         lock: webLock('cart'),
         tabs: tabChannel('cart'),
+        onEvent: syncEvents.set,
       }))
       const stops = [sync.subscribe(() => follow(sync.getState())), adapter.subscribe?.(() => void refresh())]
       // A page that comes back from the back/forward cache may show an old cart.
