@@ -41,7 +41,7 @@ describe('lookUpPlans', () => {
     expect(sent[0]).toMatchObject({
       url: '/api/protection/plans',
       method: 'POST',
-      body: { products: [product('a'), product('b'), product('c')] },
+      body: { products: ['a', 'b', 'b', 'c', 'a'].map(product) },
     })
     expect(first.map(({ productId }) => productId)).toEqual(['a', 'b'])
     expect(second.map(({ productId }) => productId)).toEqual(['b', 'c', 'a'])

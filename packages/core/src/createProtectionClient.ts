@@ -4,8 +4,14 @@ import { createLookupBatcher } from './lookupBatcher.js'
 import { ProtectionRequestError } from './errors.js'
 import type { Product } from './plan.js'
 import { fillQuantities, type PlanConnection } from './planConnections.js'
-import { readActions, readConnections, readLookups, readProblemCode, readSync } from './readAnswer.js'
-import { defaultBasePath, type CartSyncAnswer, type PlanLookup } from './storefrontProtocol.js'
+import { connectionsShape, fits, isText, lookupsShape, reportShape, type Shape, syncShape } from './answerShapes.js'
+import {
+  type CartSyncAnswer,
+  defaultBasePath,
+  type PlanLookup,
+  type PlansAnswer,
+  type ProblemAnswer,
+} from './storefrontProtocol.js'
 
 export type CallOptions = { signal?: AbortSignal | undefined }
 
@@ -40,72 +46,61 @@ export function createProtectionClient({
   async function call<T>(
     method: string,
     path: string,
-    body: unknown,
-    read: (value: unknown) => T | undefined,
+    shape: Shape<T>,
     signal: AbortSignal | undefined,
+    body?: object,
   ): Promise<T> {
-    const fail = (code: string, response?: Response, cause?: unknown): ProtectionRequestError =>
-      new ProtectionRequestError(
-        `${method} ${path.replace(/\?.*/, '')}`,
-        code,
-        response?.status,
-        response && retryAfterMs(response),
-        { cause },
-      )
-    const timeout = new AbortController()
-    const abort = (): void => timeout.abort()
-    const timer = setTimeout(abort, timeoutMs)
-    signal?.addEventListener('abort', abort)
+    const abort = new AbortController()
+    const stop = (): void => abort.abort()
+    const timer = setTimeout(stop, timeoutMs)
+    signal?.addEventListener('abort', stop)
     let response: Response | undefined
+    let code = 'network_error'
+    let cause: unknown
     try {
       signal?.throwIfAborted()
       response = await (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
         method,
-        signal: timeout.signal,
-        headers: body ? { 'content-type': 'application/json' } : {},
+        signal: abort.signal,
+        headers: { 'content-type': 'application/json' },
         body: body ? JSON.stringify(body) : null,
       })
-      const text = await response.text()
-      const value = parse(text)
-      if (!response.ok) throw fail(readProblemCode(value) ?? 'http_error', response)
-      const result = read(value)
-      if (result === undefined) throw fail('invalid_answer', response)
-      return result
+      code = response.ok ? 'invalid_answer' : 'http_error'
+      const answer: unknown = await response.json()
+      if (response.ok && fits(answer, shape)) return answer
+      if (!response.ok && fits<ProblemAnswer>(answer, { code: isText })) code = answer.code
     } catch (error) {
       signal?.throwIfAborted()
-      if (error instanceof ProtectionRequestError) throw error
-      throw fail(timeout.signal.aborted ? 'timeout' : 'network_error', response, error)
+      if (abort.signal.aborted) code = 'timeout'
+      cause = error
     } finally {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', stop)
     }
+    const retryAfterMs = response && readRetryAfter(response)
+    throw new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, { cause })
   }
 
   return {
-    lookUpPlans: createLookupBatcher((products, signal) =>
-      call('POST', '/plans', { products }, (value) => readLookups(value, products), signal),
-    ),
+    lookUpPlans: createLookupBatcher(async (products, signal) => {
+      const isInOrder = (value: unknown): boolean =>
+        fits(value, lookupsShape) &&
+        value.length === products.length &&
+        value.every(({ productId }, index) => productId === products[index]!.id)
+      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, signal, { products })).lookups
+    }),
     async getPlanConnections(cart, { signal } = {}) {
       const path = `/cart/connections?cartId=${encodeURIComponent(cart.id)}`
-      return fillQuantities(cart, await call('GET', path, undefined, readConnections, signal))
+      return fillQuantities(cart, (await call('GET', path, connectionsShape, signal)).connections)
     },
-    reportCart: (cart, { signal } = {}) => call('POST', '/cart/report', { cart }, readActions, signal),
-    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', {}, readSync, signal),
+    reportCart: async (cart, { signal } = {}) =>
+      (await call('POST', '/cart/report', reportShape, signal, { cart })).actions,
+    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', syncShape, signal, {}),
   }
 }
 
 /** `Retry-After` is a number of seconds or a date. */
-function retryAfterMs(response: Response): number | undefined {
-  const value = response.headers.get('retry-after')
-  if (!value) return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
-  return ms >= 0 ? ms : undefined
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function readRetryAfter({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after') ?? ''
+  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now()) || undefined
 }

@@ -95,3 +95,7 @@ export class ProtectionRequestError extends ProtectionError {
     this.code = code
   }
 }
+
+/** An error with a code, ours or one that speaks our words: a module that was loaded twice has two of each class. */
+export const isCoded = (error: unknown): error is ProtectionError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'

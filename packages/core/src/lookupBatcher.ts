@@ -5,16 +5,16 @@ import type { PlanLookup } from './storefrontProtocol.js'
 const chunkSize = 100
 
 type Batch = {
-  products: Map<string, Product>
+  products: Product[]
   abort: AbortController
   /** Callers that still wait. */
   waiting: number
-  answer: Promise<Map<string, Promise<PlanLookup>>>
+  chunks: Promise<Promise<PlanLookup[]>[]>
 }
 
 /**
- * Gathers the lookups of one tick into requests of up to 100 products, equal products asked for once. A caller that aborts
- * is rejected alone; the requests end early when nobody waits for them any more.
+ * Gathers the lookups of one tick into requests of up to 100 products. A caller that aborts is rejected alone; the requests
+ * end early when nobody waits for them any more.
  */
 export function createLookupBatcher(
   send: (products: Product[], signal: AbortSignal) => Promise<PlanLookup[]>,
@@ -22,48 +22,39 @@ export function createLookupBatcher(
   let open: Batch | undefined
 
   function openBatch(): Batch {
-    const products = new Map<string, Product>()
+    const products: Product[] = []
     const abort = new AbortController()
-    const answer = new Promise((resolve) => setTimeout(resolve)).then(() => {
+    const chunks = new Promise((resolve) => setTimeout(resolve)).then(() => {
       open = undefined
-      const lookups = new Map<string, Promise<PlanLookup>>()
-      const entries = [...products]
-      for (let from = 0; from < entries.length; from += chunkSize) {
-        const chunk = entries.slice(from, from + chunkSize)
-        const sent = send(
-          chunk.map(([, product]) => product),
-          abort.signal,
-        )
-        chunk.forEach(([key], index) =>
-          lookups.set(
-            key,
-            sent.then((answers) => answers[index]!),
-          ),
-        )
-      }
-      return lookups
+      const sent: Promise<PlanLookup[]>[] = []
+      for (let from = 0; from < products.length; from += chunkSize)
+        sent.push(send(products.slice(from, from + chunkSize), abort.signal))
+      return sent
     })
-    return { products, abort, waiting: 0, answer }
+    return { products, abort, waiting: 0, chunks }
   }
 
   return async (products, { signal } = {}) => {
     signal?.throwIfAborted()
     if (!products.length) return []
     const batch = (open ??= openBatch())
-    const keys = products.map((product) => JSON.stringify(product))
-    keys.forEach((key, index) => batch.products.set(key, products[index]!))
+    const first = batch.products.push(...products) - products.length
     batch.waiting++
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         reject(signal!.reason)
-        if (--batch.waiting) return
-        batch.abort.abort()
-        // Whoever asks later in this tick (React's strict mode does) needs a batch that is still alive.
-        if (open === batch) open = undefined
+        if (!--batch.waiting) batch.abort.abort()
       }
       signal?.addEventListener('abort', leave)
-      batch.answer
-        .then((lookups) => Promise.all(keys.map((key) => lookups.get(key)!)))
+      batch.chunks
+        .then((chunks) =>
+          Promise.all(
+            products.map(async (_, index) => {
+              const place = first + index
+              return (await chunks[Math.floor(place / chunkSize)]!)[place % chunkSize]!
+            }),
+          ),
+        )
         .then(resolve, reject)
         .finally(() => signal?.removeEventListener('abort', leave))
     })
