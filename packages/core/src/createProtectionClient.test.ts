@@ -86,6 +86,16 @@ describe('lookUpPlans', () => {
     expect(sent[0]!.signal.aborted).toBe(true)
   })
 
+  it('answers who asks in the same tick after everybody else has left, as in React strict mode', async () => {
+    const { client, sent } = wire(echoLookups)
+    const abort = new AbortController()
+    const left = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
+    abort.abort(new Error('left'))
+    expect((await client.lookUpPlans([product('a')]))[0]!.plans).toEqual([plan('a')])
+    expect(await left).toMatchObject({ message: 'left' })
+    expect(sent).toHaveLength(1)
+  })
+
   it('sends nothing for a caller that had aborted before', async () => {
     const { client, sent } = wire(echoLookups)
     expect(

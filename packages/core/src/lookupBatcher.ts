@@ -43,7 +43,10 @@ export function createLookupBatcher(
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         reject(signal!.reason)
-        if (!--batch.waiting) batch.abort.abort()
+        if (--batch.waiting) return
+        batch.abort.abort()
+        // Whoever asks later in this tick (React's strict mode does) needs a batch that is still alive.
+        if (open === batch) open = undefined
       }
       signal?.addEventListener('abort', leave)
       batch.chunks
