@@ -11,7 +11,7 @@ const built = 'storybook-static'
 const into = process.env.SCREENSHOTS_INTO ?? 'docs/screenshots/components'
 const widths = [390, 1280]
 
-// story id, looks to take it in; the file is named after both
+// Which stories, and what their pictures are called.
 const shots = JSON.parse(readFileSync(new URL('./storybook-screenshots.json', import.meta.url), 'utf8'))
 
 const types = {
@@ -35,31 +35,26 @@ const browser = await playwright.launch(await chromium())
 const faults = []
 mkdirSync(into, { recursive: true })
 
-async function take(
-  { story, look = 'light', direction = 'ltr', locale = 'en-GB', name = story.split('--')[1] },
-  width,
-) {
+async function take({ story, name }, width) {
   const page = await browser.newPage({
-    viewport: { width, height: 400 },
+    viewport: { width, height: 120 },
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
   })
-  const here = `${story} (${look}, ${width})`
+  const here = `${story} at ${width} px`
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
       faults.push(`${here} asks for ${request.url()}`)
   })
   page.on('pageerror', (error) => faults.push(`${here}: ${error.message}`))
-  const globals = `theme:${look};direction:${direction};locale:${locale}`
-  await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story&globals=${globals}`)
+  await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story`)
   const phase = await page.waitForFunction(() => {
     const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase
     return ['finished', 'errored', 'aborted'].includes(phase) && phase
   })
   if ((await phase.jsonValue()) !== 'finished') faults.push(`${here} did not run to its end`)
   await page.evaluate(() => document.fonts.ready)
-  const suffix = [name, look === 'light' ? '' : look, direction === 'rtl' ? 'rtl' : '', width].filter(Boolean).join('-')
-  await page.screenshot({ path: join(into, `${suffix}.png`), fullPage: true })
+  await page.screenshot({ path: join(into, `${name}-${width}.png`), fullPage: true })
   await page.close()
 }
 

@@ -7,7 +7,6 @@ const meta = {
   title: 'Looks/Cart page',
   component: CartPage,
   parameters: {
-    layout: 'fullscreen',
     stage: { lines: [productLine(headphones), planLine(), productLine(notebook), productLine(phoneCase)] },
   },
   play: async ({ canvas }) => {

@@ -6,7 +6,7 @@ const meta: Meta<typeof ProtectionOptIn> = {
   title: 'Looks/Product page',
   component: ProtectionOptIn,
   args: { product: notebook },
-  parameters: { scene: 'product', sceneInDocs: true, layout: 'fullscreen' },
+  parameters: { scene: 'product', sceneInDocs: true },
   // The shopper has taken the plan in the middle, so that both states can be seen.
   play: async ({ canvas, userEvent }) => {
     await userEvent.click((await canvas.findAllByRole('radio'))[1] as HTMLElement)
