@@ -4,7 +4,7 @@ import type { LineItem, Product } from '@hakuna-kit/core'
 import type { Placement } from './events.js'
 import { OfferFrame, type FrameProps } from './OfferFrame.js'
 import { useProtection } from './ProtectionContext.js'
-import { useCartProtection } from './useCartProtection.js'
+import { useRowState } from './useRowState.js'
 
 export type CartProtectionRowProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'children'> & {
@@ -23,29 +23,26 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
   ref,
 ) {
   const { text } = useProtection('<CartProtectionRow>')
-  const row = useCartProtection(lineItem, { product, placement })
-  const { covers, pending, Covers } = row
+  const { state, noticeType, select, Covers } = useRowState(lineItem, { product, placement })
+  const { covers, pending, unprotect } = state
   return (
     <OfferFrame
       aria-label={`${text('heading')}: ${lineItem.title}`}
       data-pending={pending}
-      data-notice={row.noticeType}
+      data-notice={noticeType}
       data-compact={compact}
       {...frame}
       ref={ref}
       kind="row"
-      status={row.status}
-      offers={row.offers}
-      getInputProps={row.getInputProps}
+      offer={{ ...state, select }}
       text={text}
-      notice={row.notice}
     >
       {covers[0] && Covers && (
         <Covers
           covers={covers}
           of={lineItem.title}
           pending={pending}
-          unprotect={row.unprotect}
+          unprotect={unprotect}
           text={text}
           slots={frame.slots}
         />

@@ -1,5 +1,6 @@
-import { forwardRef, type FieldsetHTMLAttributes, type ReactNode } from 'react'
+import { forwardRef, useState, type FieldsetHTMLAttributes, type ReactNode } from 'react'
 import type { GetInputProps } from './inputProps.js'
+import type { PlanDetailsDialog } from './later/PlanDetailsDialog.js'
 import { Part, type Slots } from './Part.js'
 import { PlanSummary } from './PlanSummary.js'
 import type { PresentedPlan } from './presentPlan.js'
@@ -14,16 +15,22 @@ export type FrameProps = {
 }
 
 export type OfferFrameProps = FrameProps &
-  FieldsetHTMLAttributes<HTMLFieldSetElement> & {
+  Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'onSelect'> & {
     kind: 'opt-in' | 'row'
-    status: string
-    offers: PresentedPlan[]
-    getInputProps: GetInputProps
+    offer: Offer
     text: Texts
     heading?: string | undefined
-    notice: string | null
     children?: ReactNode
   }
+
+/** What opt-in and row have in common. */
+export type Offer = {
+  status: string
+  plans: PresentedPlan[]
+  notice: string | null
+  getInputProps: GetInputProps
+  select: (plan: PresentedPlan) => void
+}
 
 /**
  * What opt-in and row share: the root, the offers, the notice. One plan is a checkbox; several are radio buttons with
@@ -31,31 +38,24 @@ export type OfferFrameProps = FrameProps &
  * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
  */
 export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(function OfferFrame(props, ref) {
-  const {
-    kind,
-    status,
-    offers,
-    getInputProps,
-    text,
-    heading,
-    notice,
-    children,
-    reserve = 1,
-    unstyled,
-    className,
-    slots,
-    ...rest
-  } = props
+  const { kind, offer, text, heading, children, reserve = 1, unstyled, className, slots, ...rest } = props
+  const { status, plans, notice, getInputProps } = offer
+  const [details, setDetails] = useState<Details>()
+  const openDetails = (presented: PresentedPlan) =>
+    import('./later/PlanDetailsDialog.js').then(
+      ({ PlanDetailsDialog: Dialog }) => setDetails({ Dialog, presented }),
+      ignore,
+    )
   const isLoading = status === 'loading'
-  const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : offers
-  if (!children && !shown.length && !notice) return null
+  const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : plans
+  if (!children && !shown[0] && !notice) return null
   return (
     <fieldset
+      {...rest}
       ref={ref}
       data-hakuna-kit={kind}
       data-state={status}
       className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
-      {...rest}
     >
       {heading && shown[0] && (
         <Part part="heading" slots={slots} as="legend">
@@ -70,7 +70,13 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
             return (
               <Part key={index} part="option" slots={slots} as="div" data-selected={input.checked}>
                 <Part part="input" slots={slots} as="input" {...input} />
-                <PlanSummary presented={presented} text={text} inputId={input.id} slots={slots} />
+                <PlanSummary
+                  presented={presented}
+                  text={text}
+                  inputId={input.id}
+                  slots={slots}
+                  onDetails={() => presented && openDetails(presented)}
+                />
               </Part>
             )
           })}
@@ -81,9 +87,14 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
           {notice}
         </Part>
       )}
+      {details && <details.Dialog {...details} offer={offer} slots={slots} onClose={() => setDetails(undefined)} />}
     </fieldset>
   )
 })
 
 /** Stands for a plan that is not known yet. */
 const blank = { plan: {}, title: '\u00a0' } as PresentedPlan
+
+type Details = { Dialog: typeof PlanDetailsDialog; presented: PresentedPlan }
+
+const ignore = () => {}

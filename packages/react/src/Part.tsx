@@ -1,6 +1,6 @@
-import type { ElementType, HTMLAttributes, ReactNode, Ref } from 'react'
+import type { CSSProperties, ElementType, ReactNode, Ref } from 'react'
 
-/** Every element that Hakuna Kit draws. The value of `data-part`, and the key in `slots`. */
+/** Every element inside a component. The value of `data-part`, and the key in `slots`. */
 export type PartName =
   | 'heading'
   | 'options'
@@ -13,20 +13,28 @@ export type PartName =
   | 'price'
   | 'facts'
   | 'optional'
-  | 'benefits'
   | 'link'
-  | 'notice'
+  | 'details'
   | 'cover'
   | 'remove'
+  | 'notice'
+  | 'benefits'
+  | 'actions'
+  | 'action'
+  | 'late'
+  | 'next'
+  | 'product'
 
-/** What a shop may say about one part: class, style, ref, `data-*`, other attributes, or an element of its own (`as`). */
-export type PartProps = HTMLAttributes<HTMLElement> & {
+/** What a shop may say about one part. It can draw the law's parts otherwise, not empty, untie or tick them. */
+export type PartProps = {
+  /** An element or component of the shop in place of ours; it gets all our attributes and the children. */
   as?: ElementType | undefined
+  className?: string | undefined
+  style?: CSSProperties | undefined
   ref?: Ref<never> | undefined
   [dataAttribute: `data-${string}`]: string | number | boolean | undefined
 }
 
-/** Per part, what the shop adds or replaces. The law's parts can be drawn otherwise, not left out. */
 export type Slots = { [name in PartName]?: PartProps | undefined }
 
 export type PartElementProps = {
@@ -37,8 +45,8 @@ export type PartElementProps = {
   [attribute: string]: unknown
 }
 
-/** One element: our attributes, then the shop's. */
-export function Part({ part, slots, as: Element = 'span', ...attributes }: PartElementProps) {
-  const { as: Own = Element, ...own } = slots?.[part] ?? {}
-  return <Own data-part={part} {...attributes} {...own} />
+/** One element: the shop's attributes, then ours, so that no slot can tick an input or take a link's target away. */
+export function Part({ part, slots, as = 'span', ...attributes }: PartElementProps) {
+  const { as: Element = as, ...own } = slots?.[part] ?? {}
+  return <Element {...own} data-part={part} {...attributes} />
 }

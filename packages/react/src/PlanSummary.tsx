@@ -15,10 +15,12 @@ export type PlanSummaryProps = {
   slots: Slots | undefined
   /** Stands where an offer says "optional": what the plan covers, a button. */
   children?: ReactNode
+  /** Opens the details. */
+  onDetails?: (() => void) | undefined
 }
 
 /** The law's four parts as one: title, price, "optional" and the insurance link. Nothing shows one without the others. */
-export function PlanSummary({ presented, text, inputId, slots, children }: PlanSummaryProps) {
+export function PlanSummary({ presented, text, inputId, slots, children, onDetails }: PlanSummaryProps) {
   const { title, lang, term, price, detailsUrl } = presented ?? { title: text('none') }
   return (
     <Part part="summary" slots={slots} as="div">
@@ -55,6 +57,11 @@ export function PlanSummary({ presented, text, inputId, slots, children }: PlanS
               aria-label={`${text('link')} (${title}, ${text('newTab')})`}
             >
               {text('link')}
+            </Part>
+          )}{' '}
+          {onDetails && (
+            <Part part="details" slots={slots} as="button" type="button" aria-haspopup="dialog" onClick={onDetails}>
+              {text('details')}
             </Part>
           )}
         </Part>

@@ -2,7 +2,7 @@
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
 import { OfferFrame, type FrameProps } from './OfferFrame.js'
 import { useProtection } from './ProtectionContext.js'
-import { useProtectionOptIn, type UseProtectionOptInOptions } from './useProtectionOptIn.js'
+import { useOptInState, type UseProtectionOptInOptions } from './useOptInState.js'
 
 export type ProtectionOptInProps = UseProtectionOptInOptions &
   FrameProps &
@@ -21,25 +21,6 @@ export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInPr
   ref,
 ) {
   const { text } = useProtection('<ProtectionOptIn>')
-  const { status, plans, notice, getInputProps } = useProtectionOptIn({
-    product,
-    planId,
-    onPlanChange,
-    placement,
-    name,
-    variantOf,
-  })
-  return (
-    <OfferFrame
-      {...frame}
-      ref={ref}
-      kind="opt-in"
-      status={status}
-      offers={plans}
-      getInputProps={getInputProps}
-      text={text}
-      heading={text('heading')}
-      notice={notice}
-    />
-  )
+  const optIn = useOptInState({ product, planId, onPlanChange, placement, name, variantOf })
+  return <OfferFrame {...frame} ref={ref} kind="opt-in" offer={optIn} text={text} heading={text('heading')} />
 })

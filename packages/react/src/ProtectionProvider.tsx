@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
+import { complain } from '#development'
 import { createCartView } from './cartView.js'
 import { createChoices } from './choices.js'
 import type { ProtectionEvent } from './events.js'
@@ -43,13 +44,16 @@ export function ProtectionProvider({
   children,
 }: ProtectionProviderProps) {
   if (useContext(ProtectionContext)) {
-    throw new ProtectionSetupError('A <ProtectionProvider> stands inside another one. Keep the outer one only.')
+    throw new ProtectionSetupError('A <ProtectionProvider> stands inside another one.')
   }
   const around = useContext(QueryClientContext)
   const [queries] = useState(() => around ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
   const [voice] = useState(() => createVoice({ locale, messages, onEvent }))
-  useEffect(() => voice.listen({ locale, messages, onEvent }))
+  useEffect(() => {
+    voice.listen({ locale, messages, onEvent })
+    if (complain) complain.watchProvider(voice, client, cart)
+  })
 
   const cartView = useMemo(
     () => (cart ? createCartView({ adapter: cart, client, queries, voice }) : null),

@@ -1,3 +1,4 @@
+import type { ChangeEvent } from 'react'
 import type { PresentedPlan } from './presentPlan.js'
 
 export type InputPropsOptions = {
@@ -29,6 +30,6 @@ export function createInputProps({ id, name, plans, selected, declined, select }
     checked: option ? option === selected : declined,
     // Browsers restore ticks on reload; a tick that the shopper did not make now must not come back.
     autoComplete: 'off',
-    onChange: () => select(option && option === selected ? undefined : option),
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => select(target.checked ? option : undefined),
   })
 }

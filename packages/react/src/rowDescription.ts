@@ -24,5 +24,5 @@ export type RowDescription = {
   /** Units without a plan. */
   uncovered: number
   /** Plans for the uncovered units. */
-  offers: PresentedPlan[]
+  plans: PresentedPlan[]
 }

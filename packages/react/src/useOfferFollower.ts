@@ -3,13 +3,18 @@ import { useEffect, useState } from 'react'
 import type { OfferMemory, OfferView } from './later/followOffer.js'
 import { useProtection } from './ProtectionContext.js'
 
+const later = () => import('./later/followOffer.js')
+
 /** Hands what is offered to the code behind the scenes. Nobody waits for it, so it is loaded after the offer stands. */
 export function useOfferFollower(offer: Omit<OfferView, 'voice' | 'choices'>): void {
   const { choices, voice } = useProtection('useOfferFollower()')
+  const { productId, onNotice } = offer
   const [memory] = useState<OfferMemory>({})
+  useEffect(() => void later().then(({ followOffer }) => followOffer(memory, { ...offer, choices, voice }), ignore))
   useEffect(() => {
-    import('./later/followOffer.js')
-      .then(({ followOffer }) => followOffer(memory, { ...offer, choices, voice }))
-      .catch(() => {})
-  })
+    const held = later().then(({ holdChoice }) => onNotice && holdChoice(choices, productId), ignore)
+    return () => void held.then((release) => release?.())
+  }, [choices, productId, onNotice])
 }
+
+const ignore = () => {}

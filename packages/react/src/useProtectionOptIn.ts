@@ -1,96 +1,11 @@
 'use client'
-import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Plan, Product } from '@hakuna-kit/core'
-import { echoes } from './choices.js'
-import { createConsent } from './consent.js'
-import type { ConsentRecord, Placement } from './events.js'
-import { createInputProps } from './inputProps.js'
-import type { OfferNotice } from './later/followOffer.js'
-import { presentPlan, type PresentedPlan } from './presentPlan.js'
-import { useProtection } from './ProtectionContext.js'
-import { useOfferFollower } from './useOfferFollower.js'
-import { usePlans } from './usePlans.js'
+import { useOptInState, type UseProtectionOptInOptions } from './useOptInState.js'
 
-export type UseProtectionOptInOptions = {
-  product: Product
-  /**
-   * Controls the opt-in by repeating what `onPlanChange` said. It only echoes: a plan that the shopper did not choose
-   * here is shown as not chosen. `null` shows no choice.
-   */
-  planId?: string | null | undefined
-  /** Called when the shopper chooses a plan (with the record of what they saw), and with `null` when the choice is gone. */
-  onPlanChange?: ((plan: Plan | null, consent: ConsentRecord | null) => void) | undefined
-  placement?: Placement | undefined
-  /** Form field; default `merchant_product_id`. Give each opt-in of one page its own. */
-  name?: string | undefined
-  /**
-   * Id of what the product is a variant of. A choice moves along to another product only if both name the same:
-   * then the plan of the same term stays chosen, and the opt-in says so. Otherwise another product starts with no choice.
-   */
-  variantOf?: string | undefined
-}
-
-/** `error`: the insurer or the proxy could not be asked. `empty`: there is no plan for the product. */
-export type OptInStatus = 'loading' | 'ready' | 'empty' | 'error'
-
-/** State and prop getters behind `ProtectionOptIn`, for shops that draw their own markup. */
+/**
+ * State and prop getters behind `ProtectionOptIn`, for shops that draw their own markup. There is no function that
+ * chooses: only the shopper's own change of an input that carries `getInputProps()` does.
+ */
 export function useProtectionOptIn(options: UseProtectionOptInOptions) {
-  const { product, planId, onPlanChange, placement = 'product', name, variantOf } = options
-  const { locale, choices, voice } = useProtection('useProtectionOptIn()')
-  const productId = product.id
-  const { data: lookup, isPending } = usePlans(product)
-  const plans = useMemo(
-    () => (lookup?.plans ?? []).flatMap((plan) => presentPlan(plan, locale) ?? []),
-    [lookup, locale],
-  )
-  const isAnswered = lookup && lookup.reason !== 'insurer_unavailable'
-  const status: OptInStatus = isPending ? 'loading' : plans[0] ? 'ready' : isAnswered ? 'empty' : 'error'
-
-  const choice = useSyncExternalStore(
-    choices.subscribe,
-    () => choices.get(productId),
-    () => undefined,
-  )
-  const chosen = (choice && plans.find(({ plan }) => plan.id === choice.id)) || null
-  const selected = echoes(choice, planId) ? chosen : null
-  const declined = choice === null
-  useEffect(() => choices.control(productId, planId))
-
-  // Never tells of a plan of the product before, and of none while plans are looked up.
-  const told = useRef<string>(undefined)
-  useEffect(() => {
-    if (chosen?.plan.id === told.current) return
-    told.current = chosen?.plan.id
-    onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, placement))
-  })
-
-  const [notice, onNotice] = useState<OfferNotice>()
-  useOfferFollower({ productId, variantOf, placement, status, plans, lookup, onNotice })
-
-  /** Chooses a plan; `null` declines, `undefined` takes the choice back. Only a shopper's own act may call it. */
-  const select = (next: PresentedPlan | null | undefined) => {
-    choices.set(productId, next && next.plan)
-    voice.emit({
-      placement,
-      productId,
-      ...(next
-        ? { type: 'plan_selected', planId: next.plan.id, consent: createConsent(next, locale, placement) }
-        : next === null
-          ? { type: 'plan_declined' }
-          : { type: 'plan_removed', planId: choice?.id ?? '' }),
-    })
-  }
-
-  return {
-    status,
-    plans,
-    /** The plan that the shopper chose. */
-    selected,
-    /** The shopper said "no protection". */
-    declined,
-    /** What became of the choice when the product changed; already spoken by the live region. */
-    notice: notice?.productId === productId ? notice.sentence : null,
-    select,
-    getInputProps: createInputProps({ id: useId(), name, plans, selected, declined, select }),
-  }
+  const { status, plans, selected, declined, notice, getInputProps } = useOptInState(options)
+  return { status, plans, selected, declined, notice, getInputProps }
 }

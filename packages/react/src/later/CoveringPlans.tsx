@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId } from 'react'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../PlanSummary.js'
 import type { CoveringPlan } from '../rowDescription.js'
@@ -17,10 +17,10 @@ export type CoveringPlansProps = {
 
 /** The plans that cover a cart line, each with a button to remove it. */
 export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: CoveringPlansProps) {
-  const marker = useRef<HTMLSpanElement>(null)
+  const id = useId()
   useEffect(() => {
     // Opting in puts a button in the input's place, removing puts the input back: the keyboard stays in the row.
-    const row = marker.current?.closest('fieldset')
+    const row = document.getElementById(id)?.closest('fieldset')
     const keepFocus = (what: string) => {
       if (document.activeElement === document.body) row?.querySelector<HTMLElement>(what)?.focus()
     }
@@ -30,8 +30,15 @@ export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: C
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   return covers.map((cover, index) => (
-    <Part key={cover.planId} part="option" slots={slots} as="div" data-covered>
-      <Part part="input" slots={slots} ref={index ? undefined : marker} />
+    <Part
+      key={`${cover.planId} ${index}`}
+      id={index ? undefined : id}
+      part="option"
+      slots={slots}
+      as="div"
+      data-covered
+    >
+      <Part part="input" slots={slots} />
       <PlanSummary presented={cover} text={text} slots={slots}>
         <Part part="cover" slots={slots}>
           {text('covers', { count: cover.quantity })}

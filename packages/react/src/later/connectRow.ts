@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { isPlanLineItem, toPlanLineItem, type CartAdapter, type LineItem, type PlanLookup } from '@hakuna-kit/core'
 import type { CartRow, PendingChange } from '../cartView.js'
 import { createConsent } from '../consent.js'
@@ -22,16 +23,25 @@ export type RowOptions = {
   placement: Placement
 }
 
-export type ConnectedRow = RowDescription & {
+/** What a shop may see and use of a row. */
+export type RowState = RowDescription & {
+  /** A change that is shown and that the cart has not confirmed yet. */
+  pending: PendingChange['type'] | undefined
   /** The last thing that the cart did, as a sentence; already spoken by the live region. */
   notice: string | null
-  /** Adds the plan for every unit that has none. */
-  protect(presented: PresentedPlan): void
   /** Takes one covering plan off this line; a plan line shared with other lines keeps their units. */
   unprotect(cover: CoveringPlan): void
+  /** Props of a button that adds a plan for every unit that has none, for shops that draw one instead of the input. */
+  getAddButtonProps(presented: PresentedPlan): { type: 'button'; onClick: (event: MouseEvent<HTMLElement>) => void }
+}
+
+export type ConnectedRow = {
+  state: RowState
+  /** Adds the plan for every unit that has none. Only for the shopper's own act. */
+  protect(presented: PresentedPlan): void
   /** The shopper says "no protection". */
   decline(): void
-  /** Draws `covers`. */
+  /** Draws what covers the row. */
   Covers?: typeof CoveringPlans
 }
 
@@ -49,35 +59,39 @@ export type ConnectRowOptions = RowOptions & {
 export function connectRow(options: ConnectRowOptions): ConnectedRow {
   const { lineItem, row, lookup, isLookupPending, locale, placement, voice, change } = options
   const productId = (row?.lineItem ?? lineItem).productId
-  const description = describeRow({ lineItem, row, plans: lookup?.plans ?? [], isLookupPending, locale })
+  const description = describeRow({ lineItem, row, lookedUp: lookup?.plans ?? [], isLookupPending, locale })
   const isFree = row && !row.pending
+
+  function protect(presented: PresentedPlan) {
+    if (!isFree) return
+    const { plan, title } = presented
+    const consent = createConsent(presented, locale, placement)
+    voice.emit({ type: 'plan_selected', placement, productId, planId: plan.id, consent })
+    const items = [toPlanLineItem(plan, { quantity: description.uncovered, locale })]
+    void change(row, { type: 'adding', plan }, title, (cart) => cart.addLineItems(items))
+  }
+
+  function unprotect({ planLineItem, planId, quantity }: CoveringPlan) {
+    if (!isFree || !planLineItem) return
+    voice.emit({ type: 'plan_removed', placement, productId, planId })
+    const { id, title } = planLineItem
+    const left = Math.max(0, planLineItem.quantity - quantity)
+    void change(row, { type: 'removing', planLineItemId: id }, title, (cart) => cart.updateLineItem(id, left))
+  }
+
   return {
-    ...description,
-    Covers: CoveringPlans,
-    notice: row?.notice && !isPlanLineItem(lineItem) ? noticeText(row.notice, laterTexts(voice)) : null,
-
-    protect(presented) {
-      if (!isFree) return
-      const { plan, title } = presented
-      voice.emit({
-        type: 'plan_selected',
-        placement,
-        productId,
-        planId: plan.id,
-        consent: createConsent(presented, locale, placement),
-      })
-      const items = [toPlanLineItem(plan, { quantity: description.uncovered, locale })]
-      void change(row, { type: 'adding', plan }, title, (cart) => cart.addLineItems(items))
+    state: {
+      ...description,
+      pending: row?.pending?.type,
+      notice: row?.notice && !isPlanLineItem(lineItem) ? noticeText(row.notice, laterTexts(voice)) : null,
+      unprotect,
+      getAddButtonProps: (presented) => ({
+        type: 'button',
+        onClick: ({ currentTarget }) => currentTarget instanceof Element && protect(presented),
+      }),
     },
-
-    unprotect({ planLineItem, planId, quantity }) {
-      if (!isFree || !planLineItem) return
-      voice.emit({ type: 'plan_removed', placement, productId, planId })
-      const { id, title } = planLineItem
-      const left = Math.max(0, planLineItem.quantity - quantity)
-      void change(row, { type: 'removing', planLineItemId: id }, title, (cart) => cart.updateLineItem(id, left))
-    },
-
+    protect,
     decline: () => voice.emit({ type: 'plan_declined', placement, productId }),
+    Covers: CoveringPlans,
   }
 }

@@ -38,8 +38,40 @@ export type LaterMessages = {
   choiceCleared: string
 }
 
+/** What the dialogs say: the details of one plan, and the offer on add-to-cart. */
+export type DialogMessages = {
+  /** Heading over the benefits. */
+  benefits: string
+  /** That the product can be bought without. */
+  voluntary: string
+  /** When the contract begins and how its papers come. */
+  contract: string
+  /** `{price}` of the plan. */
+  add: string
+  close: string
+  /** `{product}`: heading of the offer on add-to-cart. */
+  question: string
+  decline: string
+}
+
+/** What the confirmation page says. */
+export type OrderMessages = {
+  /** Heading over the offer for what was bought without protection. */
+  lateOffer: string
+  /** Text of the link to the insurer's checkout. */
+  lateLink: string
+  next: string
+  mail: string
+  policy: string
+  /** `{count}` days left to withdraw. */
+  daysLeft: PluralText
+  /** Before the product is shipped the days have not begun. */
+  withdraw: string
+  claim: string
+}
+
 /**
  * Every word that Hakuna Kit shows or speaks, in one language. Plain data, so that texts pass from a server component
  * to the provider.
  */
-export type Messages = OfferMessages & LaterMessages
+export type Messages = OfferMessages & LaterMessages & DialogMessages & OrderMessages

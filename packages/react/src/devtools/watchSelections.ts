@@ -1,0 +1,60 @@
+import type { Choice, Choices } from '../choices.js'
+import type { ProtectionEvent } from '../events.js'
+import type { Voice } from '../voice.js'
+import type { Recording } from './createRecording.js'
+
+type Move = { productId: string; from: Choice; to: Choice }
+
+/**
+ * Writes down what is offered, what the shopper chose, and what became of a choice without the shopper: kept for a variant,
+ * or ended. It reads choices and makes none.
+ */
+export function watchSelections(voice: Voice, choices: Choices, recording: Recording): () => () => void {
+  const known = new Map<string, Choice>()
+  /** Products of which the shopper's own act was told just now. */
+  const acted = new Set<string>()
+  let moves: Move[] = []
+
+  function onEvent(): void {
+    const event = voice.events.get()
+    if (!event || event.type === 'sync_settled' || event.type === 'sync_failed') return
+    acted.add(event.productId)
+    recording.add(toFacts(event))
+  }
+
+  /** A choice is set before the shopper's act is told, so a moment later it is clear whether there was one. */
+  function onChoice(): void {
+    if (!moves.length) {
+      acted.clear()
+      queueMicrotask(tellMoves)
+    }
+    for (const productId of new Set(recording.latest().questions.map(({ product }) => product.id))) {
+      const [from, to] = [known.get(productId), choices.get(productId)]
+      if (from !== to) moves.push({ productId, from, to })
+      known.set(productId, to)
+    }
+  }
+
+  function tellMoves(): void {
+    for (const { productId, from, to } of moves) {
+      if (acted.has(productId)) continue
+      if (to) recording.add({ type: 'choice_kept', productId, planId: to.id })
+      else if (from) recording.add({ type: 'choice_ended', productId, planId: from.id })
+    }
+    moves = []
+  }
+
+  return () => {
+    const stops = [voice.events.subscribe(onEvent), choices.subscribe(onChoice)]
+    return () => stops.forEach((stop) => stop())
+  }
+}
+
+type OfferEvent = Exclude<ProtectionEvent, { type: 'sync_settled' | 'sync_failed' }>
+
+/** Leaves out the consent record: what the shopper saw belongs to the shop. */
+function toFacts(event: OfferEvent): Parameters<Recording['add']>[0] {
+  if (event.type !== 'plan_selected') return event
+  const { type, placement, productId, planId } = event
+  return { type, placement, productId, planId }
+}
