@@ -47,8 +47,8 @@ export function createProtectionClient({
     method: string,
     path: string,
     shape: Shape<T>,
-    signal: AbortSignal | undefined,
     body?: object,
+    signal?: AbortSignal,
   ): Promise<T> {
     const abort = new AbortController()
     const stop = (): void => abort.abort()
@@ -77,30 +77,24 @@ export function createProtectionClient({
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
     }
-    const retryAfterMs = response && readRetryAfter(response)
+    // The proxy gives seconds.
+    const retryAfterMs = Number(response?.headers.get('retry-after')) * 1000 || undefined
     throw new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, { cause })
   }
 
   return {
-    lookUpPlans: createLookupBatcher(async (products, signal) => {
+    lookUpPlans: createLookupBatcher(async (products) => {
       const isInOrder = (value: unknown): boolean =>
         fits(value, lookupsShape) &&
-        value.length === products.length &&
-        value.every(({ productId }, index) => productId === products[index]!.id)
-      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, signal, { products })).lookups
+        JSON.stringify(value.map(({ productId }) => productId)) === JSON.stringify(products.map(({ id }) => id))
+      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, { products })).lookups
     }),
     async getPlanConnections(cart, { signal } = {}) {
       const path = `/cart/connections?cartId=${encodeURIComponent(cart.id)}`
-      return fillQuantities(cart, (await call('GET', path, connectionsShape, signal)).connections)
+      return fillQuantities(cart, (await call('GET', path, connectionsShape, undefined, signal)).connections)
     },
     reportCart: async (cart, { signal } = {}) =>
-      (await call('POST', '/cart/report', reportShape, signal, { cart })).actions,
-    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', syncShape, signal, {}),
+      (await call('POST', '/cart/report', reportShape, { cart }, signal)).actions,
+    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', syncShape, {}, signal),
   }
-}
-
-/** `Retry-After` is a number of seconds or a date. */
-function readRetryAfter({ headers }: Response): number | undefined {
-  const value = headers.get('retry-after') ?? ''
-  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now()) || undefined
 }
