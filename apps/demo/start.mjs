@@ -1,13 +1,24 @@
-// Starts the demo shop: `node apps/demo/start.mjs [--port 5173] [--built]`.
+// Starts the demo shop: `node apps/demo/start.mjs [--port 5173] [--reset] [--memory] [--data <folder>] [--built]`.
 // Its server is TypeScript, so Vite loads it; with --built the pages are bundled as for production first.
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, createServer } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '5173' }, built: { type: 'boolean', default: false } },
+  // `pnpm demo -- --reset` hands the dashes on.
+  args: process.argv.slice(2).filter((argument) => argument !== '--'),
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '5173' },
+    /** Forgets carts, orders and outbox first. */
+    reset: { type: 'boolean', default: false },
+    /** Keeps nothing on disk; orders are then not told to the insurer. */
+    memory: { type: 'boolean', default: false },
+    data: { type: 'string', default: `${root}.data` },
+    built: { type: 'boolean', default: false },
+  },
 })
 
 const vite = await createServer({
@@ -15,57 +26,67 @@ const vite = await createServer({
   server: { middlewareMode: true, ws: values.built ? false : undefined },
   appType: 'custom',
 })
-const { startDemo } = await vite.ssrLoadModule('/server/startDemo.ts')
-const { chooseInsurer } = await vite.ssrLoadModule('/server/insurer.ts')
-const { dressPage } = await vite.ssrLoadModule('/server/page/dressPage.ts')
-
-let client
-if (values.built) {
-  await build({ root, logLevel: 'warn' })
-  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/builtClient.ts')
-  client = { kind: 'built', fetch: createBuiltClient(`${root}dist`) }
-} else {
-  client = { kind: 'vite', middleware: serveThroughVite }
-}
-
-async function serveThroughVite(req, res) {
-  vite.middlewares(req, res, async () => {
-    try {
-      const html = await vite.transformIndexHtml(req.url, await readFile(`${root}index.html`, 'utf8'))
-      const request = new Request('http://localhost', { headers: pickHeaders(req, ['cookie', 'accept-language']) })
-      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(dressPage(html, request))
-    } catch (error) {
-      vite.ssrFixStacktrace(error)
-      console.error(error)
-      res.writeHead(500).end()
-    }
-  })
-}
-
-function pickHeaders(req, names) {
-  return Object.fromEntries(names.flatMap((name) => (req.headers[name] ? [[name, req.headers[name]]] : [])))
-}
 
 try {
-  const demo = await startDemo({ client, port: Number(values.port), insurer: chooseInsurer(process.env) })
+  const demo = await start()
   const { info } = demo.shop.insurer
   console.log(`
   Halle 7, a shop that sells protection
 
-  Shop      ${demo.url}
-  Insurer   ${info.kind === 'remote' ? info.host : 'a sandbox in this process'}
+  Shop            ${demo.url}
+  Back office     ${demo.url}/back-office
+  Insurer's view  ${demo.url}/insurer
+
+  Insurer: ${info.kind === 'remote' ? info.host : 'a sandbox in this process'}
+  Memory:  ${values.memory ? 'none' : resolve(values.data)}
 `)
-  const stop = async () => {
-    await demo.close()
-    await vite.close()
-    process.exit(0)
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, async () => {
+      await demo.close()
+      await vite.close()
+      process.exit(0)
+    })
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 } catch (error) {
   await vite.close()
   console.error(
     error.code === 'EADDRINUSE' ? `Port ${values.port} is taken. Try --port ${Number(values.port) + 1}.` : error,
   )
   process.exitCode = 1
+}
+
+async function start() {
+  const { startDemo } = await vite.ssrLoadModule('/server/startDemo.ts')
+  const { openFolderStorage, resetFolderStorage } = await vite.ssrLoadModule('/server/storage/openFolderStorage.ts')
+  const folder = resolve(values.data)
+  if (values.reset && !values.memory) await resetFolderStorage(folder)
+  return startDemo({
+    client: values.built ? await buildPages() : { kind: 'vite', middleware: await createViteMiddleware() },
+    port: Number(values.port),
+    env: process.env,
+    openStorage: values.memory ? undefined : () => openFolderStorage(folder),
+  })
+}
+
+async function buildPages() {
+  await build({ root, logLevel: 'warn' })
+  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/builtClient.ts')
+  return { kind: 'built', fetch: createBuiltClient(`${root}dist`) }
+}
+
+async function createViteMiddleware() {
+  const { dressPage } = await vite.ssrLoadModule('/server/page/dressPage.ts')
+  const answerPage = async (req, res) => {
+    try {
+      const html = await vite.transformIndexHtml(req.url, await readFile(`${root}index.html`, 'utf8'))
+      const { cookie = '', 'accept-language': language = '' } = req.headers
+      const request = new Request('http://localhost', { headers: { cookie, 'accept-language': language } })
+      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(dressPage(html, request))
+    } catch (error) {
+      vite.ssrFixStacktrace(error)
+      console.error(error)
+      res.writeHead(500).end()
+    }
+  }
+  return (req, res) => vite.middlewares(req, res, () => answerPage(req, res))
 }

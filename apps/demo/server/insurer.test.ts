@@ -1,24 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import { createMemoryStorage } from './storage/memoryStorage.js'
 import { chooseInsurer } from './insurer.js'
 
+const memory = { journal: createMemoryStorage().journal, shopNow: () => new Date() }
+
 describe('the insurer that the demo talks to', () => {
-  it('is a sandbox in this process, unless told otherwise', () => {
-    const { info, sandbox } = chooseInsurer({})
+  it('is a sandbox in this process, unless told otherwise', async () => {
+    const { info, local } = await chooseInsurer({}, memory)
     expect(info).toEqual({ kind: 'in_process_sandbox' })
-    expect(sandbox?.inspect().messages).toEqual([])
+    expect(local?.sandbox.inspect().messages).toEqual([])
   })
 
-  it("is the insurer's own with a key, and the page's answer names the host only", () => {
-    const insurer = chooseInsurer({
-      HAKUNA_SECRET_KEY: 'sk_test_of_mine',
-      HAKUNA_BASE_URL: 'https://insurer.example/sandbox',
-    })
-    expect(insurer.sandbox).toBeUndefined()
+  it("is the insurer's own with a key, and the page's answer names the host only", async () => {
+    const insurer = await chooseInsurer(
+      {
+        HAKUNA_SECRET_KEY: 'sk_test_of_mine',
+        HAKUNA_BASE_URL: 'https://insurer.example/sandbox',
+      },
+      memory,
+    )
+    expect(insurer.local).toBeUndefined()
     expect(insurer.baseUrl).toBe('https://insurer.example/sandbox')
     expect(insurer.info).toEqual({ kind: 'remote', host: 'insurer.example' })
   })
 
-  it('does not guess: a base URL without a key is a mistake', () => {
-    expect(() => chooseInsurer({ HAKUNA_BASE_URL: 'https://insurer.example' })).toThrow(/HAKUNA_SECRET_KEY/)
+  it('does not guess: a base URL without a key is a mistake', async () => {
+    await expect(chooseInsurer({ HAKUNA_BASE_URL: 'https://insurer.example' }, memory)).rejects.toThrow(
+      /HAKUNA_SECRET_KEY/,
+    )
   })
 })

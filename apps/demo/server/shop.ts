@@ -1,49 +1,62 @@
-import { createProtectionProxy } from '@hakuna-kit/server'
+import { createInsurerClient, createProtectionProxy } from '@hakuna-kit/server'
 import { Hono } from 'hono'
 import type { CatalogueAnswer } from '../shared/shopApi.js'
+import { backOfficeRoutes } from './backOffice/backOfficeRoutes.js'
 import { cartRoutes } from './carts/cartRoutes.js'
-import { createMemoryCartStore } from './carts/CartStore.js'
 import { createCarts } from './carts/createCarts.js'
 import { createPriceLine } from './carts/createPriceLine.js'
 import { catalogue, toInsurerProduct } from './catalogue/catalogue.js'
-import { chooseInsurer, type Insurer } from './insurer.js'
+import { createClock } from './clock.js'
+import { chooseInsurer, type Insurer, type InsurerEnv } from './insurer.js'
+import { insurerRoutes } from './insurerView/insurerRoutes.js'
+import { isForeignWrite } from './isForeignWrite.js'
 import { createCheckoutReporter } from './orders/createCheckoutReporter.js'
-import { createMemoryOrderStore } from './orders/OrderStore.js'
+import { createOrderDesk } from './orders/createOrderDesk.js'
+import { openOrderOutbox } from './orders/OrderOutbox.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { problem } from './problem.js'
 import { readCurrency, readShopper } from './session.js'
-import { isForeignWrite } from './isForeignWrite.js'
+import { createMemoryStorage } from './storage/memoryStorage.js'
+import type { Storage } from './storage/Storage.js'
 
 export type ShopOptions = {
-  insurer?: Insurer | undefined
-  now?: (() => Date) | undefined
+  /** Where `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` are read. Default: neither. */
+  env?: InsurerEnv | undefined
+  /** Default: in memory, without the outbox. */
+  storage?: Storage | undefined
   /** Milliseconds for which a failing insurer is left alone. */
   circuitPauseMs?: number | undefined
   /** Milliseconds before a checkout notification that failed is sent again. */
   retryAfterMs?: number | undefined
+  /** Milliseconds between two looks into the outbox. */
+  pollMs?: number | undefined
 }
 
 export interface Shop {
   fetch(request: Request): Promise<Response>
   insurer: Insurer
-  dispose(): void
+  close(): Promise<void>
 }
 
-/** The demo shop's server: catalogue, cart and orders under `/shop-api`, and the protection proxy under `/api/protection`. */
-export function createShop({
-  insurer = chooseInsurer({}),
-  now = () => new Date(),
+/**
+ * The demo shop's server: catalogue, cart and orders under `/shop-api`, and the protection proxy under `/api/protection`.
+ * Closing it closes its storage.
+ */
+export async function createShop({
+  env = {},
+  storage = createMemoryStorage(),
   circuitPauseMs,
   retryAfterMs,
-}: ShopOptions = {}): Shop {
-  const carts = createCarts({ store: createMemoryCartStore() })
-  const orders = createMemoryOrderStore()
+  pollMs,
+}: ShopOptions = {}): Promise<Shop> {
+  const { orders, settings, database } = storage
+  const clock = await createClock(settings)
+  const insurer = await chooseInsurer(env, { journal: storage.journal, shopNow: clock.now })
+  const carts = createCarts({ store: storage.carts })
+  const connection = { secretKey: insurer.secretKey, fetch: insurer.fetch, baseUrl: insurer.baseUrl, circuitPauseMs }
 
   const proxy = createProtectionProxy({
-    secretKey: insurer.secretKey,
-    fetch: insurer.fetch,
-    baseUrl: insurer.baseUrl,
-    circuitPauseMs,
+    ...connection,
     // The browser's titles and prices are not believed: the insurer hears the catalogue's.
     products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
     cartId: async (request) => {
@@ -52,6 +65,10 @@ export function createShop({
     },
   })
   const reporter = createCheckoutReporter({ reportCheckout: proxy.reportCheckout, orders, retryAfterMs })
+  await reporter.resume()
+  const outbox =
+    database && (await openOrderOutbox({ database, insurer: createInsurerClient({ ...connection, tries: 1 }), pollMs }))
+  const desk = createOrderDesk({ orders, database, outbox, now: clock.now })
 
   const app = new Hono()
   app.all('/api/protection/*', (context) => proxy(context.req.raw))
@@ -63,12 +80,22 @@ export function createShop({
     return context.json(answer)
   })
   app.route('/shop-api/cart', cartRoutes({ carts, priceLine: createPriceLine(proxy) }))
-  app.route('/shop-api/orders', orderRoutes({ carts, orders, reporter, getUserSession: proxy.getUserSession, now }))
+  app.route(
+    '/shop-api/orders',
+    orderRoutes({ carts, orders, desk, settings, reporter, getUserSession: proxy.getUserSession, now: clock.now }),
+  )
+  app.route('/shop-api/back-office', backOfficeRoutes({ orders, desk, outbox, clock, settings }))
+  app.route('/shop-api/insurer', insurerRoutes(insurer))
   app.notFound((context) => problem(context, 'not_found'))
 
   return {
     fetch: async (request) => app.fetch(request),
     insurer,
-    dispose: () => reporter.dispose(),
+    async close() {
+      reporter.dispose()
+      await outbox?.close()
+      await insurer.local?.settle()
+      await storage.close()
+    },
   }
 }

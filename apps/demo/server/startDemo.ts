@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Storage } from './storage/Storage.js'
 import { createShop, type Shop, type ShopOptions } from './shop.js'
 
 /** Answers whatever is not the shop's API: the pages and their files. */
@@ -8,11 +9,15 @@ export type Client =
   | { kind: 'built'; fetch: (request: Request) => Promise<Response> }
   | { kind: 'vite'; middleware: (req: IncomingMessage, res: ServerResponse) => void }
 
-export type DemoOptions = ShopOptions & {
+export type DemoOptions = Omit<ShopOptions, 'storage'> & {
   client: Client
+  /** Opened once the port is ours. Default: in memory. */
+  openStorage?: (() => Promise<Storage>) | undefined
   /** 0: any free port. */
   port?: number | undefined
 }
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => unknown
 
 export interface Demo {
   /** Where the shop answers, without a trailing slash. */
@@ -22,9 +27,8 @@ export interface Demo {
 }
 
 /** Listens on this machine and serves the shop's API and its pages from one address. */
-export async function startDemo({ client, port = 5173, ...shopOptions }: DemoOptions): Promise<Demo> {
-  const shop = createShop(shopOptions)
-  const api = getRequestListener((request) => shop.fetch(request))
+export async function startDemo({ client, port = 5173, openStorage, ...shopOptions }: DemoOptions): Promise<Demo> {
+  let api: Handler = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end()
   const pages = client.kind === 'built' ? getRequestListener(client.fetch) : client.middleware
   const server = createServer((req, res) => {
     const isApi = /^\/(?:api|shop-api)\//.test(req.url ?? '')
@@ -34,14 +38,24 @@ export async function startDemo({ client, port = 5173, ...shopOptions }: DemoOpt
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const { port: actualPort } = server.address() as AddressInfo
-  return {
-    url: `http://localhost:${actualPort}`,
-    shop,
-    async close() {
-      shop.dispose()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+
+  const stopServer = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  try {
+    const shop = await createShop({ ...shopOptions, storage: await openStorage?.() })
+    api = getRequestListener((request) => shop.fetch(request))
+    return {
+      url: `http://localhost:${(server.address() as AddressInfo).port}`,
+      shop,
+      async close() {
+        await stopServer()
+        await shop.close()
+      },
+    }
+  } catch (error) {
+    await stopServer()
+    throw error
   }
 }

@@ -16,7 +16,26 @@ import { SettingsProvider, useSettings } from './shop/SettingsProvider.js'
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 const protectionClient = createProtectionClient()
 
+/** Shoppers never load the pages behind the counter. */
+const office = () => import('./office/officeRoutes.js')
+
 const router = createBrowserRouter([
+  {
+    path: '/back-office',
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await office()).DeskLayout }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await office()).OrdersPage }) },
+      { path: 'orders/:orderId', lazy: async () => ({ Component: (await office()).OrderPage }) },
+      { path: 'outbox', lazy: async () => ({ Component: (await office()).OutboxPage }) },
+    ],
+  },
+  {
+    path: '/insurer',
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await office()).InsurerLayout }),
+    children: [{ index: true, lazy: async () => ({ Component: (await office()).InsurerPage }) }],
+  },
   {
     Component: Layout,
     children: [

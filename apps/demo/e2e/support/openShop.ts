@@ -12,11 +12,16 @@ export type Watch = {
   documents: string[]
 }
 
-export type Shop = {
+export type Tab = {
   page: Page
   watch: Watch
   /** What `onEvent` told the shop so far. */
   readEvents(): Promise<ProtectionEvent[]>
+}
+
+export type Shop = Tab & {
+  /** One more tab of the same shopper. */
+  openTab(): Promise<Tab>
   close(): Promise<void>
 }
 
@@ -28,28 +33,32 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openShop(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Shop> {
   const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...options })
   context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  const watch: Watch = { complaints: [], foreignRequests: [], documents: [] }
   const { host } = new URL(url)
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') watch.complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => watch.complaints.push(String(error)))
-  page.on('request', (request) => {
-    const target = new URL(request.url())
-    if (target.protocol !== 'data:' && target.host !== host) watch.foreignRequests.push(request.url())
-    if (request.resourceType() === 'document') watch.documents.push(request.url())
-  })
-  await page.addInitScript(() => {
-    const events: unknown[] = []
-    Object.assign(window, { protectionEvents: events })
-    window.addEventListener('halle7:protection', (event) => events.push((event as CustomEvent).detail))
-  })
-  return {
-    page,
-    watch,
-    readEvents: () =>
-      page.evaluate(() => (window as unknown as { protectionEvents: ProtectionEvent[] }).protectionEvents),
-    close: () => context.close(),
+
+  async function openTab(): Promise<Tab> {
+    const page = await context.newPage()
+    const watch: Watch = { complaints: [], foreignRequests: [], documents: [] }
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') watch.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => watch.complaints.push(String(error)))
+    page.on('request', (request) => {
+      const target = new URL(request.url())
+      if (target.protocol !== 'data:' && target.host !== host) watch.foreignRequests.push(request.url())
+      if (request.resourceType() === 'document') watch.documents.push(request.url())
+    })
+    await page.addInitScript(() => {
+      const events: unknown[] = []
+      Object.assign(window, { protectionEvents: events })
+      window.addEventListener('halle7:protection', (event) => events.push((event as CustomEvent).detail))
+    })
+    return {
+      page,
+      watch,
+      readEvents: () =>
+        page.evaluate(() => (window as unknown as { protectionEvents: ProtectionEvent[] }).protectionEvents),
+    }
   }
+
+  return { ...(await openTab()), openTab, close: () => context.close() }
 }

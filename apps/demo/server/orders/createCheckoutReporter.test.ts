@@ -1,20 +1,39 @@
 import type { ProtectionProxy } from '@hakuna-kit/server'
+import { placeOrder } from '@hakuna-kit/server/orders'
 import { describe, expect, it, vi } from 'vitest'
 import { createCheckoutReporter } from './createCheckoutReporter.js'
-import { createMemoryOrderStore, type StoredOrder } from './OrderStore.js'
+import { createMemoryOrderStore, type ShopOrder } from './OrderStore.js'
 
-const order: StoredOrder = {
-  id: 'H7-100001',
-  placedAt: '2026-11-21T10:00:00.000Z',
-  currency: 'eur',
-  lineItems: [],
-  customer: { firstName: 'Max', lastName: 'Mustermann', email: 'max@example.com' },
-  address: { addressLine1: 'Musterstraße 1', addressLine2: '', zip: '12345', city: 'Musterstadt', country: 'de' },
-  cartId: 'cart-1',
+const shopOrder = (id: string): ShopOrder => ({
+  order: placeOrder({
+    id,
+    placedAt: '2026-11-21T10:00:00.000Z',
+    currency: 'eur',
+    cartId: 'cart-1',
+    customer: { firstName: 'Max', lastName: 'Mustermann', email: 'max@example.com' },
+    billingAddress: {
+      addressLine1: 'Musterstraße 1',
+      addressLine2: '',
+      zip: '12345',
+      city: 'Musterstadt',
+      country: 'de',
+    },
+    lineItems: [
+      {
+        id: 'line-1',
+        quantity: 1,
+        productId: 'prd-iphone14',
+        title: 'iPhone 14',
+        unitPrice: { amount: 112_900, currency: 'eur' },
+      },
+    ],
+  }).order,
   shopSessionId: 'shop-1',
   userSessionId: 'user-1',
+  format: 'events',
   checkoutReport: 'pending',
-}
+})
+const order = shopOrder('H7-100001')
 
 describe('the checkout reporter', () => {
   it('tries again, later each time, until the insurer has the order', async () => {
@@ -42,7 +61,7 @@ describe('the checkout reporter', () => {
         userSessionId: 'user-1',
         orderId: 'H7-100001',
       })
-      expect(await orders.load(order.id)).toMatchObject({ checkoutReport: 'delivered' })
+      expect(await orders.load('H7-100001')).toMatchObject({ checkoutReport: 'delivered' })
       await vi.advanceTimersByTimeAsync(600_000)
       expect(reportCheckout).toHaveBeenCalledTimes(3)
     } finally {
@@ -53,7 +72,7 @@ describe('the checkout reporter', () => {
   it('takes up what an earlier run left, and only that', async () => {
     const orders = createMemoryOrderStore()
     await orders.save(order)
-    await orders.save({ ...order, id: 'H7-100002', checkoutReport: 'delivered' })
+    await orders.save({ ...shopOrder('H7-100002'), checkoutReport: 'delivered' })
     const reportCheckout = vi.fn<ProtectionProxy['reportCheckout']>().mockResolvedValue(undefined)
     await createCheckoutReporter({ reportCheckout, orders }).resume()
     expect(reportCheckout.mock.calls).toEqual([[{ cartId: 'cart-1', userSessionId: 'user-1', orderId: 'H7-100001' }]])

@@ -1,5 +1,5 @@
 import type { ProtectionProxy } from '@hakuna-kit/server'
-import type { OrderStore, StoredOrder } from './OrderStore.js'
+import type { OrderStore, ShopOrder } from './OrderStore.js'
 
 export type CheckoutReporterOptions = {
   reportCheckout: ProtectionProxy['reportCheckout']
@@ -10,7 +10,7 @@ export type CheckoutReporterOptions = {
 
 export interface CheckoutReporter {
   /** Starts telling the insurer of an order, and keeps trying. Never rejects: the sale does not wait for the insurer. */
-  report(order: StoredOrder): void
+  report(order: ShopOrder): void
   /** Reports every order that an earlier run of the server left pending. */
   resume(): Promise<void>
   dispose(): void
@@ -27,8 +27,9 @@ export function createCheckoutReporter({
   const timers = new Set<ReturnType<typeof setTimeout>>()
   let disposed = false
 
-  async function attempt(order: StoredOrder, waitMs: number): Promise<void> {
-    const { userSessionId, cartId, id: orderId } = order
+  async function attempt(order: ShopOrder, waitMs: number): Promise<void> {
+    const { userSessionId } = order
+    const { id: orderId, cartId = '' } = order.order
     try {
       await reportCheckout({ userSessionId, cartId, orderId })
     } catch {

@@ -6,7 +6,10 @@ import { CartRefusal, type Carts } from '../carts/createCarts.js'
 import { problem } from '../problem.js'
 import { readShopper } from '../session.js'
 import type { CheckoutReporter } from './createCheckoutReporter.js'
-import type { OrderStore, StoredOrder } from './OrderStore.js'
+import type { OrderDesk } from './createOrderDesk.js'
+import type { OrderStore, ShopOrder } from './OrderStore.js'
+import { readFormat } from '../backOffice/readFormat.js'
+import type { SettingStore } from '../storage/Storage.js'
 
 const text = z.string().trim().min(1).max(200)
 const placeOrder = z.object({
@@ -23,13 +26,23 @@ const placeOrder = z.object({
 export type OrderRoutesOptions = {
   carts: Carts
   orders: OrderStore
+  desk: OrderDesk
+  settings: SettingStore
   reporter: CheckoutReporter
   getUserSession(request: Request): Promise<{ userSessionId: string; setCookie?: string | undefined }>
   now: () => Date
 }
 
 /** Checkout, and the order as its buyer may see it again. */
-export function orderRoutes({ carts, orders, reporter, getUserSession, now }: OrderRoutesOptions): Hono {
+export function orderRoutes({
+  carts,
+  orders,
+  desk,
+  settings,
+  reporter,
+  getUserSession,
+  now,
+}: OrderRoutesOptions): Hono {
   const routes = new Hono()
 
   routes.onError((error, context) => {
@@ -44,29 +57,35 @@ export function orderRoutes({ carts, orders, reporter, getUserSession, now }: Or
     const cart = shopper ? await carts.lock(shopper.owner) : null
     if (!shopper || !cart) return problem(context, 'empty_cart')
 
-    let order: StoredOrder
+    let placed: ShopOrder
     try {
       const { userSessionId, setCookie } = await getUserSession(context.req.raw)
       if (setCookie) context.header('Set-Cookie', setCookie, { append: true })
-      order = {
-        id: `H7-${randomInt(100_000, 1_000_000)}`,
-        placedAt: now().toISOString(),
-        currency: cart.currency,
-        lineItems: cart.lineItems,
-        ...parsed.data,
-        cartId: cart.id,
-        shopSessionId: shopper.sessionId,
-        userSessionId,
-        checkoutReport: 'pending',
-      }
-      await orders.save(order)
+      const { customer, address } = parsed.data
+      placed = await desk.place(
+        {
+          id: await makeOrderId(orders),
+          placedAt: now(),
+          currency: cart.currency,
+          cartId: cart.id,
+          customer,
+          billingAddress: address,
+          lineItems: cart.lineItems,
+        },
+        {
+          shopSessionId: shopper.sessionId,
+          userSessionId,
+          format: await readFormat(settings),
+          checkoutReport: 'pending',
+        },
+      )
     } catch (error) {
       await carts.unlock(shopper.owner)
       throw error
     }
     await carts.close(shopper.owner)
-    reporter.report(order)
-    const answer: OrderAnswer = { order: toSummary(order) }
+    reporter.report(placed)
+    const answer: OrderAnswer = { order: toSummary(placed) }
     return context.json(answer, 201)
   })
 
@@ -82,6 +101,13 @@ export function orderRoutes({ carts, orders, reporter, getUserSession, now }: Or
   return routes
 }
 
-function toSummary({ id, placedAt, currency, lineItems, customer, address }: StoredOrder): OrderSummary {
-  return { id, placedAt, currency, lineItems, customer, address }
+/** Six digits, as a person would read them out on the phone. */
+async function makeOrderId(orders: OrderStore): Promise<string> {
+  const id = `H7-${randomInt(100_000, 1_000_000)}`
+  return (await orders.load(id)) ? makeOrderId(orders) : id
+}
+
+function toSummary({ order }: ShopOrder): OrderSummary {
+  const { id, placedAt, currency, lineItems, customer, billingAddress } = order
+  return { id, placedAt, currency, lineItems, customer, address: billingAddress }
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useCatalogue } from '../catalogue/useCatalogue.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { Wordmark } from './Wordmark.js'
@@ -11,6 +12,10 @@ export function Footer() {
       <div className="footer-row">
         <Wordmark />
         <p>{text.footerText}</p>
+        <nav className="footer-nav" aria-label={text.behindTheCounter}>
+          <Link to="/back-office">{text.backOffice}</Link>
+          <Link to="/insurer">{text.insurerView}</Link>
+        </nav>
         <p className="footer-insurer" data-insurer={insurer.kind}>
           <span className="dot" aria-hidden="true" />
           {insurer.kind === 'remote' ? text.talksTo(insurer.host) : text.talksToSandbox}

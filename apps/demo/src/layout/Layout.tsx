@@ -5,9 +5,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 import { Footer } from './Footer.js'
 import { Header } from './Header.js'
 import { LoadFailed } from './LoadFailed.js'
-
-/** Every hard load has the key `default`; by path, one page does not take over another's position. */
-const scrollKey = ({ key, pathname }: { key: string; pathname: string }) => (key === 'default' ? pathname : key)
+import { scrollKey } from './scrollKey.js'
 
 /** The frame of every page. After a change of page the focus moves to the main part, as a page load would do. */
 export function Layout() {

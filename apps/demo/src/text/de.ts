@@ -111,6 +111,9 @@ export const de: Text = {
   demoNote: 'Dies ist ein Demo-Shop.',
   talksToSandbox: 'Versicherer: eine Sandbox in diesem Prozess',
   talksTo: (host) => `Versicherer: ${host}`,
+  behindTheCounter: 'Hinter dem Tresen',
+  backOffice: 'Verwaltung',
+  insurerView: 'Sicht des Versicherers',
   footerText:
     'Ein Demo-Shop für Hakuna Kit. Preise, Marken und Versprechen sind erfunden; das Beispiel des Versicherers ist echt.',
   aboutInsurance: 'Über den Schutz',

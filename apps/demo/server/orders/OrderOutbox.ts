@@ -1,0 +1,42 @@
+import { createOutbox, type Outbox, type OrderStep, type OutboxInsurer } from '@hakuna-kit/server/orders'
+import type { Database, SqlRunner } from '../storage/Storage.js'
+import type { ShopOrder } from './OrderStore.js'
+
+export type OrderOutboxOptions = {
+  database: Database
+  insurer: OutboxInsurer
+  /** Milliseconds between two looks for new entries. */
+  pollMs?: number | undefined
+}
+
+/** The outbox in both of the insurer's formats: each order is told in the one with which it was placed. */
+export interface OrderOutbox extends Pick<Outbox, 'list' | 'inspect' | 'retry' | 'skip'> {
+  enqueue(step: OrderStep, options: { format: ShopOrder['format']; tx: SqlRunner }): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the outbox and starts to deliver. A refused message is dead after three tries, so that the demo shows it soon. */
+export async function openOrderOutbox({ database, insurer, pollMs = 500 }: OrderOutboxOptions): Promise<OrderOutbox> {
+  const common = {
+    store: { pglite: database.pglite },
+    pollMs,
+    retry: { maxAttempts: 3, firstDelaySeconds: 1, maxDelaySeconds: 5 },
+  }
+  const events = await createOutbox({ ...common, insurer, format: 'events' })
+  // An entry keeps the format with which it came in, so one of the two delivers for both.
+  const feed = await createOutbox({ ...common, format: 'feed' })
+  events.start()
+  return {
+    async enqueue(step, { format, tx }) {
+      await (format === 'feed' ? feed : events).enqueue(step, { tx })
+    },
+    list: (options) => events.list(options),
+    inspect: (entryId) => events.inspect(entryId),
+    retry: (entryId) => events.retry(entryId),
+    skip: (entryId, note) => events.skip(entryId, note),
+    async close() {
+      await feed.close()
+      await events.close()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { OrderFormat } from '../../../shared/backOfficeApi.js'
+import { Segmented } from '../../components/Segmented.js'
+import { callShop } from '../../shop/shopApi.js'
+import { clockQuery, deskSettingsQuery, useOfficeCall } from '../queries.js'
+import { useOfficeText } from '../useOfficeText.js'
+
+/** The shop's calendar, and the way in which new orders are told. */
+export function DeskToolbar() {
+  const { text, formatMoment } = useOfficeText()
+  const { data: clock } = useSuspenseQuery(clockQuery)
+  const { data: settings } = useSuspenseQuery(deskSettingsQuery)
+  const setOffset = useOfficeCall((offsetDays: number) => callShop('POST', '/back-office/clock', { offsetDays }))
+  const setFormat = useOfficeCall((format: OrderFormat) => callShop('POST', '/back-office/settings', { format }))
+
+  return (
+    <div className="office-toolbar">
+      <div className="office-clock">
+        <p>
+          <span className="office-label">{text.today}</span>
+          <strong>{formatMoment(clock.now)}</strong>
+          {clock.offsetDays > 0 && <span className="muted">{text.daysAhead(clock.offsetDays)}</span>}
+        </p>
+        <div className="office-buttons">
+          {[1, 14].map((days) => (
+            <button
+              key={days}
+              type="button"
+              className="small-button"
+              onClick={() => setOffset.mutate(clock.offsetDays + days)}
+            >
+              {text.addDays(days)}
+            </button>
+          ))}
+          <button
+            type="button"
+            className="small-button"
+            disabled={clock.offsetDays === 0}
+            onClick={() => setOffset.mutate(0)}
+          >
+            {text.backToNow}
+          </button>
+        </div>
+      </div>
+      <Segmented
+        label={text.tellBy}
+        value={settings.format}
+        options={[
+          { value: 'events', label: text.formats.events },
+          { value: 'feed', label: text.formats.feed },
+        ]}
+        onChange={setFormat.mutate}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { DeskAction, DeskLine } from '../../../shared/backOfficeApi.js'
+
+/** How many units of a line the back office offers to move. Rules of time are left to the order model: it says why not. */
+export function movableUnits(line: DeskLine, action: DeskAction['type']): number {
+  switch (action) {
+    case 'ship':
+      return line.kind === 'product' ? line.open : 0
+    case 'refund':
+      return line.returnable
+    case 'cancel_lines':
+      return line.open
+    case 'cancel_order':
+      return 0
+  }
+}

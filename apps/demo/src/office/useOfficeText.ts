@@ -1,0 +1,13 @@
+import { useSettings } from '../shop/SettingsProvider.js'
+import { de } from './text/de.js'
+import { en, type OfficeText } from './text/en.js'
+
+/** The sentences of the back office in the language of the shop, and how that language writes a moment. */
+export function useOfficeText(): { text: OfficeText; formatMoment(iso: string): string } {
+  const { language, locale } = useSettings()
+  return {
+    text: language === 'de' ? de : en,
+    formatMoment: (iso) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+  }
+}
