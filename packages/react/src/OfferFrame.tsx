@@ -38,7 +38,7 @@ export type Offer = {
  * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
  */
 export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(function OfferFrame(props, ref) {
-  const { kind, offer, text, heading, children, reserve = 1, unstyled, className, slots, ...rest } = props
+  const { kind, offer, text, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
   const { status, plans, notice, getInputProps } = offer
   const [details, setDetails] = useState<Details>()
   const openDetails = (presented: PresentedPlan) =>
@@ -55,6 +55,7 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
       ref={ref}
       data-hakuna-kit={kind}
       data-state={status}
+      style={isLoading ? { ...style, visibility: 'hidden' } : style}
       className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
     >
       {heading && shown[0] && (
@@ -64,7 +65,7 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
       )}
       {children}
       {shown[0] && (
-        <Part part="options" slots={slots} as="div" style={isLoading ? { visibility: 'hidden' } : undefined}>
+        <Part part="options" slots={slots} as="div">
           {(shown[1] ? [...shown, null] : shown).map((presented, index) => {
             const input = getInputProps(presented)
             return (

@@ -15,7 +15,6 @@ export type PartName =
   | 'optional'
   | 'link'
   | 'details'
-  | 'cover'
   | 'remove'
   | 'notice'
   | 'benefits'

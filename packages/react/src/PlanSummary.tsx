@@ -28,7 +28,7 @@ export function PlanSummary({ presented, text, inputId, slots, children, onDetai
         <Part part="title" slots={slots} lang={lang}>
           {title}
         </Part>{' '}
-        {term && !title.includes(term) && (
+        {term && (
           <Part part="term" slots={slots}>
             {term}{' '}
           </Part>

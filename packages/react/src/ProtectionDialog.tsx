@@ -73,9 +73,7 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
         <Part part="options" slots={slots} as="div">
           {plans.map((presented) => (
             <Part key={presented.plan.id} part="option" slots={slots} as="div">
-              <PlanSummary presented={presented} text={text} slots={slots}>
-                {' '}
-              </PlanSummary>
+              <PlanSummary presented={presented} text={text} slots={slots} />
               <Part
                 part="action"
                 slots={slots}

@@ -8,7 +8,7 @@ export type PresentedPlan = {
   lang: string | undefined
   /** Price of one plan for one unit, e.g. `12,00 €`. */
   price: string
-  /** e.g. `2 Jahre`; null where the insurer names no term. */
+  /** e.g. `2 Jahre`; null where the insurer names no term, or the title says it already. */
   term: string | null
   /** An https URL. */
   detailsUrl: string
@@ -22,14 +22,15 @@ export type PresentedPlan = {
 export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
   const { title, price, insuranceDetailsUrl, termMonths } = plan
   const language = pickLanguage(title, locale)
+  const words = language ? title[language] : ''
   const detailsUrl = toHttpsUrl(insuranceDetailsUrl)
-  if (!language || !detailsUrl || !Number.isSafeInteger(price?.amount)) return null
+  if (!words || !detailsUrl || !Number.isSafeInteger(price?.amount)) return null
   return {
     plan,
-    title: title[language] as string,
-    lang: locale.startsWith(language) ? undefined : language,
+    title: words,
+    lang: language && locale.startsWith(language) ? undefined : language,
     price: formatMoney(price, locale),
-    term: termMonths ? formatTerm(termMonths, locale) : null,
+    term: termMonths ? formatTerm(termMonths, locale, words) : null,
     detailsUrl,
   }
 }
@@ -39,9 +40,11 @@ export function toHttpsUrl(url: string): string | null {
   return /^https:\/\/[^\s/]/i.test(url) ? url : null
 }
 
-function formatTerm(months: number, locale: string): string {
+function formatTerm(months: number, locale: string, title: string): string | null {
   const years = months % 12 ? 0 : months / 12
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: years ? 'year' : 'month', unitDisplay: 'long' }).format(
-    years || months,
-  )
+  const term = new Intl.NumberFormat(locale, { style: 'unit', unit: years ? 'year' : 'month', unitDisplay: 'long' })
+    .format(years || months)
+    // Intl puts spaces that do not break.
+    .replace(/\s/g, ' ')
+  return title.includes(term) ? null : term
 }

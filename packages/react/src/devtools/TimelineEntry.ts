@@ -83,7 +83,7 @@ export function concerns(event: TimelineEvent, productId: string): boolean {
   const isOf = (line: LineFacts): boolean => line.productId === productId || line.protects === productId
   switch (event.type) {
     case 'cart_read':
-      return event.lines.some(isOf)
+      return !event.lines.length || event.lines.some(isOf)
     case 'lines_changed':
       return event.changes.some(isOf)
     case 'order_event':

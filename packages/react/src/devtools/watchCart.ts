@@ -29,13 +29,13 @@ export function watchCart(cartView: CartView, recording: Recording): () => () =>
   }
 
   function tellLines(from: Cart | null | undefined, to: Cart | null | undefined): void {
-    if (!to || from === to) return
-    const lines = to.lineItems.map(toFacts)
-    if (!from) {
-      if (lines.length) recording.add({ type: 'cart_read', lines })
+    if (to === undefined || from === to) return
+    const lines = (to?.lineItems ?? []).map(toFacts)
+    if (from === undefined) {
+      recording.add({ type: 'cart_read', lines })
       return
     }
-    const changes = diff(from.lineItems.map(toFacts), lines)
+    const changes = diff((from?.lineItems ?? []).map(toFacts), lines)
     if (changes.length) recording.add({ type: 'lines_changed', changes })
   }
 

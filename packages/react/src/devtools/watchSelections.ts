@@ -18,7 +18,7 @@ export function watchSelections(voice: Voice, choices: Choices, recording: Recor
   function onEvent(): void {
     const event = voice.events.get()
     if (!event || event.type === 'sync_settled' || event.type === 'sync_failed') return
-    acted.add(event.productId)
+    if (event.type !== 'offer_shown' && event.type !== 'why_no_offer') acted.add(event.productId)
     recording.add(toFacts(event))
   }
 

@@ -40,9 +40,6 @@ export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: C
     >
       <Part part="input" slots={slots} />
       <PlanSummary presented={cover} text={text} slots={slots}>
-        <Part part="cover" slots={slots}>
-          {text('covers', { count: cover.quantity })}
-        </Part>{' '}
         <Part
           part="remove"
           slots={slots}

@@ -1,6 +1,5 @@
 'use client'
 import { pickText } from '@hakuna-kit/core'
-import { useId } from 'react'
 import { dialogDe, dialogEn } from '../messages/dialog.js'
 import type { Offer } from '../OfferFrame.js'
 import { Part, type Slots } from '../Part.js'
@@ -22,14 +21,13 @@ export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDeta
   const { locale, text } = useProtection('<PlanDetailsDialog>')
   const say = useTexts(dialogEn, dialogDe)
   const modal = useModal(onClose)
-  const id = useId()
   const { plan, title, price } = presented
   const benefits = (plan.benefits ?? []).flatMap((benefit) => pickText(benefit, locale) || [])
   return (
-    <dialog {...modal} data-hakuna-kit="details" aria-labelledby={id}>
+    <dialog {...modal} data-hakuna-kit="details" aria-label={`${text('heading')}: ${title}`}>
       <div data-part="sheet">
-        <Part part="heading" slots={slots} as="h2" id={id}>
-          {title}
+        <Part part="heading" slots={slots} as="h2">
+          {text('heading')}
         </Part>
         <PlanSummary presented={presented} text={text} slots={slots} />
         {benefits.length > 0 && (

@@ -14,8 +14,6 @@ export type OfferMessages = {
   /** Opens the details dialog. */
   details: string
   remove: string
-  /** `{count}` units covered. */
-  covers: PluralText
 }
 
 /** What is said and shown after the shopper or the cart did something. */

@@ -9,7 +9,6 @@ export const es: Messages = {
   newTab: 'se abre en una pestaña nueva',
   details: 'Detalles',
   remove: 'Quitar la protección',
-  covers: { one: 'para {count} artículo', other: 'para {count} artículos' },
   added: '{title}: añadido.',
   removed: '{title}: quitado.',
   adjusted: { one: '{title} cubre ahora {count} artículo.', other: '{title} cubre ahora {count} artículos.' },

@@ -9,7 +9,6 @@ export const fr: Messages = {
   newTab: 's’ouvre dans un nouvel onglet',
   details: 'Détails',
   remove: 'Retirer la protection',
-  covers: { one: 'pour {count} article', other: 'pour {count} articles' },
   added: '{title} : ajouté.',
   removed: '{title} : retiré.',
   adjusted: { one: '{title} couvre maintenant {count} article.', other: '{title} couvre maintenant {count} articles.' },

@@ -9,7 +9,6 @@ export const it: Messages = {
   newTab: 'si apre in una nuova scheda',
   details: 'Dettagli',
   remove: 'Rimuovi la protezione',
-  covers: { one: 'per {count} articolo', other: 'per {count} articoli' },
   added: '{title}: aggiunta.',
   removed: '{title}: rimossa.',
   adjusted: { one: '{title} ora copre {count} articolo.', other: '{title} ora copre {count} articoli.' },

@@ -9,7 +9,6 @@ export const nl: Messages = {
   newTab: 'opent in een nieuw tabblad',
   details: 'Details',
   remove: 'Bescherming verwijderen',
-  covers: { one: 'voor {count} artikel', other: 'voor {count} artikelen' },
   added: '{title} toegevoegd.',
   removed: '{title} verwijderd.',
   adjusted: { one: '{title} geldt nu voor {count} artikel.', other: '{title} geldt nu voor {count} artikelen.' },

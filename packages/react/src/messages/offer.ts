@@ -8,7 +8,6 @@ export const offerEn: OfferMessages = {
   newTab: 'opens in a new tab',
   details: 'Details',
   remove: 'Remove protection',
-  covers: { one: 'covers {count} item', other: 'covers {count} items' },
 }
 
 export const offerDe: OfferMessages = {
@@ -19,5 +18,4 @@ export const offerDe: OfferMessages = {
   newTab: 'öffnet in neuem Tab',
   details: 'Details',
   remove: 'Schutz entfernen',
-  covers: { other: 'für {count} Artikel' },
 }

@@ -1,0 +1,394 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import { StrictMode, useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { LineItem } from '@hakuna-kit/core'
+import { CartProtectionRow } from '../CartProtectionRow.js'
+import { plansQueryOptions } from '../plansQueryOptions.js'
+import { ProtectionOptIn } from '../ProtectionOptIn.js'
+import { createMemoryCart } from '../test/memoryCart.js'
+import { lineOf, phone, phoneCase, planLineOf, tablet } from '../test/products.js'
+import { createStack } from '../test/stack.js'
+import { useAddToCart } from '../useAddToCart.js'
+import type { DevtoolsOrderEvent } from './DevtoolsOrderEvent.js'
+import { ProtectionDevtools } from './ProtectionDevtools.js'
+
+afterEach(() => vi.restoreAllMocks())
+
+const hosts = () => document.querySelectorAll('hakuna-kit-devtools')
+
+/** The panel stands in a shadow root, where `screen` does not look. */
+function panel() {
+  const root = hosts()[0]?.shadowRoot?.querySelector<HTMLElement>('.devtools')
+  if (!root) throw new Error('There is no panel.')
+  return within(root)
+}
+
+const timeline = () =>
+  [...(hosts()[0]?.shadowRoot?.querySelectorAll('ol > li > :last-child') ?? [])].map((entry) => entry.textContent)
+
+/** Waits until the timeline holds these sentences, in this order; others may stand between them. */
+const expectInOrder = (...sentences: RegExp[]) =>
+  waitFor(
+    () => {
+      let from = 0
+      for (const sentence of sentences) {
+        const at = timeline().findIndex((text, index) => index >= from && sentence.test(text ?? ''))
+        expect(at, `${String(sentence)} in\n${timeline().join('\n')}`).toBeGreaterThanOrEqual(from)
+        from = at + 1
+      }
+    },
+    { timeout: 3_000 },
+  )
+
+function AddPhone() {
+  const addToCart = useAddToCart()
+  return <button onClick={() => void addToCart(phone)}>Add</button>
+}
+
+describe('ProtectionDevtools', () => {
+  it('tells the way of a plan from lookup to sync, in order', async () => {
+    const cart = createMemoryCart()
+    const { Provider } = createStack({ cart })
+    render(
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <AddPhone />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await screen.findByRole('checkbox')
+    await expectInOrder(/^Offer shown/)
+    await expectInOrder(/^The cart as found: no lines\.$/)
+    await userEvent.click(screen.getByRole('checkbox'))
+    await userEvent.click(screen.getByRole('button', { name: 'Add' }))
+    await waitFor(() => expect(panel().getByText('Cart sync: settled')).toBeVisible())
+    const { id } = cart.current().lineItems.find(({ productId }) => productId === phone.id) as LineItem
+    cart.setQuantity(id, 2)
+    await expectInOrder(
+      /^1 plan for iPhone 14 in \d+ ms\.$/,
+      /^Offer shown \(product\): iPhone 14, /,
+      /^The shopper chose .+ for iPhone 14 \(product\)\.$/,
+      /^Added 1 × "iPhone 14"; Added 1 × plan "1 Jahr Garantieerweiterung" for prd-iphone14\.$/,
+      /^Sync 1, round 1: the cart is reported\.$/,
+      /^Sync 1 settled after 1 round, 0 changes in \d+ ms\.$/,
+      /^"iPhone 14": 1 → 2\.$/,
+      /^Sync 2: "1 Jahr Garantieerweiterung" goes from 1 to 2, because every unit of product prd-iphone14 was protected/,
+      /^Sync 2, round 1/,
+      /^Sync 2 settled after 1 round, 1 change/,
+    )
+    await expectInOrder(/^The choice of .+ for iPhone 14 ended: put into the cart/)
+  })
+
+  it('gives the reason for each action of the insurer that is not carried out', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const reportCart = vi.fn(
+      async (line: string) => [{ type: 'update_line_item', lineItemId: line, quantity: 5 }] as const,
+    )
+    const stack = createStack({ cart })
+    stack.client.reportCart = async () => [...(await reportCart(`line-of-${phone.id}`))]
+    render(<ProtectionDevtools defaultOpen />, { wrapper: stack.Provider })
+    await expectInOrder(
+      /^Sync 1: The insurer asked for quantity 5 on line line-of-prd-iphone14\. That line is not a protection plan/,
+      /^Sync 1 failed: cart_not_settled/,
+    )
+    expect(panel().getByText('Cart sync: failed, cart_not_settled')).toBeVisible()
+  })
+
+  it('says why each product has no offer', async () => {
+    const { Provider } = createStack()
+    render(
+      <Provider>
+        <ProtectionOptIn product={phoneCase} />
+        <ProtectionOptIn product={{ ...tablet, category: undefined }} name="second" />
+        <ProtectionOptIn product={tablet} name="third" />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    const products = within(await waitFor(() => panel().getByRole('group', { name: 'Products' })))
+    expect(
+      await products.findByText(
+        /^No offer \(no_match\)\. The insurer has no plan for these facts.*that it does not know or may not send\.$/,
+      ),
+    ).toBeVisible()
+    expect(products.getByText(/^No offer \(no_match\).*The question named no category/)).toBeVisible()
+    expect(products.getByText('prd-tablet · no category · Lumen · 49900 eur')).toBeVisible()
+    expect(products.getByText(/^Asked with different facts, answered differently/)).toBeVisible()
+  })
+
+  it.each([
+    ['the insurer is down', { faults: [{ status: 503 }] }, /^No offer \(insurer_unavailable\)/],
+    ['no answer is there yet', { delayMs: Infinity }, /^Asked, no answer yet\.$/],
+  ])('says that %s', async (_, options, text) => {
+    const { Provider } = createStack(options)
+    render(
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await waitFor(() => expect(panel().getByText(text)).toBeVisible())
+  })
+
+  it('says that the proxy was not reached, with code and status', async () => {
+    const stack = createStack()
+    vi.spyOn(stack.client, 'lookUpPlans').mockRejectedValue(
+      Object.assign(new Error('failed'), { code: 'http_error', status: 404 }),
+    )
+    render(
+      <stack.Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </stack.Provider>,
+    )
+    await waitFor(() =>
+      expect(panel().getByText(/^No offer \(request_failed\).*\(http_error, HTTP 404\)$/)).toBeVisible(),
+    )
+    await expectInOrder(/^The lookup for iPhone 14 failed: http_error, HTTP 404 in \d+ ms\.$/)
+  })
+
+  it('knows what was looked up before it came, and does not tell it twice', async () => {
+    const stack = createStack()
+    await stack.queryClient.fetchQuery(plansQueryOptions({ client: stack.client, product: phone }))
+    render(
+      <StrictMode>
+        <stack.Provider>
+          <ProtectionDevtools defaultOpen />
+        </stack.Provider>
+      </StrictMode>,
+    )
+    await expectInOrder(/^1 plan for iPhone 14\.$/)
+    expect(timeline()).toHaveLength(1)
+    expect(hosts()).toHaveLength(1)
+    expect(stack.requests).toHaveLength(1)
+  })
+
+  it('tells what the cart refused in a row', async () => {
+    const cart = createMemoryCart([lineOf(phone)])
+    const { Provider } = createStack({ cart })
+    render(
+      <Provider>
+        <CartProtectionRow lineItem={{ ...lineOf(phone) }} product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    const box = await screen.findByRole('checkbox')
+    cart.failWith('locked')
+    await userEvent.click(box)
+    await expectInOrder(
+      /^The shopper chose .+ for iPhone 14 \(cart\)\.$/,
+      /^The shop's cart did not add the plan for iPhone 14: locked\.$/,
+    )
+  })
+
+  it("tells the insurer's own pairs, and whether the lines suggest the same", async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const { Provider } = createStack({ cart })
+    render(
+      <Provider>
+        <CartProtectionRow lineItem={{ ...lineOf(phone) }} product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await expectInOrder(/^The insurer sees 1 pair of product and plan in \d+ ms, as the lines of the cart suggest\.$/)
+  })
+
+  it("puts the shop's order events in their place, and follows new ones", async () => {
+    const { Provider } = createStack()
+    const placed: DevtoolsOrderEvent = {
+      type: 'order_placed',
+      orderId: 'o-1',
+      at: '2999-01-01T10:00:00Z',
+      delivery: 'delivered',
+      attempts: 1,
+      items: [{ productId: phone.id, quantity: 1 }],
+    }
+    const shipped: DevtoolsOrderEvent = {
+      type: 'order_fulfillment_added',
+      orderId: 'o-1',
+      at: '2999-01-02T10:00:00Z',
+      delivery: 'dead',
+      attempts: 80,
+      failure: 'rejected',
+    }
+    const page = (orderEvents: DevtoolsOrderEvent[]) => (
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionDevtools defaultOpen orderEvents={orderEvents} />
+      </Provider>
+    )
+    const { rerender } = render(page([placed]))
+    await expectInOrder(/^1 plan for iPhone 14/, /^order_placed, o-1, 1 × iPhone 14, delivered \(1 try\)\.$/)
+    rerender(page([shipped, placed]))
+    await expectInOrder(/^order_placed/, /^order_fulfillment_added, o-1, dead \(80 tries\), rejected\.$/)
+  })
+
+  it('narrows the timeline to one product and to parts of the way', async () => {
+    const { Provider } = createStack()
+    render(
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionOptIn product={phoneCase} name="second" />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await expectInOrder(/^Offer shown \(product\): iPhone 14/)
+    await expectInOrder(/^No offer \(product\): Silikon Case/)
+    await userEvent.click(panel().getByRole('button', { name: 'Silikon Case iPhone 14' }))
+    expect(timeline().some((text) => text?.startsWith('Offer shown'))).toBe(false)
+    await expectInOrder(/^No offer \(product\): Silikon Case/)
+    const lookup = panel().getByRole('button', { name: 'Lookup 2' })
+    await userEvent.click(lookup)
+    expect(lookup).toHaveAttribute('aria-pressed', 'false')
+    expect(timeline()).toEqual([])
+    await userEvent.click(lookup)
+    await userEvent.click(panel().getByRole('button', { name: 'Clear timeline' }))
+    await waitFor(() => expect(timeline()).toEqual([]))
+    expect(panel().getByRole('button', { name: 'iPhone 14' })).toBeVisible()
+  })
+
+  it('copies a report without keys, personal data and cookies', async () => {
+    const secret = 'sk_live_jane'
+    document.cookie = `session=${secret}`
+    localStorage.setItem('customer', secret)
+    const cart = createMemoryCart([
+      {
+        ...lineOf(phone),
+        id: `line?cart=${secret}`,
+        title: `Phone of ${secret}`,
+        customProperties: { engraving: secret },
+      },
+      { ...planLineOf(phone), id: `plan?cart=${secret}` },
+    ])
+    const placed = { type: 'order_placed', orderId: secret, at: '2999-01-01T10:00:00Z', customer: { email: secret } }
+    const { Provider } = createStack({ cart: { ...cart, readCart: async () => ({ ...cart.current(), id: secret }) } })
+    const user = userEvent.setup()
+    render(
+      <Provider>
+        <ProtectionOptIn product={{ ...phone, title: `Phone of ${secret}` }} />
+        <ProtectionDevtools defaultOpen orderEvents={[placed]} />
+      </Provider>,
+    )
+    await expectInOrder(/^Offer shown/)
+    await expectInOrder(/^Sync 1 settled/)
+    await user.click(panel().getByRole('button', { name: 'Copy report' }))
+    await waitFor(() => expect(panel().getByRole('status')).toHaveTextContent('Report copied.'), { timeout: 2000 })
+    const text = await navigator.clipboard.readText()
+    expect(text).not.toContain(secret)
+    expect(text).not.toContain('sk_')
+    expect(JSON.parse(text)).toMatchObject({
+      cart: { lines: [{ lineItemId: 'line-1' }, { lineItemId: 'line-2', protects: phone.id }] },
+      questions: [{ product: { id: phone.id }, outcome: { type: 'offered', planIds: ['pl-prd-hakuna'] } }],
+      sync: { status: 'settled', rounds: 1 },
+    })
+    document.cookie = 'session=; max-age=0'
+    localStorage.clear()
+  })
+
+  it('says so when the browser lets nothing be copied, and saves a file', async () => {
+    const { Provider } = createStack()
+    const user = userEvent.setup()
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
+    const saved: { name: string; file: Blob }[] = []
+    let file = new Blob()
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => ((file = blob as Blob), 'blob:report'))
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, file })
+    })
+    render(<ProtectionDevtools defaultOpen />, { wrapper: Provider })
+    await user.click(panel().getByRole('button', { name: 'Copy report' }))
+    await waitFor(() => expect(panel().getByRole('status')).toHaveTextContent('Save it instead.'), { timeout: 2000 })
+    await user.click(panel().getByRole('button', { name: 'Save report' }))
+    expect(panel().getByRole('status')).toHaveTextContent('Report saved.')
+    expect(saved).toHaveLength(1)
+    expect(saved[0]?.name).toMatch(/^hakuna-kit-report-[\dTZ-]+\.json$/)
+    expect(JSON.parse(await (saved[0]?.file as Blob).text())).toMatchObject({ format: 'hakuna-kit-support-report' })
+  })
+
+  it('is closed at first, opens and closes by keyboard, and gives the focus back', async () => {
+    const { Provider } = createStack()
+    const heard = vi.fn()
+    document.addEventListener('keydown', heard)
+    render(<ProtectionDevtools />, { wrapper: Provider })
+    const button = panel().getByRole('button', { name: 'Protection devtools' })
+    expect(button).toHaveAttribute('aria-expanded', 'false')
+    expect(panel().queryByRole('region')).toBeNull()
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    expect(panel().getByRole('region', { name: 'Protection devtools' })).toBeVisible()
+    panel().getByRole('button', { name: 'Clear timeline' }).focus()
+    await userEvent.keyboard('{Escape}')
+    expect(panel().queryByRole('region')).toBeNull()
+    expect(hosts()[0]?.shadowRoot?.activeElement).toBe(button)
+    expect(heard).not.toHaveBeenCalled()
+    document.removeEventListener('keydown', heard)
+  })
+
+  it('puts nothing where it stands, and leaves nothing behind', async () => {
+    const { Provider } = createStack()
+    const { container, unmount } = render(
+      <main>
+        <Provider>
+          <ProtectionDevtools defaultOpen />
+        </Provider>
+      </main>,
+    )
+    const styles = document.head.querySelectorAll('style, link').length
+    // The live region is the provider's own.
+    expect(container.querySelector('main')?.children).toHaveLength(1)
+    expect(hosts()[0]?.parentElement).toBe(document.body)
+    expect((hosts()[0] as HTMLElement).style.display).toBe('contents')
+    unmount()
+    expect(hosts()).toHaveLength(0)
+    expect(document.head.querySelectorAll('style, link')).toHaveLength(styles)
+    expect(localStorage).toHaveLength(0)
+    expect(sessionStorage).toHaveLength(0)
+    expect(document.cookie).toBe('')
+  })
+
+  it('breaks alone: the shop stays when the panel fails', async () => {
+    const { Provider } = createStack()
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const broken = [null] as unknown as DevtoolsOrderEvent[]
+    function Shop() {
+      const [events, setEvents] = useState<DevtoolsOrderEvent[]>([])
+      return (
+        <Provider>
+          <ProtectionOptIn product={phone} />
+          <button onClick={() => setEvents(broken)}>Break</button>
+          <ProtectionDevtools defaultOpen orderEvents={events} />
+        </Provider>
+      )
+    }
+    const onError = (event: Event) => event.preventDefault()
+    addEventListener('error', onError)
+    render(<Shop />)
+    await screen.findByRole('checkbox')
+    await userEvent.click(screen.getByRole('button', { name: 'Break' })).catch(() => {})
+    await waitFor(() => expect(hosts()[0]?.shadowRoot?.querySelector('.devtools')).toBeNull())
+    await userEvent.click(screen.getByRole('checkbox'))
+    expect(screen.getByRole('checkbox')).toBeChecked()
+    removeEventListener('error', onError)
+  })
+
+  it('says where it belongs', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(() => render(<ProtectionDevtools />)).toThrow('<ProtectionDevtools> needs a <ProtectionProvider> around it.')
+  })
+
+  it('has no axe violation, open or closed', async () => {
+    const { Provider } = createStack({ cart: createMemoryCart([lineOf(phone), planLineOf(phone)]) })
+    render(
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionDevtools />
+      </Provider>,
+    )
+    expect((await axe.run(document.body)).violations.filter(({ id }) => id !== 'region')).toEqual([])
+    await userEvent.click(panel().getByRole('button', { name: 'Protection devtools' }))
+    await userEvent.click(panel().getByRole('button', { name: 'Show report' }))
+    await expectInOrder(/settled/)
+    expect((await axe.run(document.body)).violations.filter(({ id }) => id !== 'region')).toEqual([])
+  }, 20_000)
+})

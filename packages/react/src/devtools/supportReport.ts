@@ -1,0 +1,127 @@
+import type { Cart, CartSyncRecord } from '@hakuna-kit/core'
+import { version } from '../version.js'
+import * as allow from './allowList.js'
+import type { Rule } from './allowList.js'
+import type { RecordingState } from './createRecording.js'
+import type { QuestionOutcome } from './PlanQuestion.js'
+import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'
+
+export type SupportReportOptions = {
+  state: RecordingState
+  /** Entries in the order of time, order events included. */
+  entries: readonly TimelineEntry[]
+  locale: string
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+const { catalogueId, catalogueWord, code, fields, flag, listOf, money, number } = allow
+
+/**
+ * One JSON text for support. It holds product and plan ids, category, brand, prices, quantities, codes and times; nothing
+ * else can get in. No title and no other free text, no key, no cookie, no address of a page, nothing about the shopper;
+ * ids of cart lines and orders are numbered.
+ */
+export function toSupportReport({ state, entries, locale, now }: SupportReportOptions): string {
+  const { questions, cart, sync, dropped } = state
+  const rules = createRules()
+  const report = {
+    format: 'hakuna-kit-support-report',
+    formatVersion: 1,
+    libraryVersion: version,
+    createdAt: allow.time(now),
+    locale: allow.languageTag(locale),
+    questions: rules.questions(questions),
+    cart: cart ? rules.cart(withProtection(cart)) : null,
+    sync: rules.sync(sync),
+    droppedEntries: number(dropped),
+    timeline: rules.timeline(entries),
+  }
+  return JSON.stringify(report, null, 2)
+}
+
+/** Lifts the two custom properties of plan lines that may pass, so that no other can. */
+function withProtection(cart: Cart): { lines: object[] } {
+  return {
+    lines: cart.lineItems.map(({ id, customProperties, ...line }) => ({
+      ...line,
+      lineItemId: id,
+      protects: customProperties?.['productReference'],
+      planId: customProperties?.['planId'],
+    })),
+  }
+}
+
+type Rules = Record<'questions' | 'cart' | 'sync' | 'timeline', Rule>
+
+/** The allow-list. The compiler asks for a line per type of event; what a line does not name does not leave the browser. */
+function createRules(): Rules {
+  const lineItemId = allow.alias('line')
+  const orderId = allow.alias('order')
+  const productId = catalogueId
+  const planIds = listOf(catalogueId)
+  const durationMs = number
+  const failure = fields({ code, status: number })
+  const placement = code
+
+  const line = { lineItemId, productId, quantity: number, protects: catalogueId, planId: catalogueId }
+  const change = { lineItemId, productReference: catalogueId, from: number, to: number, reason: code }
+  const action = allow.byType({
+    update_line_item: { lineItemId, quantity: number },
+    unknown: { name: code },
+  })
+  const record = {
+    cart_changed: { change: fields(change) },
+    action_skipped: { action, reason: code },
+    action_refused: { action, reason: code },
+  } satisfies Record<CartSyncRecord['type'], object>
+
+  const outcome = {
+    waiting: {},
+    paused: {},
+    offered: { planIds },
+    none: { reason: code, failure, faults: listOf(fields({ planId: catalogueId, missing: listOf(code) })) },
+  } satisfies Record<QuestionOutcome['type'], object>
+
+  const chosen = { placement, productId, planId: catalogueId }
+  const event = {
+    plans_answered: { productId, planIds, reason: code, durationMs },
+    plans_failed: { productId, failure, durationMs },
+    offer_shown: { placement, productId, planIds },
+    why_no_offer: { placement, productId, reason: code },
+    plan_selected: chosen,
+    plan_removed: chosen,
+    plan_declined: { placement, productId },
+    choice_kept: { productId, planId: catalogueId },
+    choice_ended: { productId, planId: catalogueId },
+    cart_read: { lines: listOf(fields(line)) },
+    lines_changed: { changes: listOf(fields({ ...line, from: number })) },
+    cart_refused: { productId, wanted: code, code },
+    round_started: { loop: number, round: number },
+    sync_record: { loop: number, record: allow.byType(record), productId },
+    sync_settled: { loop: number, rounds: number, changeCount: number, durationMs },
+    sync_failed: { loop: number, failure, durationMs },
+    connections_answered: {
+      connections: listOf(fields({ productLineItemId: lineItemId, planLineItemId: lineItemId, quantity: number })),
+      asExpected: flag,
+      durationMs,
+    },
+    connections_failed: { failure, durationMs },
+    order_event: {
+      name: code,
+      orderId,
+      delivery: code,
+      attempts: number,
+      failure: code,
+      items: listOf(fields({ productId, quantity: number })),
+    },
+  } satisfies Record<TimelineEvent['type'], Record<string, Rule>>
+
+  const product = fields({ id: productId, category: catalogueWord, brand: catalogueWord, price: money })
+  return {
+    questions: listOf(fields({ product, outcome: allow.byType(outcome) })),
+    cart: fields({ currency: catalogueWord, lines: listOf(fields({ ...line, unitPrice: money })) }),
+    sync: fields({ status: code, round: number, rounds: number, error: failure }),
+    timeline: listOf(fields({ at: allow.time, event: allow.byType(event) })),
+  }
+}
