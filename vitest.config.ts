@@ -43,6 +43,8 @@ export default defineConfig({
             headless: true,
             provider: playwright({ launchOptions: await chromium() }),
             instances: [{ browser: 'chromium' }],
+            // One page for all stories, as in the review room itself.
+            isolate: false,
             screenshotFailures: false,
           },
           sequence: { groupOrder: 2 },

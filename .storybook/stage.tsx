@@ -1,6 +1,7 @@
 import type { Decorator } from '@storybook/react-vite'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import type { CartAdapter, CartAdapterErrorCode, NewLineItem } from '@hakuna-kit/core'
+import { de, en, es, fr, it, nl, type Messages } from '@hakuna-kit/react'
 import type { CatalogueEntry, Fault } from '@hakuna-kit/sandbox'
 import { createMemoryCart, type MemoryCart } from '../packages/react/src/test/memoryCart.js'
 import { createStack, type Stack } from '../packages/react/src/test/stack.js'
@@ -25,6 +26,7 @@ export type StageParameters = {
 export type Stage = Stack & { cart: MemoryCart; locale: string }
 
 const StageContext = createContext<Stage | null>(null)
+const languages: Record<string, Messages> = { de, en, es, fr, it, nl }
 const stages = new Map<string, Stage>()
 
 /** For stories: what they stand on. */
@@ -90,6 +92,14 @@ function createStage(
   if (cartFails) cart.failWith(cartFails)
   // Docs pages show many carts side by side; each is a cart of its own.
   const adapter: CartAdapter = { ...cart, readCart: async () => ({ ...cart.current(), id }) }
-  const stack = createStack({ locale, cart: adapter, catalogue, faults: faults ?? insurerMoods[mood].faults, delayMs })
+  const messages = languages[locale.slice(0, 2)]
+  const stack = createStack({
+    locale,
+    messages,
+    cart: adapter,
+    catalogue,
+    faults: faults ?? insurerMoods[mood].faults,
+    delayMs,
+  })
   return { ...stack, cart, locale }
 }

@@ -9,7 +9,7 @@ import './ownMarkup.css'
 
 /** One line of a receipt that opts in and out with plain buttons. */
 function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Product }) {
-  const { covers, offers, pending, notice, protect, unprotect } = useCartProtection(lineItem, { product })
+  const { covers, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
   return (
     <section className="receipt" aria-label={lineItem.title}>
       <p>
@@ -18,17 +18,15 @@ function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Produ
       {covers.map((cover) => (
         <p key={cover.planId}>
           + {cover.title}, {cover.price}{' '}
-          <button type="button" aria-disabled={pending !== null} onClick={() => unprotect(cover)}>
+          <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(cover)}>
             Take out {cover.title}
           </button>
         </p>
       ))}
-      {offers.map((offer) => (
+      {plans.map((offer) => (
         <p key={offer.plan.id}>
           Optional: {offer.title}, {offer.price}, <a href={offer.detailsUrl}>document for {offer.title}</a>{' '}
-          <button type="button" aria-disabled={pending !== null} onClick={() => protect(offer)}>
-            Protect with {offer.title}
-          </button>
+          <button {...getAddButtonProps(offer)}>Protect with {offer.title}</button>
         </p>
       ))}
       {notice && <p>{notice}</p>}

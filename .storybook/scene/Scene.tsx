@@ -23,7 +23,14 @@ export const withScene: Decorator = (Story, { parameters, args, viewMode }) => {
   )
 }
 
-export function ProductPage({ product, children }: { product: Product; children: ReactNode }) {
+export type ProductPageProps = {
+  product: Product
+  /** Instead of adding to the cart at once. */
+  onBuy?: (() => void) | undefined
+  children: ReactNode
+}
+
+export function ProductPage({ product, onBuy, children }: ProductPageProps) {
   const { locale } = useStage()
   const addToCart = useAddToCart()
   const [added, setAdded] = useState(false)
@@ -41,7 +48,11 @@ export function ProductPage({ product, children }: { product: Product; children:
           </div>
           <p className="price">{formatMoney(product.price, locale)}</p>
           {children}
-          <button type="button" className="shop" onClick={() => void addToCart(product).then(() => setAdded(true))}>
+          <button
+            type="button"
+            className="shop"
+            onClick={onBuy ?? (() => void addToCart(product).then(() => setAdded(true)))}
+          >
             {words.addToCart}
           </button>
           {added && <p className="faint">{words.inCart}</p>}

@@ -279,8 +279,9 @@ export const Controlled: Story = {
   },
 }
 
-/** A shop that hands in a plan the shopper did not choose: shown as none. */
+/** A shop that hands in a plan the shopper did not choose: shown as none, and the developer is told. */
 export const NobodyElseChooses: Story = {
+  parameters: { complains: /was given planId "headphones-2y", which the shopper did not choose/ },
   args: { planId: 'headphones-2y' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
@@ -395,6 +396,40 @@ export const KeyboardSeveralPlans: Story = {
     await press(userEvent, '{ArrowUp}{ArrowUp}')
     await expect(canvas.getByRole('radio', { name: 'No protection' })).toBeChecked()
     await expect(canvas.getByRole('radio', { name: 'No protection' })).toHaveFocus()
+  },
+}
+
+/** One plan at length: what is covered, the insurance link, a button of its own to choose it. */
+export const Details: Story = {
+  args: { product: notebook, onPlanChange: fn() },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /Details/ }))[1] as HTMLElement)
+    const dialog = await canvas.findByRole('dialog', { name: '2 years of all-round protection' })
+    await expect(dialog).toBeVisible()
+    await expect(canvas.getByText('Repair or replacement')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Add protection for €179.99' })).toBeVisible()
+  },
+}
+
+/** Details with the keyboard alone: Escape closes and gives the focus back; the dialog's own button chooses the plan. */
+export const KeyboardDetails: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const details = await canvas.findByRole('button', { name: /Details/ })
+    await press(userEvent, '{Tab}{Tab}{Tab}')
+    await expect(details).toHaveFocus()
+    await press(userEvent, '{Enter}')
+    await canvas.findByRole('dialog')
+    await press(userEvent, '{Escape}')
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
+    await expect(details).toHaveFocus()
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
+    await press(userEvent, '{Enter}')
+    const add = await canvas.findByRole('button', { name: 'Add protection for €23.99' })
+    await press(userEvent, '{Tab}')
+    await waitFor(() => expect(add).toHaveFocus())
+    await press(userEvent, '{Enter}')
+    await expect(canvas.getByRole('checkbox')).toBeChecked()
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
   },
 }
 
