@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { daysLater, order, plan, product, refusal } from '../test/orders.js'
 import { cancelLineItems } from './cancelLineItems.js'
+import { cancelOrder } from './cancelOrder.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
 import { toOrderSnapshot } from './orderFeed.js'
 import { refundLineItems } from './refundLineItems.js'
@@ -27,6 +28,8 @@ describe('toOrderSnapshot', () => {
       status: 'cancelled',
       cancelled_at: Math.floor(Date.parse(daysLater(2)) / 1000),
     })
+    const wholly = cancelOrder(none, { cancelledAt: daysLater(3) }).order
+    expect(toOrderSnapshot(wholly)).toEqual(toOrderSnapshot(none))
   })
 
   it('refuses to leave out a plan that went alone, unless the insurer knows', () => {

@@ -1,6 +1,6 @@
 import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
 import type { OrderSnapshot, SnapshotLineItem } from '../insurer/orderFeedWire.js'
-import { keptUnits, liveUnits, readLineItemStatus, type LineItemStatus } from './lineItemStatus.js'
+import { liveUnits, readLineItemStatus, type LineItemStatus } from './lineItemStatus.js'
 import { toEpochSeconds } from './moments.js'
 import { splitOfferPlanId } from './offerPlanId.js'
 import type { Order } from './order.js'
@@ -17,7 +17,8 @@ import { FeedCannotExpressError } from './orderErrors.js'
  */
 export function toOrderSnapshot(order: Order): OrderSnapshot {
   const status = readLineItemStatus(order)
-  const cancelledAt = order.cancelledAt ?? cancelledLineByLine(order, status)
+  // Once told, the time of a cancellation may not change: that the order as a whole was cancelled afterwards adds nothing.
+  const cancelledAt = cancelledLineByLine(order) ?? order.cancelledAt
   const { customer, billingAddress } = order
   return {
     id: order.id,
@@ -122,12 +123,13 @@ function unitsOf(order: Order, type: 'fulfilled' | 'refunded', lineItemId: strin
     )
 }
 
-/** When the last unit was cancelled, if none was ever fulfilled and none is left. */
-function cancelledLineByLine(order: Order, status: Map<string, LineItemStatus>): string | null {
-  const lines = [...status.values()]
-  if (lines.some((line) => line.fulfilled > 0 || keptUnits(line) > 0 || liveUnits(line) > 0)) return null
+/** When the last unit was cancelled, if all were cancelled line by line. */
+function cancelledLineByLine(order: Order): string | null {
+  const changes = order.changes.filter(({ type }) => type !== 'cancelled')
+  const lines = [...readLineItemStatus({ ...order, status: 'placed', changes }).values()]
+  if (lines.some((line) => line.fulfilled > 0 || liveUnits(line) > 0)) return null
   return (
-    order.changes
+    changes
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? null

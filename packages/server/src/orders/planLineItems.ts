@@ -2,8 +2,10 @@ import type { AmbiguousPlans } from '@hakuna-kit/core'
 import type { ChangedUnits, Order } from './order.js'
 import type { LineItemUnits } from './orderChange.js'
 import { QuantityExceededError, RefundWindowClosedError } from './orderErrors.js'
-import { refundableUnits } from './lineItemStatus.js'
-import { movableUnits, readCover, type Cover, type PlanCover } from './planCover.js'
+import { movableUnits, readCover, type Cover } from './planCover.js'
+import { plansAlong } from './plansAlong.js'
+import { readShippedPlans, takePlansAlone } from './plansAlone.js'
+import { createRefundWindow, type RefundWindow } from './refundWindow.js'
 
 /** What leaves an order: units the customer sent back, or units that are never shipped. */
 export type Removal = {
@@ -26,152 +28,50 @@ export type Removal = {
  */
 export function resolveRemoval(
   order: Order,
-  removal: Removal,
+  { kind, items, at, refundWindowDays }: Removal,
 ): { units: ChangedUnits[]; ambiguousPlans: AmbiguousPlans[] } {
-  const { kind, items } = removal
   const cover = readCover(order)
-  const planLineItemIds = new Set(order.planConnections.map((connection) => connection.planLineItemId))
-  const units: ChangedUnits[][] = items.map(() => [])
-  const move = (index: number, moved: ChangedUnits) => {
-    cover.move(kind, moved)
-    units[index]?.push(moved)
+  const window = createRefundWindow(order, cover, at, refundWindowDays)
+  const planLineItemIds = new Set(order.planConnections.map(({ planLineItemId }) => planLineItemId))
+  const listed = items.map((item, index) => ({
+    ...item,
+    path: `items[${index}].quantity`,
+    units: [] as ChangedUnits[],
+  }))
+  const products = listed.filter(({ lineItemId }) => !planLineItemIds.has(lineItemId))
+  const plans = listed.filter(({ lineItemId }) => planLineItemIds.has(lineItemId))
+  const ambiguousPlans = order.ambiguousPlans.filter(({ productLineItemIds }) =>
+    items.some(({ lineItemId }) => productLineItemIds.includes(lineItemId)),
+  )
+  const move = (item: (typeof listed)[number], moved: ChangedUnits[]) => {
+    for (const units of moved) cover.move(kind, units)
+    item.units.push(...moved)
   }
 
-  for (const [index, { lineItemId, quantity }] of items.entries()) {
-    if (planLineItemIds.has(lineItemId)) continue
-    move(index, { lineItemId, quantity: takeProducts(order, removal, cover, lineItemId, quantity, index) })
-  }
-  for (const [index, { lineItemId, quantity }] of items.entries()) {
-    if (!planLineItemIds.has(lineItemId)) continue
-    for (const plan of takePlans(order, removal, cover, lineItemId, quantity, index)) move(index, plan)
-  }
-  const ambiguousPlans = ambiguousPlansOf(order, items)
-  for (const [index, { lineItemId }] of items.entries()) {
-    if (planLineItemIds.has(lineItemId)) continue
-    const { along, ambiguous } = plansAlong(order, cover, lineItemId)
+  for (const item of products) move(item, [takeProducts(item, { kind, cover, window })])
+  const shipped = readShippedPlans(order, cover)
+  for (const item of plans) move(item, takePlansAlone(item, { kind, cover, window, shipped }))
+  for (const item of products) {
+    const { along, ambiguous } = plansAlong(order, kind, cover, item.lineItemId)
     if (ambiguous) ambiguousPlans.push(ambiguous)
-    for (const plan of along) move(index, plan)
+    move(item, along)
   }
-  return { units: mergeUnits(units.flat()), ambiguousPlans }
+  return { units: mergeUnits(listed.flatMap(({ units }) => units)), ambiguousPlans }
 }
 
 function takeProducts(
-  order: Order,
-  { kind, at, refundWindowDays }: Removal,
-  cover: Cover,
-  lineItemId: string,
-  wanted: number | undefined,
-  index: number,
-): number {
-  const path = `items[${index}].quantity`
-  const line = cover.status(lineItemId)
-  const available = movableUnits(line, kind)
+  { lineItemId, quantity: wanted, path }: LineItemUnits & { path: string },
+  { kind, cover, window }: { kind: Removal['kind']; cover: Cover; window: RefundWindow },
+): ChangedUnits {
+  const available = movableUnits(cover.status(lineItemId), kind)
   const quantity = wanted ?? Math.max(available, 1)
   if (quantity > available) {
-    throw new QuantityExceededError(
-      path,
-      quantity,
-      available,
-      kind === 'refunded' ? 'fulfilled unit(s) to refund' : 'unshipped unit(s) to cancel',
-    )
+    const availableAs = kind === 'refunded' ? 'fulfilled unit(s) to refund' : 'unshipped unit(s) to cancel'
+    throw new QuantityExceededError(path, quantity, available, availableAs)
   }
-  if (kind === 'refunded') checkWindow(order, cover, lineItemId, quantity, { at, refundWindowDays, path })
-  return quantity
-}
-
-function checkWindow(
-  order: Order,
-  cover: Cover,
-  productLineItemId: string,
-  quantity: number,
-  { at, refundWindowDays, path }: { at: string; refundWindowDays: number; path: string },
-): void {
-  const available = unitsInWindow(order, cover, productLineItemId, at, refundWindowDays)
-  if (quantity > available) throw new RefundWindowClosedError(path, quantity, available, refundWindowDays)
-}
-
-function unitsInWindow(order: Order, cover: Cover, productLineItemId: string, at: string, days: number): number {
-  const before = refundableUnits(order, productLineItemId, at, days * secondsPerDay)
-  // Units that this very change has refunded already.
-  const refundedBefore = readCover(order).status(productLineItemId).refunded
-  return before - (cover.status(productLineItemId).refunded - refundedBefore)
-}
-
-const secondsPerDay = 86_400
-
-/** Plans that the shop lists itself: first those that must go with their product anyway, then those that may go alone. */
-function takePlans(
-  order: Order,
-  { kind, at, refundWindowDays }: Removal,
-  cover: Cover,
-  planLineItemId: string,
-  wanted: number | undefined,
-  index: number,
-): ChangedUnits[] {
-  const path = `items[${index}].quantity`
-  const options = cover.of(planLineItemId).map((connection) => {
-    const { productLineItemId, live } = connection
-    const withProduct = Math.min(live, cover.surplus(productLineItemId))
-    const shipped = cover.shipped(connection)
-    const unlimited = kind === 'refunded' ? shipped : live - shipped - withProduct
-    const alone =
-      kind === 'refunded'
-        ? Math.min(shipped, unitsInWindow(order, cover, productLineItemId, at, refundWindowDays))
-        : unlimited
-    return { productLineItemId, withProduct, alone, unlimited }
-  })
-  const sumOf = (part: 'withProduct' | 'alone' | 'unlimited') => options.reduce((sum, option) => sum + option[part], 0)
-  const available = sumOf('withProduct') + sumOf('alone')
-  let rest = wanted ?? Math.max(available, 1)
-  if (rest > available) {
-    if (rest <= sumOf('withProduct') + sumOf('unlimited')) {
-      throw new RefundWindowClosedError(path, rest, available, refundWindowDays)
-    }
-    const availableAs =
-      kind === 'refunded' ? 'plan(s) of fulfilled units to refund' : 'plan(s) of unshipped units to cancel'
-    throw new QuantityExceededError(path, rest, available, availableAs)
-  }
-  const taken: ChangedUnits[] = []
-  for (const part of ['withProduct', 'alone'] as const) {
-    for (const option of options) {
-      const quantity = Math.min(rest, option[part])
-      rest -= quantity
-      if (quantity > 0)
-        taken.push({ lineItemId: planLineItemId, productLineItemId: option.productLineItemId, quantity })
-    }
-  }
-  return taken
-}
-
-/** Plans that go along because their product went. */
-function plansAlong(
-  order: Order,
-  cover: Cover,
-  productLineItemId: string,
-): { along: ChangedUnits[]; ambiguous: AmbiguousPlans | undefined } {
-  const candidates = cover.of(productLineItemId).filter(({ live }) => live > 0)
-  let rest = cover.surplus(productLineItemId)
-  const isChoice = candidates.length > 1 && rest > 0 && rest < sumLive(candidates)
-  const along = candidates.flatMap(({ planLineItemId, live }) => {
-    const quantity = Math.min(rest, live)
-    rest -= quantity
-    return quantity > 0 ? [{ lineItemId: planLineItemId, productLineItemId, quantity }] : []
-  })
-  if (!isChoice) return { along, ambiguous: undefined }
-  const productReference = order.lineItems.find(({ id }) => id === productLineItemId)?.productId ?? ''
-  const planLineItemIds = candidates.map(({ planLineItemId }) => planLineItemId)
-  return { along, ambiguous: { productReference, productLineItemIds: [productLineItemId], planLineItemIds } }
-}
-
-function sumLive(connections: PlanCover[]): number {
-  return connections.reduce((sum, { live }) => sum + live, 0)
-}
-
-/** Pairings of the order's placing that could have been made otherwise and that these lines depend on. */
-function ambiguousPlansOf(order: Order, items: LineItemUnits[]): AmbiguousPlans[] {
-  return order.ambiguousPlans.filter(({ productLineItemIds }) =>
-    items.some(({ lineItemId }) => productLineItemIds.includes(lineItemId)),
-  )
+  const inWindow = kind === 'refunded' ? window.units(lineItemId) : available
+  if (quantity > inWindow) throw new RefundWindowClosedError(path, quantity, inWindow, window.days)
+  return { lineItemId, quantity }
 }
 
 /** One entry per line and pairing, where it first stood. */

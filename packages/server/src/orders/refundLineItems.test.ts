@@ -52,6 +52,15 @@ describe('refundLineItems', () => {
     expect(quantities(refund(revoked.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 3, plan: 1 })
   })
 
+  it('refunds the plans of shipped units and no others', () => {
+    const half = ship(order(product('phone', 3), plan('plan', 'PHONE', 3)), [{ lineItemId: 'phone', quantity: 1 }])
+    expect(quantities(refund(half, [{ lineItemId: 'plan' }]))).toEqual({ plan: 1 })
+    expect(refusal(() => refund(half, [{ lineItemId: 'plan' }, { lineItemId: 'plan' }]))).toEqual({
+      code: 'order_quantity_exceeded',
+      path: 'items[1].quantity',
+    })
+  })
+
   it('refunds every unit left where no quantity is given', () => {
     const one = refund(shipped, [{ lineItemId: 'phone', quantity: 1 }])
     expect(quantities(refund(one.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 2, plan: 2 })

@@ -15,12 +15,19 @@ export type Attempt = {
   withPlans: boolean
 }
 
+const anyQuantityOfUnits = fc.integer({ min: 1, max: 3 })
+
 /** Several products, some on two lines, some with one or two plans, in any order. */
 export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
   .array(
     fc.record({
-      quantities: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
-      plans: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+      quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 2 }),
+      // Mostly one plan line: the order feed has no words for two.
+      plans: fc.oneof(
+        { weight: 1, arbitrary: fc.constant<number[]>([]) },
+        { weight: 4, arbitrary: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 1 }) },
+        { weight: 1, arbitrary: fc.array(anyQuantityOfUnits, { minLength: 2, maxLength: 2 }) },
+      ),
     }),
     { minLength: 1, maxLength: 3 },
   )
