@@ -65,7 +65,7 @@ export function removablePlans(
     if (!product) return []
     const withProduct = Math.min(cover.quantity, surplusPlans(order, product))
     const shipped = insured.get(cover) ?? 0
-    const aloneAtAnyTime = kind === 'refund' ? shipped : cover.quantity - shipped - withProduct
+    const aloneAtAnyTime = kind === 'refund' ? shipped : Math.max(0, cover.quantity - shipped - withProduct)
     const alone = kind === 'refund' ? Math.min(shipped, refundableUnits(product, at, windowDays)) : aloneAtAnyTime
     return [{ cover, withProduct, alone, aloneAtAnyTime }]
   })
