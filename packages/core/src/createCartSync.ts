@@ -41,11 +41,7 @@ export function createCartSync({
   let tab: ReturnType<NonNullable<CartSyncOptions['tabs']>> | undefined
 
   /** Nothing goes on after `dispose()`, whatever was under way. */
-  const still = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await work
-    if (signal.aborted) throw new CartSyncDisposedError()
-    return result
-  }
+  const still = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
   const read = (): Promise<Cart | null> => still(adapter.readCart())
   const emit = (event: CartSyncEvent): void => {
     if (onEvent && !signal.aborted) safely(() => onEvent(event))
@@ -108,6 +104,7 @@ export function createCartSync({
   /** Another tab settled the cart: show what it holds now. Never reports, so tabs cannot keep each other busy. */
   async function refresh(key: string): Promise<void> {
     try {
+      signal.throwIfAborted()
       const cart = await read()
       if (keyOf(cart) !== key) return
       memory.seen = cart
@@ -142,9 +139,10 @@ export function createCartSync({
       return () => listeners.delete(listener)
     },
     dispose() {
-      state = { status: 'failed', error: new CartSyncDisposedError() }
+      const error = new CartSyncDisposedError()
+      state = { status: 'failed', error }
       listeners.clear()
-      abort.abort()
+      abort.abort(error)
       tab?.close()
       release?.(state)
     },

@@ -25,6 +25,10 @@ export type Scenario = {
   planStock: number | undefined
   /** The cart is locked while this many calls of it are made. */
   lockedCalls: number
+  /** After so many edits a login gives every line a new id. */
+  logsInAfter: number | undefined
+  /** After so many edits the last of several tabs closes. */
+  closesAfter: number | undefined
 }
 
 const faults = fc.array(
@@ -43,6 +47,8 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   mergesEqualLines: fc.boolean(),
   planStock: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 6 }),
   lockedCalls: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
+  logsInAfter: fc.option(fc.nat({ max: 7 }), { nil: undefined, freq: 8 }),
+  closesAfter: fc.option(fc.nat({ max: 7 }), { nil: undefined, freq: 3 }),
 })
 
 export type Outcome = {
@@ -80,7 +86,7 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
   }
   let broken: Error | undefined
   const shop = createMemoryCart({ ...world, lineItems: world.lines, stock: stockOf(world) })
-  const productUnits = new Map(world.lines.filter((line) => !isPlan(line)).map((line) => [line.id, line.quantity]))
+  let productLines = productLinesOf(shop.inspect())
   const removed = new Set<string>()
   const reportFaults = [...world.reportFaults]
   const cartFaults = [...world.cartFaults]
@@ -90,12 +96,14 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
   let reporting = 0
   const raced = new Set<string>()
   const editedSinceRead: Set<string>[] = []
+  const closed = new Set<number>()
 
   /** The cart at the far end of a network. */
   function connectCart(tab: number): CartAdapter {
     const adapter = shop.connect()
     const edited = (editedSinceRead[tab] = new Set())
     const call = async <T>(label: string, work: () => Promise<T>): Promise<T> => {
+      must(!closed.has(tab), 'nothing goes on after dispose()')
       const fault = cartFaults.shift() ?? 'none'
       await moment(`${label} arrives`)
       shop.setLocked(lockedCalls-- > 0)
@@ -114,14 +122,19 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
       addLineItems: async () => must(false, 'the engine never adds a line'),
       updateLineItem: (id, quantity) =>
         call(`${tab} set ${id} ${quantity}`, async () => {
-          const line = shop.inspect()?.lineItems.find((other) => other.id === id)
-          must(!line || isPlan(line), 'an action never touches a line that is no plan line')
+          const before = shop.inspect()
+          const line = before?.lineItems.find((other) => other.id === id)
           if (line && !world.hasVersions && edited.has(referenceOf(line))) raced.add(referenceOf(line))
-          const before = unitsOf(shop.inspect(), line)
-          await adapter.updateLineItem(id, quantity)
-          const after = unitsOf(shop.inspect(), line)
-          if (world.hasVersions && line && after.plans > before.plans)
-            must(after.plans <= after.products, 'never makes more plans than products')
+          await adapter.updateLineItem(id, quantity).finally(() => {
+            const after = shop.inspect()
+            must(
+              productLinesOf(before) === productLinesOf(after),
+              'an action never touches a line that is no plan line',
+            )
+            const plans = [before, after].map((cart) => unitsOf(cart, line).plans)
+            if (world.hasVersions && plans[1]! > plans[0]!)
+              must(plans[1]! <= unitsOf(after, line).products, 'an action never makes more plans than products')
+          })
         }),
     }
   }
@@ -139,6 +152,7 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
         }, options),
       tabs: channel,
       async reportCart(cart) {
+        must(!closed.has(tab), 'nothing goes on after dispose()')
         const fault = reportFaults.shift() ?? 'none'
         must(++reporting === 1, 'no two rounds overlap')
         reports++
@@ -172,7 +186,7 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
 
   sync(0)
   void (async () => {
-    for (const { edit, tab } of world.edits) {
+    for (const [index, { edit, tab }] of world.edits.entries()) {
       await moment(`shopper: ${JSON.stringify(edit)}`)
       const before = shop.inspect()?.lineItems ?? []
       for (const op of opsFor(edit, before)) {
@@ -182,8 +196,15 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
       editedSinceRead.forEach((products) => products.add(edit.product))
       const after = new Map((shop.inspect()?.lineItems ?? []).map((it) => [it.id, it]))
       for (const { id } of before) if (!after.has(id)) removed.add(id)
-      for (const it of after.values()) if (!isPlan(it)) productUnits.set(it.id, it.quantity)
-      for (const id of removed) productUnits.delete(id)
+      productLines = productLinesOf(shop.inspect())
+      if (index === world.logsInAfter) {
+        shop.renumber()
+        removed.clear()
+      }
+      if (index === world.closesAfter && world.tabs > 1) {
+        closed.add(world.tabs - 1)
+        engines[world.tabs - 1]!.dispose()
+      }
       sync(tab % world.tabs)
     }
   })()
@@ -196,12 +217,8 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
   await runToEnd()
 
   const cart = shop.inspect() ?? { id: 'cart-1', currency: 'eur', lineItems: [] }
-  const states = engines.map((engine) => engine.getState())
-  const units = cart.lineItems.filter((it) => !isPlan(it)).map((it): [string, number] => [it.id, it.quantity])
-  must(
-    JSON.stringify([...productUnits].sort()) === JSON.stringify(units.sort()),
-    'product lines are as the shopper left them',
-  )
+  const states = engines.filter((_, tab) => !closed.has(tab)).map((engine) => engine.getState())
+  must(productLinesOf(cart) === productLines, 'product lines are as the shopper left them')
   must(!cart.lineItems.some(({ id }) => removed.has(id)), 'a line the shopper removed stays removed')
   must(reports <= loops * 10, 'no loop makes more than maxRounds reports')
   must(loops <= world.edits.length + 1 + 2 * world.tabs, 'one loop per change at most')
@@ -228,6 +245,9 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
 
 const stockOf = ({ planStock }: Scenario): Record<string, number> =>
   planStock === undefined ? {} : { 'pl-prd-hakuna': planStock }
+
+const productLinesOf = (cart: Cart | null): string =>
+  JSON.stringify(cart?.lineItems.flatMap((it) => (isPlan(it) ? [] : `${it.quantity} ${it.productId}`)).sort() ?? [])
 
 /** Units of the line's product and of its plans. */
 function unitsOf(cart: Cart | null, line: LineItem | undefined): { products: number; plans: number } {
