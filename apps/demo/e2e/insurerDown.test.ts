@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { buyAsMax } from './support/fillCheckout.js'
+import { buyAsMax } from './support/buyAsMax.js'
 import { launchBrowser, openShop } from './support/openShop.js'
 import { readLines } from './support/readCart.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Browser, BrowserContext } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buyAsMax } from './support/fillCheckout.js'
+import { buyAsMax } from './support/buyAsMax.js'
 import { launchBrowser, openShop } from './support/openShop.js'
 import { readCart, readLines } from './support/readCart.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'

@@ -5,6 +5,9 @@ import { callShop } from '../../shop/shopApi.js'
 import { clockQuery, deskSettingsQuery, useOfficeCall } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
 
+/** To the next day, and to the last day on which a refund is possible. */
+const dayJumps = [1, 13]
+
 /** The shop's calendar, and the way in which new orders are told. */
 export function DeskToolbar() {
   const { text, formatMoment } = useOfficeText()
@@ -22,7 +25,7 @@ export function DeskToolbar() {
           {clock.offsetDays > 0 && <span className="muted">{text.daysAhead(clock.offsetDays)}</span>}
         </p>
         <div className="office-buttons">
-          {[1, 14].map((days) => (
+          {dayJumps.map((days) => (
             <button
               key={days}
               type="button"

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { troubles, type Trouble } from '../../../shared/backOfficeApi.js'
 import { callShop } from '../../shop/shopApi.js'
 import { useOfficeCall } from '../queries.js'
@@ -8,8 +8,16 @@ import { useOfficeText } from '../useOfficeText.js'
 export function Troubles({ active }: { active: Trouble[] }) {
   const { text } = useOfficeText()
   const id = useId()
-  const set = useOfficeCall((next: Trouble[]) => callShop('POST', '/insurer/troubles', { active: next }))
-  const shown = set.isPending ? set.variables : active
+  const [wanted, setWanted] = useState<Trouble[] | null>(null)
+  const shown = wanted ?? active
+  const { mutate } = useOfficeCall((next: Trouble[]) => callShop('POST', '/insurer/troubles', { active: next }))
+
+  function flip(trouble: Trouble) {
+    const next = shown.includes(trouble) ? shown.filter((other) => other !== trouble) : [...shown, trouble]
+    setWanted(next)
+    mutate(next, { onSettled: () => setWanted(null) })
+  }
+
   return (
     <section className="office-panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{text.trouble}</h2>
@@ -27,7 +35,7 @@ export function Troubles({ active }: { active: Trouble[] }) {
                 aria-describedby={`${id}-${trouble}-meaning`}
                 checked={isOn}
                 aria-checked={isOn}
-                onChange={() => set.mutate(isOn ? shown.filter((other) => other !== trouble) : [...shown, trouble])}
+                onChange={() => flip(trouble)}
               />
               <label htmlFor={`${id}-${trouble}`}>{name}</label>
               <p className="muted small" id={`${id}-${trouble}-meaning`}>

@@ -12,3 +12,9 @@ export async function buyAsMax(page: Page): Promise<string> {
   await page.waitForURL(/\/orders\//)
   return (await page.locator('.order-number strong').textContent()) ?? ''
 }
+
+/** Goes to the checkout with what is in the cart, and buys it. Resolves with the order number. */
+export async function checkOut(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}/checkout`)
+  return buyAsMax(page)
+}
