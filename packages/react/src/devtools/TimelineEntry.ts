@@ -35,7 +35,8 @@ export type TimelineEvent =
   | { type: 'plans_failed'; productId: string; failure: Failure; durationMs?: number }
   | { type: 'offer_shown'; placement: Placement; productId: string; planIds: string[] }
   | { type: 'why_no_offer'; placement: Placement; productId: string; reason: WhyNoOffer }
-  | { type: 'plan_selected' | 'plan_removed'; placement: Placement; productId: string; planId: string }
+  | { type: 'plan_selected'; placement: Placement; productId: string; planId: string }
+  | { type: 'plan_removed'; placement: Placement; productId: string; planId: string }
   | { type: 'plan_declined'; placement: Placement; productId: string }
   /** The choice went along to a variant or a new price of the product. */
   | { type: 'choice_kept'; productId: string; planId: string }

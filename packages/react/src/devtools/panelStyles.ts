@@ -65,7 +65,6 @@ button:hover { background: var(--shade) }
 }
 header, .stages { display: flex; flex-wrap: wrap; align-items: center; gap: 6px }
 .sync { margin-inline-end: auto; font-weight: 600 }
-.said:empty { display: none }
 pre {
   flex-basis: 100%;
   max-height: 180px;
