@@ -1,2 +1,6 @@
+export { cartAdapterCases } from './cartAdapterCases.js'
+export type { NamedCase, CartAdapterSetup } from './cartAdapterCases.js'
+export { cartSyncCases } from './cartSyncCases.js'
+export type { CartSyncSetup, ReportedLine } from './cartSyncCases.js'
 export { createMemoryCart } from './createMemoryCart.js'
 export type { MemoryCart, MemoryCartOptions } from './createMemoryCart.js'

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { CartAdapter } from '../CartAdapter.js'
+import { toPlanLineItem } from '../planLineItem.js'
+import { plan, productLine } from '../test/carts.js'
+import { cartAdapterCases, createMemoryCart, type MemoryCartOptions } from './index.js'
+
+const product = (productId: string) => {
+  const { id: _, ...item } = productLine('', productId)
+  return item
+}
+const casesFor = (options: MemoryCartOptions, change: (adapter: CartAdapter) => CartAdapter = (adapter) => adapter) =>
+  cartAdapterCases({
+    async createAdapters() {
+      const cart = createMemoryCart({ ...options, refusedProductIds: ['sold-out'] })
+      return { adapter: change(cart), other: change(cart.connect()) }
+    },
+    products: [product('phone'), product('watch')],
+    plans: [
+      toPlanLineItem(plan('phone'), { quantity: 1, locale: 'de' }),
+      toPlanLineItem(plan('watch'), { quantity: 1, locale: 'de' }),
+    ],
+    refusedProduct: product('sold-out'),
+  })
+
+describe.each<[string, MemoryCartOptions]>([
+  ['a plain cart', {}],
+  ['a cart with versions', { hasVersions: true }],
+  ['a cart that merges and sorts', { mergesEqualLines: true, sort: (a, b) => b.title.localeCompare(a.title) }],
+])('%s', (_, options) => {
+  it.each(casesFor(options))('$name', ({ run }) => expect(run()).resolves.toBeUndefined())
+})
+
+describe('a broken adapter', () => {
+  /** Names of the cases that fail. */
+  const failing = async (change: (adapter: CartAdapter) => CartAdapter, options: MemoryCartOptions = {}) => {
+    const names: string[] = []
+    for (const { name, run } of casesFor(options, change)) await run().catch(() => names.push(name))
+    return names
+  }
+
+  it('that loses custom properties is found', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      addLineItems: (items) => adapter.addLineItems(items.map(({ customProperties: _, ...item }) => item)),
+    }))
+    expect(names).toContain('keeps the custom properties of a plan, and gives products none of them')
+    expect(names).toContain('keeps the plans of two products apart')
+  })
+
+  it('that adds only the first line is found', async () => {
+    expect(
+      await failing((adapter) => ({ ...adapter, addLineItems: ([first]) => adapter.addLineItems([first!]) })),
+    ).toContain('adds product and plan in one call')
+  })
+
+  it('that rejects for a line that is gone is found', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      async updateLineItem(id, quantity) {
+        const cart = await adapter.readCart()
+        if (!cart?.lineItems.some((line) => line.id === id)) throw new Error('404')
+        return adapter.updateLineItem(id, quantity)
+      },
+    }))
+    expect(names).toEqual(['resolves for a line that is gone, and does not bring it back'])
+  })
+
+  it('that keeps a line at quantity 0 is found', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      updateLineItem: (id, quantity) => adapter.updateLineItem(id, quantity || 1),
+    }))
+    expect(names).toContain('removes a line at quantity 0')
+  })
+
+  it('that gives the live cart is found', async () => {
+    const live: { cart?: Awaited<ReturnType<CartAdapter['readCart']>> } = {}
+    const names = await failing((adapter) => ({
+      ...adapter,
+      async readCart() {
+        const cart = await adapter.readCart()
+        return (live.cart = live.cart && cart ? Object.assign(live.cart, cart) : cart)
+      },
+      async updateLineItem(id, quantity) {
+        await adapter.updateLineItem(id, quantity)
+        Object.assign(live.cart ?? {}, await adapter.readCart())
+      },
+    }))
+    expect(names).toContain('gives a read that later changes do not touch')
+  })
+
+  it('whose versions never change is found', async () => {
+    const names = await failing(
+      (adapter) => ({
+        ...adapter,
+        async readCart() {
+          const cart = await adapter.readCart()
+          return cart && { ...cart, version: '1' }
+        },
+      }),
+      { hasVersions: true },
+    )
+    expect(names).toEqual(['changes the version, where it has one, with every change and only then'])
+  })
+
+  it('that says unavailable for what it refuses is found', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      addLineItems: (items) =>
+        adapter.addLineItems(items).catch(() => {
+          throw Object.assign(new Error(), { code: 'unavailable' })
+        }),
+    }))
+    expect(names).toEqual(['says refused for a product that it does not take'])
+  })
+
+  it('that goes on telling after unsubscribing is found', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      subscribe(onChange) {
+        adapter.subscribe!(onChange)
+        return () => {}
+      },
+    }))
+    expect(names).toEqual(['tells of changes, where it does, until told to stop'])
+  })
+})

@@ -1,0 +1,162 @@
+import type { Cart, LineItem } from '../cart.js'
+import type { CartAction } from '../cartActions.js'
+import type { CartSyncAnswer } from '../storefrontProtocol.js'
+import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
+import { expectThat, rejectionOf } from './expectThat.js'
+import type { NamedCase } from './cartAdapterCases.js'
+
+/** A line as the insurer sees it. */
+export type ReportedLine = { id: string; quantity: number; productId: string; productReference?: string | undefined }
+
+export type CartSyncSetup = {
+  /**
+   * A loop over `cart`, with this insurer at its far end. `sync` resolves with the settled answer or rejects with the error,
+   * whose `code` counts.
+   */
+  start: (world: { cart: MemoryCart; insurer: (lines: ReportedLine[]) => CartAction[] }) => Promise<{
+    sync: () => Promise<CartSyncAnswer>
+  }>
+}
+
+/**
+ * What the loop does wherever it runs, over the shopper's browser cart or over the shop's server cart. For any test runner,
+ * like `cartAdapterCases`.
+ */
+export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
+  const phone = (quantity: number): LineItem => ({
+    id: 'line-1',
+    quantity,
+    productId: 'prd-iphone14',
+    title: 'iPhone 14',
+    brand: 'Apple',
+    unitPrice: { amount: 112900, currency: 'eur' },
+  })
+  const plan = (quantity: number): LineItem => ({
+    id: 'line-2',
+    quantity,
+    productId: 'pl-prd-hakuna',
+    title: '1 Jahr Garantieerweiterung',
+    brand: 'hakuna',
+    unitPrice: { amount: 1200, currency: 'eur' },
+    customProperties: { productReference: 'prd-iphone14', planId: 'plan-1y' },
+  })
+  const update = (lineItemId: string, quantity: number): CartAction => ({
+    type: 'update_line_item',
+    lineItemId,
+    quantity,
+  })
+
+  async function run(lineItems: LineItem[] | undefined, answers: CartAction[][]) {
+    const cart = createMemoryCart({ lineItems })
+    const reports: ReportedLine[][] = []
+    const { sync } = await start({
+      cart,
+      insurer: (lines) => {
+        reports.push(lines)
+        return answers[reports.length - 1] ?? []
+      },
+    })
+    return { cart, reports, sync, left: () => quantitiesOf(cart.inspect()) }
+  }
+
+  return [
+    {
+      name: 'settles a cart that is in order with one report',
+      async run() {
+        const { sync, reports, left } = await run([phone(1), plan(1)], [])
+        const answer = await sync()
+        expectThat('rounds and changes', [answer.rounds, answer.changes], [1, []])
+        expectThat(
+          'the reported lines',
+          reports.map((lines) =>
+            lines.map((line) => [line.id, line.quantity, line.productId, line.productReference ?? null]),
+          ),
+          [
+            [
+              ['line-1', 1, 'prd-iphone14', null],
+              ['line-2', 1, 'pl-prd-hakuna', 'prd-iphone14'],
+            ],
+          ],
+        )
+        expectThat('the cart of the answer', quantitiesOf(answer.cart), left())
+      },
+    },
+    {
+      name: 'carries out what the insurer asks and reports again until nothing is left',
+      async run() {
+        const { sync, reports, left } = await run([phone(3), plan(1)], [[update('line-2', 2)], [update('line-2', 3)]])
+        const answer = await sync()
+        expectThat('the rounds', answer.rounds, 3)
+        expectThat('the reports', reports.length, 3)
+        expectThat('the cart', left(), ['line-1: 3', 'line-2: 3'])
+        expectThat(
+          'the changes',
+          answer.changes.map(({ from, to, reason }) => [from, to, reason]),
+          [[1, 3, 'insurer_action']],
+        )
+      },
+    },
+    {
+      name: 'takes out a plan whose product is gone before it reports',
+      async run() {
+        const { sync, reports, left } = await run([plan(1)], [])
+        const answer = await sync()
+        expectThat('the cart', left(), [])
+        expectThat('reported lines', reports.flat(), [])
+        expectThat(
+          'the changes',
+          answer.changes.map(({ from, to, reason }) => [from, to, reason]),
+          [[1, 0, 'product_removed']],
+        )
+      },
+    },
+    {
+      name: 'never touches a product line, whoever asks',
+      async run() {
+        const { sync, left } = await run([phone(2), plan(2)], [[update('line-1', 1)]])
+        expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'cart_not_settled')
+        expectThat('the cart', left(), ['line-1: 2', 'line-2: 2'])
+      },
+    },
+    {
+      name: 'never makes more plans than products, whoever asks',
+      async run() {
+        const { sync, left } = await run([phone(2), plan(2)], [[update('line-2', 3)]])
+        expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'cart_not_settled')
+        expectThat('the cart', left(), ['line-1: 2', 'line-2: 2'])
+      },
+    },
+    {
+      name: 'stops after ten rounds',
+      async run() {
+        const answers = Array.from({ length: 20 }, (_, round) => [update('line-2', 30 - round)])
+        const { sync, reports } = await run([phone(40), plan(40)], answers)
+        expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'cart_not_settled')
+        expectThat('the reports', reports.length, 10)
+      },
+    },
+    {
+      name: 'needs no report while there is no cart',
+      async run() {
+        const { sync, reports } = await run(undefined, [])
+        expectThat('the answer', await sync(), { cart: null, rounds: 0, changes: [] })
+        expectThat('the reports', reports.length, 0)
+      },
+    },
+    {
+      name: 'ends at once when the cart is locked, and works again later',
+      async run() {
+        const { sync, cart, left } = await run([phone(2), plan(2)], [[update('line-2', 1)], [update('line-2', 1)]])
+        cart.setLocked(true)
+        expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'locked')
+        cart.setLocked(false)
+        await sync()
+        expectThat('the cart', left(), ['line-1: 2', 'line-2: 1'])
+      },
+    },
+  ]
+}
+
+const quantitiesOf = (cart: Cart | null): string[] =>
+  (cart?.lineItems ?? []).map(({ id, quantity }) => `${id}: ${quantity}`)
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code
