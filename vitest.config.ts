@@ -2,6 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { react18 } from './packages/react/vitest.react18.js'
 import { chromium } from './tools/chromium.mjs'
 
 // Each project is a group of its own, so that the browser tests have the machine to themselves.
@@ -29,9 +30,11 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.{ts,tsx}', 'apps/demo/src/**/*.test.tsx'],
           setupFiles: ['packages/react/src/test/setup.ts'],
+          testTimeout: 20_000,
           sequence: { groupOrder: 1 },
         },
       },
+      react18,
       {
         // Every story is a test: it renders, plays, and holds against axe (see .storybook/preview.tsx).
         plugins: [storybookTest({ configDir: '.storybook' })],

@@ -22,12 +22,12 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
   { lineItem, product, compact, placement = compact ? 'mini_cart' : 'cart', ...frame },
   ref,
 ) {
-  const { text } = useProtection('<CartProtectionRow>')
+  const { texts } = useProtection('<CartProtectionRow>')
   const { state, noticeType, select, Covers } = useRowState(lineItem, { product, placement })
   const { covers, pending, unprotect } = state
   return (
     <OfferFrame
-      aria-label={`${text('heading')}: ${lineItem.title}`}
+      aria-label={`${texts.heading}: ${lineItem.title}`}
       data-pending={pending}
       data-notice={noticeType}
       data-compact={compact}
@@ -35,7 +35,7 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
       ref={ref}
       kind="row"
       offer={{ ...state, select }}
-      text={text}
+      texts={texts}
     >
       {covers[0] && Covers && (
         <Covers
@@ -43,7 +43,7 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
           of={lineItem.title}
           pending={pending}
           unprotect={unprotect}
-          text={text}
+          texts={texts}
           slots={frame.slots}
         />
       )}

@@ -40,7 +40,7 @@ type LateLineProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | 
  * them: it is shown only with the plan that the lookup finds for it.
  */
 function LateLine({ line, checkout, slots }: LateLineProps) {
-  const { locale, text } = useProtection('<OrderProtection>')
+  const { locale, texts } = useProtection('<OrderProtection>')
   const { productId, title, brand = '', unitPrice } = line
   const { data } = usePlans({ id: productId, title, brand, price: unitPrice })
   const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price
@@ -55,7 +55,7 @@ function LateLine({ line, checkout, slots }: LateLineProps) {
           {title}
         </Part>
         {presented && price && (
-          <PlanSummary presented={{ ...presented, price: formatMoney(price, locale) }} text={text} slots={slots} />
+          <PlanSummary presented={{ ...presented, price: formatMoney(price, locale) }} texts={texts} slots={slots} />
         )}
       </div>
     </Part>

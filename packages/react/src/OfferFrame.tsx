@@ -4,7 +4,7 @@ import type { PlanDetailsDialog } from './later/PlanDetailsDialog.js'
 import { Part, type Slots } from './Part.js'
 import { PlanSummary } from './PlanSummary.js'
 import type { PresentedPlan } from './presentPlan.js'
-import type { Texts } from './texts.js'
+import type { OfferMessages } from './messages/Messages.js'
 
 export type FrameProps = {
   /** How many plans to hold the place of while they load. Default 1; 0 where there rarely are any. */
@@ -18,7 +18,7 @@ export type OfferFrameProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'onSelect'> & {
     kind: 'opt-in' | 'row'
     offer: Offer
-    text: Texts
+    texts: OfferMessages
     heading?: string | undefined
     children?: ReactNode
   }
@@ -38,7 +38,7 @@ export type Offer = {
  * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
  */
 export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(function OfferFrame(props, ref) {
-  const { kind, offer, text, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
+  const { kind, offer, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
   const { status, plans, notice, getInputProps } = offer
   const [details, setDetails] = useState<Details>()
   const openDetails = (presented: PresentedPlan) =>
@@ -73,7 +73,7 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
                 <Part part="input" slots={slots} as="input" {...input} />
                 <PlanSummary
                   presented={presented}
-                  text={text}
+                  texts={texts}
                   inputId={input.id}
                   slots={slots}
                   onDetails={() => presented && openDetails(presented)}

@@ -52,7 +52,7 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
     slots,
     ...rest
   } = props
-  const { text } = useProtection('<OrderProtection>')
+  const { texts } = useProtection('<OrderProtection>')
   const say = useTexts(orderEn, orderDe)
   const plans = lineItems.filter(isPlanLineItem)
   const offers = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
@@ -66,7 +66,7 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
       ref={ref}
       data-hakuna-kit="order"
       data-state={plans.length ? 'protected' : 'unprotected'}
-      aria-label={text('heading')}
+      aria-label={texts.heading}
       className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
     >
       {checkout && lines.length > 0 && <LateOffer lines={lines} checkout={checkout} slots={slots} />}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Part, type Slots } from './Part.js'
 import type { PresentedPlan } from './presentPlan.js'
-import type { Texts } from './texts.js'
+import type { OfferMessages } from './messages/Messages.js'
 
 export type PlanSummaryProps = {
   /** Null: "no protection". */
@@ -9,7 +9,7 @@ export type PlanSummaryProps = {
     | (Pick<PresentedPlan, 'title' | 'price'> &
         Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
     | null
-  text: Texts
+  texts: OfferMessages
   /** The input that the title and price name. Without one they are plain text. */
   inputId?: string | undefined
   slots: Slots | undefined
@@ -20,8 +20,8 @@ export type PlanSummaryProps = {
 }
 
 /** The law's four parts as one: title, price, "optional" and the insurance link. Nothing shows one without the others. */
-export function PlanSummary({ presented, text, inputId, slots, children, onDetails }: PlanSummaryProps) {
-  const { title, lang, term, price, detailsUrl } = presented ?? { title: text('none') }
+export function PlanSummary({ presented, texts, inputId, slots, children, onDetails }: PlanSummaryProps) {
+  const { title, lang, term, price, detailsUrl } = presented ?? { title: texts.none }
   return (
     <Part part="summary" slots={slots} as="div">
       <Part part="label" slots={slots} as={inputId ? 'label' : 'span'} htmlFor={inputId}>
@@ -43,7 +43,7 @@ export function PlanSummary({ presented, text, inputId, slots, children, onDetai
         <Part part="facts" slots={slots} as="div">
           {children ?? (
             <Part part="optional" slots={slots}>
-              {text('optional')}
+              {texts.optional}
             </Part>
           )}{' '}
           {detailsUrl && (
@@ -54,14 +54,14 @@ export function PlanSummary({ presented, text, inputId, slots, children, onDetai
               href={detailsUrl}
               target="_blank"
               rel="noopener noreferrer"
-              aria-label={`${text('link')} (${title}, ${text('newTab')})`}
+              aria-label={`${texts.link} (${title}, ${texts.newTab})`}
             >
-              {text('link')}
+              {texts.link}
             </Part>
           )}{' '}
           {onDetails && (
             <Part part="details" slots={slots} as="button" type="button" aria-haspopup="dialog" onClick={onDetails}>
-              {text('details')}
+              {texts.details}
             </Part>
           )}
         </Part>

@@ -3,14 +3,14 @@ import { createContext, useContext } from 'react'
 import { ProtectionError, type ProtectionClient } from '@hakuna-kit/core'
 import type { CartView } from './cartView.js'
 import type { Choices } from './choices.js'
-import type { Texts } from './texts.js'
+import type { OfferMessages } from './messages/Messages.js'
 import type { Voice } from './voice.js'
 
 /** What a provider shares. The same object until client, cart, locale or messages change. */
 export type Protection = {
   client: ProtectionClient
   locale: string
-  text: Texts
+  texts: OfferMessages
   choices: Choices
   voice: Voice
   /** Null where the provider has no `cart`. */

@@ -50,7 +50,7 @@ export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
 type QuestionProps = Omit<ProtectionDialogProps, 'open'> & Pick<ReturnType<typeof useOptInState>, 'plans' | 'select'>
 
 function Question({ product, onClose, unstyled, className, slots, plans, select }: QuestionProps) {
-  const { text } = useProtection('<ProtectionDialog>')
+  const { texts } = useProtection('<ProtectionDialog>')
   const say = useTexts(dialogEn, dialogDe)
   const [outcome, setOutcome] = useState<DialogOutcome>({ type: 'closed' })
   const modal = useModal(() => onClose(outcome))
@@ -73,7 +73,7 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
         <Part part="options" slots={slots} as="div">
           {plans.map((presented) => (
             <Part key={presented.plan.id} part="option" slots={slots} as="div">
-              <PlanSummary presented={presented} text={text} slots={slots} />
+              <PlanSummary presented={presented} texts={texts} slots={slots} />
               <Part
                 part="action"
                 slots={slots}

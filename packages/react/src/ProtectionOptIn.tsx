@@ -20,7 +20,7 @@ export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInPr
   { product, planId, onPlanChange, placement, name, variantOf, ...frame },
   ref,
 ) {
-  const { text } = useProtection('<ProtectionOptIn>')
+  const { texts } = useProtection('<ProtectionOptIn>')
   const optIn = useOptInState({ product, planId, onPlanChange, placement, name, variantOf })
-  return <OfferFrame {...frame} ref={ref} kind="opt-in" offer={optIn} text={text} heading={text('heading')} />
+  return <OfferFrame {...frame} ref={ref} kind="opt-in" offer={optIn} texts={texts} heading={texts.heading} />
 })

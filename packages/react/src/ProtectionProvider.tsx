@@ -10,7 +10,7 @@ import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
 import { offerDe, offerEn } from './messages/offer.js'
 import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
-import { createTexts, isGerman } from './texts.js'
+import { isGerman } from './isGerman.js'
 import { createVoice } from './voice.js'
 
 export type ProtectionProviderProps = {
@@ -65,8 +65,8 @@ export function ProtectionProvider({
   }, [cartView])
 
   const protection = useMemo(() => {
-    const text = createTexts(locale, { ...(isGerman(locale) ? offerDe : offerEn), ...messages })
-    return { client, locale, text, choices, voice, cartView }
+    const texts = { ...(isGerman(locale) ? offerDe : offerEn), ...messages }
+    return { client, locale, texts, choices, voice, cartView }
   }, [client, locale, messages, choices, voice, cartView])
   return (
     <QueryClientProvider client={queries}>

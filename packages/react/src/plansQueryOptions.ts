@@ -10,8 +10,7 @@ export function plansQueryOptions({ client, product }: { client: ProtectionClien
   const { id, category, title, brand, price } = product
   return queryOptions({
     queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
-    queryFn: async ({ signal }): Promise<PlanLookup> =>
-      (await client.lookUpPlans([product], { signal }))[0] ?? { productId: id, plans: [] },
+    queryFn: async ({ signal }) => (await client.lookUpPlans([product], { signal }))[0] as PlanLookup,
     staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
     // The proxy retries upstream; a shopper should not wait for a second round.
     retry: false,

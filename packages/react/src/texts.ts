@@ -1,7 +1,7 @@
-import type { OfferMessages, PluralText } from './messages/Messages.js'
+import type { PluralText } from './messages/Messages.js'
 
 /** Says one message in the provider's language. `count` picks the plural form. */
-export type Texts<Key extends string = keyof OfferMessages> = (key: Key, values?: object) => string
+export type Texts<Key extends string> = (key: Key, values?: object) => string
 
 export function createTexts<M extends object>(locale: string, messages: M): Texts<keyof M & string> {
   return (key, values = {}) => {
@@ -14,6 +14,3 @@ export function createTexts<M extends object>(locale: string, messages: M): Text
     return template.replace(/\{(\w+)\}/g, (_, name: string) => String(byName[name] ?? ''))
   }
 }
-
-/** Whether the built-in texts are the German ones; all other locales get English unless the shop passes a language. */
-export const isGerman = (locale: string): boolean => /^de\b/i.test(locale)

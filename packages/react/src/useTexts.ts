@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import type { Messages } from './messages/Messages.js'
 import { useProtection } from './ProtectionContext.js'
-import { createTexts, isGerman, type Texts } from './texts.js'
+import { isGerman } from './isGerman.js'
+import { createTexts, type Texts } from './texts.js'
 
 /** Texts that come with a part of the library, under the shop's own. */
 export function useTexts<Part extends Partial<Messages>>(english: Part, german: Part): Texts<keyof Part & string> {

@@ -3,7 +3,7 @@ import { useEffect, useId } from 'react'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../PlanSummary.js'
 import type { CoveringPlan } from '../rowDescription.js'
-import type { Texts } from '../texts.js'
+import type { OfferMessages } from '../messages/Messages.js'
 
 export type CoveringPlansProps = {
   covers: CoveringPlan[]
@@ -11,12 +11,12 @@ export type CoveringPlansProps = {
   of: string
   pending: string | undefined
   unprotect: (cover: CoveringPlan) => void
-  text: Texts
+  texts: OfferMessages
   slots: Slots | undefined
 }
 
 /** The plans that cover a cart line, each with a button to remove it. */
-export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: CoveringPlansProps) {
+export function CoveringPlans({ covers, of, pending, unprotect, texts, slots }: CoveringPlansProps) {
   const id = useId()
   useEffect(() => {
     // Opting in puts a button in the input's place, removing puts the input back: the keyboard stays in the row.
@@ -39,17 +39,17 @@ export function CoveringPlans({ covers, of, pending, unprotect, text, slots }: C
       data-covered
     >
       <Part part="input" slots={slots} />
-      <PlanSummary presented={cover} text={text} slots={slots}>
+      <PlanSummary presented={cover} texts={texts} slots={slots}>
         <Part
           part="remove"
           slots={slots}
           as="button"
           type="button"
           aria-disabled={!!pending}
-          aria-label={`${text('remove')}: ${cover.title}, ${of}`}
+          aria-label={`${texts.remove}: ${cover.title}, ${of}`}
           onClick={() => unprotect(cover)}
         >
-          {text('remove')}
+          {texts.remove}
         </Part>
       </PlanSummary>
     </Part>

@@ -18,18 +18,18 @@ export type PlanDetailsDialogProps = {
 
 /** One plan at length, with a button of its own to choose it. */
 export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDetailsDialogProps) {
-  const { locale, text } = useProtection('<PlanDetailsDialog>')
+  const { locale, texts } = useProtection('<PlanDetailsDialog>')
   const say = useTexts(dialogEn, dialogDe)
   const modal = useModal(onClose)
   const { plan, title, price } = presented
   const benefits = (plan.benefits ?? []).flatMap((benefit) => pickText(benefit, locale) || [])
   return (
-    <dialog {...modal} data-hakuna-kit="details" aria-label={`${text('heading')}: ${title}`}>
+    <dialog {...modal} data-hakuna-kit="details" aria-label={`${texts.heading}: ${title}`}>
       <div data-part="sheet">
         <Part part="heading" slots={slots} as="h2">
-          {text('heading')}
+          {texts.heading}
         </Part>
-        <PlanSummary presented={presented} text={text} slots={slots} />
+        <PlanSummary presented={presented} texts={texts} slots={slots} />
         {benefits.length > 0 && (
           <Part part="benefits" slots={slots} as="section">
             <h3>{say('benefits')}</h3>

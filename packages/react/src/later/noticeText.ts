@@ -1,7 +1,8 @@
 import type { RowNotice } from '../cartView.js'
 import { laterDe, laterEn } from '../messages/later.js'
 import type { LaterMessages } from '../messages/Messages.js'
-import { createTexts, isGerman, type Texts } from '../texts.js'
+import { isGerman } from '../isGerman.js'
+import { createTexts, type Texts } from '../texts.js'
 import type { Voice } from '../voice.js'
 
 /** What the live region says: a row's notice, or that a change was made as asked. */

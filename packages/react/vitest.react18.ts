@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module'
+import react from '@vitejs/plugin-react'
+import type { TestProjectInlineConfiguration } from 'vitest/config'
+
+const { resolve } = createRequire(import.meta.url)
+const isReact = /^(react|react-dom)(?=$|\/)/
+
+/**
+ * The component tests once more, on React 18.3. The packages that import React are bundled first, with the older
+ * React in them, because an alias does not reach into what Node loads by itself.
+ */
+export const react18: TestProjectInlineConfiguration = {
+  plugins: [react()],
+  resolve: { alias: [{ find: isReact, replacement: '$1-18' }] },
+  test: {
+    name: 'react-18',
+    environment: 'happy-dom',
+    include: ['packages/react/src/**/*.test.tsx'],
+    setupFiles: ['packages/react/src/test/setup.ts'],
+    testTimeout: 20_000,
+    sequence: { groupOrder: 1 },
+    deps: {
+      optimizer: {
+        client: {
+          enabled: true,
+          include: [
+            'react-18',
+            'react-18/jsx-runtime',
+            'react-18/jsx-dev-runtime',
+            'react-dom-18',
+            'react-dom-18/client',
+            'react-dom-18/server',
+            'react-dom-18/test-utils',
+            '@tanstack/react-query',
+            '@testing-library/react',
+          ],
+          rolldownOptions: {
+            plugins: [
+              {
+                name: 'react-18',
+                resolveId: (id: string) => (isReact.test(id) ? resolve(id.replace(isReact, '$1-18')) : null),
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+}
