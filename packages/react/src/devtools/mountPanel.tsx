@@ -37,7 +37,7 @@ export function mountPanel(): MountedPanel {
     remove() {
       host.remove()
       // Later: React may be rendering the shop just now.
-      setTimeout(() => root.unmount())
+      queueMicrotask(() => root.unmount())
     },
   }
 }

@@ -1,0 +1,123 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor, within } from 'storybook/test'
+import { press } from '../../../../.storybook/press.js'
+import { headphones, notebook, phoneCase } from '../../../../.storybook/scene/goods.js'
+import { productLine } from '../../../../.storybook/scene/lines.js'
+import { ProductPage } from '../../../../.storybook/scene/Scene.js'
+import { stageOf } from '../../../../.storybook/stage.js'
+import { ProtectionOptIn } from '../ProtectionOptIn.js'
+import { ProtectionDevtools } from './ProtectionDevtools.js'
+
+const meta = {
+  title: 'Developers/ProtectionDevtools',
+  component: ProtectionDevtools,
+  args: { defaultOpen: true },
+  // The panel is fixed to the window, so a docs page gives it a window of its own.
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, iframeHeight: 700 } } },
+  render: (panel) => (
+    <>
+      <ProductPage product={headphones}>
+        <ProtectionOptIn product={headphones} />
+      </ProductPage>
+      <ProtectionDevtools {...panel} />
+    </>
+  ),
+} satisfies Meta<typeof ProtectionDevtools>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const panel = () => {
+  const root = document.querySelector('hakuna-kit-devtools')?.shadowRoot?.querySelector<HTMLElement>('.devtools')
+  if (!root) throw new Error('There is no panel.')
+  return within(root)
+}
+
+/** The way of a plan: looked up, offered, chosen, put into the cart, kept in step, ordered. */
+export const Timeline: Story = {
+  args: {
+    orderEvents: [
+      {
+        type: 'order_placed',
+        orderId: '10023',
+        at: '2999-01-01T10:00:00Z',
+        delivery: 'delivered',
+        attempts: 1,
+        items: [{ productId: headphones.id, quantity: 2 }],
+      },
+      {
+        type: 'order_fulfillment_added',
+        orderId: '10023',
+        at: '2999-01-02T08:30:00Z',
+        delivery: 'waiting',
+        attempts: 2,
+      },
+    ],
+  },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('checkbox'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
+    await waitFor(() => expect(panel().getByText(/^Sync 1 settled/)).toBeVisible())
+    const { cart } = stageOf(context)
+    const line = cart.current().lineItems.find(({ productId }) => productId === headphones.id)
+    cart.setQuantity(line?.id ?? '', 2)
+    await waitFor(() => expect(panel().getByText(/goes from 1 to 2, because every unit/)).toBeVisible())
+    await expect(panel().getByText(/^order_fulfillment_added, 10023, waiting \(2 tries\)\.$/)).toBeVisible()
+  },
+}
+
+/** Each product that the page asked about, with its plans or the reason why there are none. */
+export const WhyNoOffer: Story = {
+  render: (args) => (
+    <>
+      <ProductPage product={phoneCase}>
+        <ProtectionOptIn product={phoneCase} />
+        <ProtectionOptIn product={notebook} name="notebook" />
+        <ProtectionOptIn product={{ ...notebook, category: undefined }} name="bare notebook" />
+      </ProductPage>
+      <ProtectionDevtools {...args} />
+    </>
+  ),
+  play: async () => {
+    await waitFor(() => expect(panel().getAllByText(/^No offer \(no_match\)/)).toHaveLength(2))
+    await expect(panel().getByText(/^Asked with different facts, answered differently/)).toBeVisible()
+  },
+}
+
+/** The report for support, as it would be copied. */
+export const Report: Story = {
+  parameters: { stage: { lines: [productLine(headphones)] } },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('checkbox')
+    await waitFor(() => expect(panel().getByText(/^The cart as found: 1 ×/)).toBeVisible())
+    await userEvent.click(panel().getByRole('button', { name: 'Show report' }))
+    const report = JSON.parse(panel().getByRole('region', { name: 'Report' }).textContent ?? '') as object
+    await expect(report).toMatchObject({
+      format: 'hakuna-kit-support-report',
+      cart: { lines: [{ lineItemId: 'line-1' }] },
+    })
+  },
+}
+
+/** One button, until somebody wants more. Opening and closing it moves nothing of the shop's; Escape closes. */
+export const Closed: Story = {
+  args: { defaultOpen: false },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await canvas.findByRole('checkbox')
+    const layout = () => [
+      document.documentElement.scrollHeight,
+      document.documentElement.scrollWidth,
+      ...[...canvasElement.querySelectorAll('*')].map((element) => JSON.stringify(element.getBoundingClientRect())),
+    ]
+    const before = layout()
+    await expect(document.querySelector('hakuna-kit-devtools')?.getClientRects()).toHaveLength(0)
+    const button = panel().getByRole('button', { name: 'Protection devtools' })
+    button.focus()
+    await press(userEvent, '{Enter}')
+    await expect(panel().getByRole('region', { name: 'Protection devtools' })).toBeVisible()
+    await expect(layout()).toEqual(before)
+    await press(userEvent, '{Escape}')
+    await expect(panel().queryByRole('region')).toBeNull()
+  },
+}
