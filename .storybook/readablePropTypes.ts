@@ -13,10 +13,10 @@ export const readablePropTypes: ArgTypesEnhancer = ({ argTypes, component }) => 
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const type = docgen?.props?.[name]?.tsType
-      if (!type || 'control' in argType) return [name, argType]
+      if (!type) return [name, argType]
       const kinds = (type.name === 'union' ? (type.elements ?? []) : [type]).filter(({ name }) => name !== 'undefined')
       const summary = (type.raw ?? type.name).replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/s, '$1')
-      return [name, { ...argType, ...controlOf(kinds), table: { ...argType.table, type: { summary } } }]
+      return [name, { ...controlOf(kinds), ...argType, table: { ...argType.table, type: { summary } } }]
     }),
   )
 }

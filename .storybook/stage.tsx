@@ -1,5 +1,5 @@
 import type { Decorator } from '@storybook/react-vite'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useState, type ReactNode } from 'react'
 import type { CartAdapter, CartAdapterErrorCode, NewLineItem } from '@hakuna-kit/core'
 import { de, en, es, fr, it, nl, type Messages } from '@hakuna-kit/react'
 import type { CatalogueEntry, Fault } from '@hakuna-kit/sandbox'
@@ -63,7 +63,7 @@ type StageProviderProps = StageParameters & { id: string; locale: string; mood: 
 
 function StageProvider({ id, children, ...options }: StageProviderProps) {
   const [stage] = useState(() => createStage(id, options))
-  useEffect(() => {
+  useLayoutEffect(() => {
     stages.set(id, stage)
   }, [id, stage])
   return (

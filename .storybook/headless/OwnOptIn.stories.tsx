@@ -20,10 +20,10 @@ function TermTable({ product }: { product: Product }) {
           <div key={presented.plan.id} className="term">
             <input {...input} />
             <label htmlFor={input.id}>
-              <strong>{presented.term}</strong> {presented.price}
+              <strong>{presented.title}</strong> {presented.price}
             </label>
             <a href={presented.detailsUrl} target="_blank" rel="noreferrer">
-              Insurance document, {presented.term}
+              Insurance document<span>: {presented.title}</span>
             </a>
           </div>
         )

@@ -404,7 +404,7 @@ export const Details: Story = {
   args: { product: notebook, onPlanChange: fn() },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click((await canvas.findAllByRole('button', { name: /Details/ }))[1] as HTMLElement)
-    const dialog = await canvas.findByRole('dialog', { name: '2 years of all-round protection' })
+    const dialog = await canvas.findByRole('dialog', { name: 'Product protection: 2 years of all-round protection' })
     await expect(dialog).toBeVisible()
     await expect(canvas.getByText('Repair or replacement')).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Add protection for €179.99' })).toBeVisible()
