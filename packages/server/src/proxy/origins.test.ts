@@ -40,6 +40,18 @@ describe('where a write may come from', () => {
     expect(await outcome({ origin: 'https://shop.example' }, undefined, url)).toBe(200)
   })
 
+  it.each(['http', 'https'])(
+    'is the own page where the framework names its own address in the URL, over %s',
+    async (scheme) => {
+      const url = `${scheme}://localhost:3000/api/protection/plans`
+      const host = 'shop.example'
+      expect(await outcome({ host, origin: 'https://shop.example' }, undefined, url)).toBe(200)
+      expect(await outcome({ host, origin: 'http://shop.example' }, undefined, url)).toBe(scheme === 'http' ? 200 : 403)
+      expect(await outcome({ host, origin: 'https://evil.example' }, undefined, url)).toBe(403)
+      expect(await outcome({ host, origin: 'https://shop.example:8443' }, undefined, url)).toBe(403)
+    },
+  )
+
   it('is not another site for reads either', async () => {
     const { proxy } = createStack()
     const request = new Request(`${origin}/api/protection/cart/connections?cartId=1`, {
