@@ -1,0 +1,23 @@
+import { ProtectionOptIn } from '@hakuna-kit/react'
+import { prefetchPlans } from '@hakuna-kit/react/server'
+import { HydrationBoundary } from '@tanstack/react-query'
+import { headers } from 'next/headers'
+import { phone } from '../lib/phone'
+import { protection } from '../lib/protection'
+import { AddToCart } from './AddToCart'
+import { CartLines } from './CartLines'
+
+/** A server component: the plans are looked up here, so the offer is in the first HTML and the browser asks nothing. */
+export default async function ProductPage() {
+  const plans = await prefetchPlans({ proxy: protection, headers: await headers(), products: [phone] })
+  return (
+    <main>
+      <h1>{phone.title}</h1>
+      <HydrationBoundary state={plans}>
+        <ProtectionOptIn product={phone} />
+      </HydrationBoundary>
+      <AddToCart product={phone} />
+      <CartLines />
+    </main>
+  )
+}
