@@ -3,14 +3,18 @@
  * host for anything. `parameters.complains` of a story names the one complaint that belongs to it.
  */
 export function listen(): () => void {
-  const speak = console.error
+  stayAtHome()
   complaints = []
+  const speak = console.error
   console.error = (...words: unknown[]) => {
     complaints.push(words.map(String).join(' '))
     speak(...words)
   }
+  const onRefusal = ({ blockedURI }: SecurityPolicyViolationEvent) => complaints.push(`Asked ${blockedURI}.`)
+  document.addEventListener('securitypolicyviolation', onRefusal)
   return () => {
     console.error = speak
+    document.removeEventListener('securitypolicyviolation', onRefusal)
   }
 }
 
@@ -20,10 +24,14 @@ let complaints: string[] = []
 export function expectNoSurprises(expected: RegExp | undefined): void {
   const unexpected = complaints.filter((complaint) => !expected?.test(complaint))
   if (expected && unexpected.length === complaints.length) unexpected.push(`Nothing complained of ${String(expected)}.`)
-  const foreign = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name))
-    .filter(({ host, protocol }) => protocol.startsWith('http') && host !== location.host)
-  const surprises = [...unexpected, ...foreign.map(({ href }) => `Asked ${href}`)]
-  if (surprises.length > 0) throw new Error(surprises.join('\n'))
+  if (unexpected.length > 0) throw new Error(unexpected.join('\n'))
+}
+
+/** From here on the browser itself refuses to load anything from elsewhere. */
+function stayAtHome(): void {
+  if (document.querySelector('meta[http-equiv="Content-Security-Policy"]')) return
+  const meta = document.createElement('meta')
+  meta.httpEquiv = 'Content-Security-Policy'
+  meta.content = "default-src 'self' http://localhost:* ws://localhost:* data: blob: 'unsafe-inline' 'unsafe-eval'"
+  document.head.append(meta)
 }
