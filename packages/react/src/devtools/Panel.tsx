@@ -61,10 +61,10 @@ export function Panel({ recording, orderEvents, locale, corner, defaultOpen }: P
         <section className="panel" id={id} aria-label="Protection devtools">
           <header>
             <p className="sync">{describeSync(state.sync)}</p>
-            <ReportTools {...{ state, entries, locale }} now={recording.now} />
             <button type="button" onClick={recording.clear}>
               Clear timeline
             </button>
+            <ReportTools {...{ state, entries, locale }} now={recording.now} />
           </header>
           <StageFilter entries={ofProduct} shown={shown} onChange={setShown} />
           <div className="columns">

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { StrictMode, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { LineItem } from '@hakuna-kit/core'
+import type { LineItem, Product } from '@hakuna-kit/core'
 import { CartProtectionRow } from '../CartProtectionRow.js'
 import { plansQueryOptions } from '../plansQueryOptions.js'
 import { ProtectionOptIn } from '../ProtectionOptIn.js'
@@ -224,8 +224,47 @@ describe('ProtectionDevtools', () => {
     )
     const { rerender } = render(page([placed]))
     await expectInOrder(/^1 plan for iPhone 14/, /^order_placed, o-1, 1 × iPhone 14, delivered \(1 try\)\.$/)
-    rerender(page([shipped, placed]))
+    rerender(page([shipped, placed, { ...shipped, at: 'soon' }]))
     await expectInOrder(/^order_placed/, /^order_fulfillment_added, o-1, dead \(80 tries\), rejected\.$/)
+    const times = [...(hosts()[0]?.shadowRoot?.querySelectorAll('time') ?? [])].map((time) => time.textContent)
+    expect(times[0]).toBe('no time')
+    expect(times[1]).toMatch(/^\d\d:\d\d:\d\d\.\d{3}$/)
+    expect(times.at(-1)).toMatch(/^2999-01-02 \d\d:\d\d:\d\d$/)
+  })
+
+  it('tells that a choice went along to a variant, which was no act of the shopper', async () => {
+    const { Provider } = createStack()
+    const page = (product: Product) => (
+      <Provider>
+        <ProtectionOptIn product={product} variantOf="tablets" />
+        <ProtectionDevtools defaultOpen />
+      </Provider>
+    )
+    const { rerender } = render(page(tablet))
+    await userEvent.click((await screen.findAllByRole('radio'))[0] as HTMLElement)
+    await expectInOrder(/^The shopper chose .+ for Tab 11 \(product\)\.$/)
+    rerender(page({ ...tablet, id: 'prd-tablet-blue', title: 'Tab 11 blue' }))
+    await expectInOrder(/^The choice went along: .+ for Tab 11 blue\.$/)
+    expect(timeline().filter((text) => text?.startsWith('The shopper chose'))).toHaveLength(1)
+  })
+
+  it('chooses, adds and reports nothing, whatever is pressed', async () => {
+    const cart = createMemoryCart([lineOf(phone)])
+    const { Provider, requests } = createStack({ cart })
+    render(
+      <Provider>
+        <ProtectionOptIn product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    const box = await screen.findByRole('checkbox')
+    await expectInOrder(/^The cart as found/)
+    const buttons = panel().getAllByRole('button')
+    expect(buttons).toHaveLength(12)
+    for (const button of buttons.reverse()) await userEvent.click(button)
+    expect(box).not.toBeChecked()
+    expect(cart.writes).toEqual([])
+    expect(requests.map(({ call }) => call)).toEqual(['POST /plans'])
   })
 
   it('narrows the timeline to one product and to parts of the way', async () => {

@@ -24,13 +24,7 @@ export function StageFilter({ entries, shown, onChange }: StageFilterProps) {
   return (
     <div className="stages" role="group" aria-label="Show in the timeline">
       {stages.map((stage) => (
-        <button
-          key={stage}
-          type="button"
-          aria-pressed={shown.has(stage)}
-          data-stage={stage}
-          onClick={() => toggle(stage)}
-        >
+        <button key={stage} type="button" aria-pressed={shown.has(stage)} onClick={() => toggle(stage)}>
           {stageNames[stage]} <span>{entries.filter(({ event }) => stageOf[event.type] === stage).length}</span>
         </button>
       ))}

@@ -28,23 +28,32 @@ export function TimelineList({ entries, names, dropped }: TimelineListProps) {
       {dropped > 0 && <p>{dropped} older entries were dropped.</p>}
       {entries.length === 0 && <p>Nothing has happened yet.</p>}
       <ol>
-        {entries.map(({ id, at, event }) => (
-          <li key={id} data-stage={stageOf[event.type]}>
-            <time dateTime={Number.isNaN(at) ? undefined : new Date(at).toISOString()}>{toClock(at)}</time>
-            <span className="stage">{stageNames[stageOf[event.type]]}</span>
-            <span className={isTrouble(event) ? 'trouble' : undefined}>{describeEvent(event, names)}</span>
-          </li>
-        ))}
+        {entries.map((entry) => {
+          const { id, at, event } = entry
+          return (
+            <li key={id}>
+              <time dateTime={Number.isNaN(at) ? undefined : new Date(at).toISOString()}>{toClock(entry)}</time>
+              <span className="stage">{stageNames[stageOf[event.type]]}</span>
+              <span className={isTrouble(event) ? 'trouble' : undefined}>{describeEvent(event, names)}</span>
+            </li>
+          )
+        })}
       </ol>
     </div>
   )
 }
 
-/** Local time of day to the millisecond. */
-function toClock(at: number): string {
+/** Local time. Orders live longer than a page, so their events are told with the date. */
+function toClock({ at, event }: TimelineEntry): string {
   if (Number.isNaN(at)) return 'no time'
-  const date = new Date(at)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const [hours, minutes, seconds] = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two)
-  return `${hours}:${minutes}:${seconds}.${String(date.getMilliseconds()).padStart(3, '0')}`
+  return (event.type === 'order_event' ? dateAndTime : timeOfDay).format(at)
 }
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+})
+/** Swedish dates are written as 2026-11-05 10:00:00. */
+const dateAndTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })

@@ -10,7 +10,7 @@ export function describeEvent(event: TimelineEvent, names: ProductNames): string
   const name = (productId: string): string => names.get(productId) ?? productId
   switch (event.type) {
     case 'plans_answered':
-      return `${count(event.planIds.length, 'plan')} for ${name(event.productId)}${event.reason ? `: ${event.reason}` : ''}${took(event)}.`
+      return `${count(event.planIds.length, 'plan')} for ${name(event.productId)}${took(event)}${event.reason ? `: ${event.reason}` : ''}.`
     case 'plans_failed':
       return `The lookup for ${name(event.productId)} failed: ${failed(event.failure)}${took(event)}.`
     case 'offer_shown':

@@ -81,12 +81,12 @@ pre {
 .products { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 2px }
 .product p { margin-top: 2px; overflow-wrap: anywhere }
 code { display: block; color: var(--faint); font: 12px/1.4 ui-monospace, monospace }
-li { display: grid; grid-template-columns: 92px 92px 1fr; gap: 8px; padding: 3px 0; border-bottom: 1px solid var(--shade) }
+li { display: grid; grid-template-columns: 92px 92px 1fr; gap: 0 8px; padding: 3px 0; border-bottom: 1px solid var(--shade) }
 li > :last-child { overflow-wrap: anywhere }
 time { color: var(--faint); font-variant-numeric: tabular-nums }
 .stage { font-weight: 600 }
 .trouble { color: var(--trouble); font-weight: 600 }
-.trouble::before { content: '⚠ ' / '' }
+.trouble::before { content: '⚠ '; content: '⚠ ' / '' }
 @media (max-width: 640px) {
   .panel { height: 70vh }
   .columns { grid-template-columns: 1fr; overflow: visible }

@@ -1,0 +1,23 @@
+// @vitest-environment node
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { createMemoryCart } from '../test/memoryCart.js'
+import { createStack } from '../test/stack.js'
+import { ProtectionDevtools } from './ProtectionDevtools.js'
+
+describe('ProtectionDevtools on the server', () => {
+  it('writes nothing and asks nothing', () => {
+    const cart = createMemoryCart()
+    const { Provider, requests } = createStack({ cart })
+    const bare = renderToString(<Provider />)
+    const withPanel = renderToString(
+      <Provider>
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    expect(bare).not.toBe('')
+    expect(withPanel).toBe(bare)
+    expect(requests).toEqual([])
+    expect(cart.reads).toBe(0)
+  })
+})
