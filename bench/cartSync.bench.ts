@@ -119,8 +119,8 @@ async function editRows(): Promise<Row[]> {
     const unpredicted = await reportsFor(edit, (cart, report) => engineLoop(cart, report, false))
     const naive = await reportsFor(edit, naiveLoop)
     rows.push({
-      what: `cart edit, ${kind}: rounds = browser round trips, predicted | not | loop of the guide`,
-      value: `${predicted} | ${unpredicted} | ${naive}`,
+      what: `cart edit, ${kind}: rounds = browser round trips, predicted / not / loop of the guide`,
+      value: `${predicted} / ${unpredicted} / ${naive}`,
       budget: 'predicted: 1',
       ok: predicted === 1,
     })
@@ -208,14 +208,14 @@ async function timeRows(): Promise<Row[]> {
     const cart = bigCart(size)
     pairings.push(await fastestTime(() => connectPlans(cart).connections.length && 1))
   }
-  const list = (times: number[]): string => times.map((time) => time.toFixed(3)).join(' | ')
+  const list = (times: number[]): string => times.map((time) => time.toFixed(3)).join(' / ')
   return [
     {
-      what: 'engine time of a round over 10 | 100 | 1000 lines, ms',
+      what: 'engine time of a round over 10 / 100 / 1000 lines, ms',
       value: list(rounds),
       budget: '< 5 at 1000',
     },
-    { what: 'connectPlans over 10 | 100 | 1000 lines, ms', value: list(pairings) },
+    { what: 'connectPlans over 10 / 100 / 1000 lines, ms', value: list(pairings) },
     {
       what: 'growth of a round from 100 to 1000 lines',
       value: `${(rounds[2]! / rounds[1]!).toFixed(1)} x`,
