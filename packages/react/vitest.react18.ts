@@ -11,7 +11,13 @@ const isReact = /^(react|react-dom)(?=$|\/)/
  */
 export const react18: TestProjectInlineConfiguration = {
   plugins: [react()],
-  resolve: { alias: [{ find: isReact, replacement: '$1-18' }] },
+  resolve: {
+    alias: [
+      // The build with web streams, which React 19 has in all of its builds.
+      { find: /^react-dom\/server$/, replacement: 'react-dom-18/server.browser' },
+      { find: isReact, replacement: '$1-18' },
+    ],
+  },
   test: {
     name: 'react-18',
     environment: 'happy-dom',
@@ -29,7 +35,7 @@ export const react18: TestProjectInlineConfiguration = {
             'react-18/jsx-dev-runtime',
             'react-dom-18',
             'react-dom-18/client',
-            'react-dom-18/server',
+            'react-dom-18/server.browser',
             'react-dom-18/test-utils',
             '@tanstack/react-query',
             '@testing-library/react',

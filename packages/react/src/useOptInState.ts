@@ -86,7 +86,15 @@ export function useOptInState(options: UseProtectionOptInOptions) {
   })
 
   const [notice, onNotice] = useState<OfferNotice>()
-  useOfferFollower({ productId, variantOf, placement, status, plans, lookup, onNotice })
+  useOfferFollower({
+    productId,
+    variantOf,
+    placement,
+    status,
+    plans,
+    lookup,
+    optIn: { onNotice, getInputProps, select },
+  })
 
   return {
     status,

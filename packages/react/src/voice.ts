@@ -23,7 +23,8 @@ export function createVoice(listener: Listener) {
     language: () => listener,
     emit(event: ProtectionEvent) {
       events.set(event)
-      listener.onEvent?.(event)
+      // On its own: a callback that throws is the shop's to hear of, and must not break an opt-in.
+      queueMicrotask(() => listener.onEvent?.(event))
     },
     /** The same words twice in a row are spoken twice. */
     announce: (words: string) => sentence.set(words && words === sentence.get() ? `${words}\u00a0` : words),

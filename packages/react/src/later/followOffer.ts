@@ -2,6 +2,7 @@ import type { Plan, PlanLookup } from '@hakuna-kit/core'
 import type { Choices } from '../choices.js'
 import type { Placement } from '../events.js'
 import { presentPlan, type PresentedPlan } from '../presentPlan.js'
+import type { GetInputProps } from '../inputProps.js'
 import type { OptInStatus } from '../useOptInState.js'
 import type { Voice } from '../voice.js'
 import { findEqualPlan } from './findEqualPlan.js'
@@ -17,8 +18,15 @@ export type OfferView = {
   lookup: PlanLookup | undefined
   choices: Choices
   voice: Voice
-  /** Shows a sentence beside the offer. */
-  onNotice?: ((notice: OfferNotice) => void) | undefined
+  /** What an opt-in has and a row has not: a choice. */
+  optIn?:
+    | {
+        /** Shows a sentence beside the offer. */
+        onNotice: (notice: OfferNotice) => void
+        getInputProps: GetInputProps
+        select: (plan: PresentedPlan) => void
+      }
+    | undefined
 }
 
 /**
@@ -44,6 +52,7 @@ export type OfferNotice = { productId: string; sentence: string }
 /** What is remembered about one opt-in from view to view. */
 export type OfferMemory = {
   told?: string
+  isAdopted?: boolean
   last?: { productId: string; variantOf: string | undefined; plan: Plan } | undefined
 }
 
@@ -51,13 +60,15 @@ export type OfferMemory = {
 export function followOffer(memory: OfferMemory, view: OfferView): void {
   if (view.status === 'loading') return
   tellOffer(memory, view)
-  if (view.onNotice) carryChoice(memory, view, view.onNotice)
+  if (!view.optIn) return
+  adoptTick(memory, view, view.optIn)
+  carryChoice(memory, view, view.optIn.onNotice)
 }
 
 /** Tells once per product and view that an offer is shown, or why there is none. */
 function tellOffer(
   memory: OfferMemory,
-  { productId, placement, status, plans, lookup, voice }: Omit<OfferView, 'choices' | 'onNotice'>,
+  { productId, placement, status, plans, lookup, voice }: Omit<OfferView, 'choices' | 'optIn'>,
 ): void {
   if (status === 'loading') return
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
@@ -69,6 +80,27 @@ function tellOffer(
       ? { type: 'offer_shown', placement, productId, planIds: plans.map(({ plan }) => plan.id) }
       : { type: 'why_no_offer', placement, productId, reason },
   )
+}
+
+/**
+ * Takes over a tick that the shopper made before the page came to life. After a reload or a step back it may be the
+ * browser that ticked: then it is taken away.
+ */
+function adoptTick(
+  memory: OfferMemory,
+  { plans, productId, choices }: OfferView,
+  { getInputProps, select }: NonNullable<OfferView['optIn']>,
+): void {
+  if (memory.isAdopted) return
+  memory.isAdopted = true
+  const [navigation] = performance.getEntriesByType?.('navigation') ?? []
+  const { type = 'navigate' } = (navigation ?? {}) as Partial<PerformanceNavigationTiming>
+  for (const presented of plans) {
+    const input = document.getElementById(getInputProps(presented).id)
+    if (!(input instanceof HTMLInputElement) || !input.checked || choices.get(productId)) continue
+    if (type === 'navigate') select(presented)
+    else input.checked = false
+  }
 }
 
 /** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */

@@ -1,0 +1,222 @@
+import { HydrationBoundary, QueryClient, QueryClientProvider, type DehydratedState } from '@tanstack/react-query'
+import { act, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { StrictMode, Suspense, type ReactNode } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import * as server from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CartProtectionRow } from './CartProtectionRow.js'
+import { prefetchPlans } from './prefetchPlans.js'
+import { ProtectionOptIn } from './ProtectionOptIn.js'
+import { createMemoryCart } from './test/memoryCart.js'
+import { lineOf, phone, planLineOf, tablet } from './test/products.js'
+import { createStack, type Stack } from './test/stack.js'
+
+const products = [phone, tablet]
+// Server and browser are two machines in life; only here they draw in one.
+const isArtefact = /multiple renderers concurrently rendering the same context provider/
+const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {})
+const container = document.createElement('div')
+let root: Root | undefined
+
+beforeEach(() => {
+  document.body.append(container)
+  complaints.mockClear()
+  warnings.mockClear()
+})
+afterEach(async () => {
+  await act(() => root?.unmount())
+  container.remove()
+})
+
+const prefetch = (stack: Stack, asked = products) =>
+  prefetchPlans({ proxy: stack.proxy, headers: new Headers({ host: 'shop.example', cookie: 'a=b' }), products: asked })
+
+/** A product page as a framework renders it: the shop's query client outside, the dehydrated answer inside. */
+function Page({ stack, state, children }: { stack: Stack; state?: DehydratedState; children: ReactNode }) {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={stack.queryClient}>
+        <HydrationBoundary state={state}>
+          <form aria-label="Kaufen">
+            <stack.Provider>{children}</stack.Provider>
+          </form>
+        </HydrationBoundary>
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}
+
+const optIns = (
+  <>
+    <ProtectionOptIn product={phone} />
+    <ProtectionOptIn product={tablet} name="tablet" />
+  </>
+)
+
+async function stream(page: ReactNode): Promise<string> {
+  if (!server.renderToReadableStream) throw new Error('This build of react-dom/server cannot stream to web streams.')
+  const readable = await server.renderToReadableStream(page)
+  await readable.allReady
+  const html = await new Response(readable).text()
+  // Server and browser are apart in life. Here they share React's contexts, which a stream leaves set: the next one resets them.
+  await server.renderToReadableStream(<p />)
+  return html
+}
+
+describe('on the server', () => {
+  it('draws the whole offer from a prefetched answer, with one request for all products', async () => {
+    const stack = createStack()
+    const state = await prefetch(stack)
+    const html = server.renderToString(
+      <Page stack={createStack()} state={state}>
+        {optIns}
+      </Page>,
+    )
+    expect(html).toContain('1 Jahr Garantieerweiterung')
+    expect(html).toContain('12,00\u00a0€')
+    expect(html).toContain('href="https://hellohakuna.com/plan-details"')
+    expect(html).not.toContain('checked')
+    expect(stack.sandbox.inspect().messages.map(({ path }) => path)).toEqual(['/plans', '/plans'])
+  })
+
+  it('works in a form without JavaScript: native inputs submit the plan item, and nothing unless the shopper ticks', async () => {
+    const state = await prefetch(createStack())
+    container.innerHTML = server.renderToString(
+      <Page stack={createStack()} state={state}>
+        {optIns}
+      </Page>,
+    )
+    const form = screen.getByRole<HTMLFormElement>('form')
+    expect([...new FormData(form)]).toEqual([])
+    screen.getByRole('checkbox').click()
+    screen.getByRole('radio', { name: /2 Jahre/ }).click()
+    expect([...new FormData(form)]).toEqual([
+      ['merchant_product_id', 'pl-prd-hakuna'],
+      ['tablet', 'pl-tablets-2y'],
+    ])
+    screen.getByRole('radio', { name: 'Kein Schutz' }).click()
+    expect(new FormData(form).get('tablet')).toBe('')
+  })
+
+  it('holds the place where nothing was prefetched, and asks nobody', () => {
+    const stack = createStack()
+    const html = server.renderToString(<Page stack={stack}>{optIns}</Page>)
+    expect(html).toContain('data-state="loading"')
+    expect(stack.requests).toEqual([])
+  })
+
+  it('does not read the cart', () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const html = server.renderToString(
+      <Page stack={createStack({ cart })}>
+        <CartProtectionRow lineItem={lineOf(phone)} />
+      </Page>,
+    )
+    expect(html).toContain('data-state="loading"')
+    expect(cart.reads).toBe(0)
+  })
+})
+
+describe('in the browser', () => {
+  async function hydrate(stack: Stack, page: ReactNode, html: string) {
+    container.innerHTML = html
+    const { firstElementChild } = container
+    await act(async () => {
+      root = hydrateRoot(container, page, { onRecoverableError: (error) => console.error('recovered', error) })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+    expect(container.firstElementChild).toBe(firstElementChild)
+    expect(complaints.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
+    expect(warnings.mock.calls).toEqual([])
+    return stack
+  }
+
+  it('hydrates in strict mode without a warning and without asking again', async () => {
+    const state = await prefetch(createStack())
+    const html = server.renderToString(
+      <Page stack={createStack()} state={state}>
+        {optIns}
+      </Page>,
+    )
+    const stack = createStack()
+    await hydrate(
+      stack,
+      <Page stack={stack} state={state}>
+        {optIns}
+      </Page>,
+      html,
+    )
+    expect(stack.requests).toEqual([])
+    await userEvent.click(screen.getByRole('checkbox'))
+    expect(screen.getByRole('checkbox')).toBeChecked()
+  })
+
+  it('hydrates a streamed page', async () => {
+    const state = await prefetch(createStack())
+    const page = (stack: Stack) => (
+      <Page stack={stack} state={state}>
+        <Suspense fallback={<p>…</p>}>{optIns}</Suspense>
+      </Page>
+    )
+    const html = await stream(page(createStack()))
+    expect(html).toContain('1 Jahr Garantieerweiterung')
+    const stack = createStack()
+    await hydrate(stack, page(stack), html)
+    expect(stack.requests).toEqual([])
+  })
+
+  it('hydrates a cart page: rows come with the cart, one request for all plans', async () => {
+    const cart = createMemoryCart([lineOf(phone), lineOf(tablet)])
+    const page = (stack: Stack) => (
+      <Page stack={stack}>
+        <CartProtectionRow lineItem={lineOf(phone)} product={phone} />
+        <CartProtectionRow lineItem={lineOf(tablet)} product={tablet} />
+      </Page>
+    )
+    const html = server.renderToString(page(createStack({ cart: createMemoryCart() })))
+    const stack = createStack({ cart })
+    await hydrate(stack, page(stack), html)
+    await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(3))
+    expect(stack.requests.map(({ call }) => call)).toEqual(['POST /plans'])
+  })
+
+  it('keeps a tick that the shopper made before the page came to life', async () => {
+    const state = await prefetch(createStack())
+    container.innerHTML = server.renderToString(
+      <Page stack={createStack()} state={state}>
+        {optIns}
+      </Page>,
+    )
+    const box = screen.getByRole<HTMLInputElement>('checkbox')
+    box.click()
+    const stack = createStack()
+    await act(async () => {
+      root = hydrateRoot(
+        container,
+        <Page stack={stack} state={state}>
+          {optIns}
+        </Page>,
+      )
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+    expect(screen.getByRole('checkbox')).toBeChecked()
+    await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('plan_selected'))
+  })
+})
+
+describe('prefetchPlans', () => {
+  it('leaves to the browser what the insurer could not answer', async () => {
+    const state = await prefetch(createStack({ faults: [{ status: 503 }] }))
+    expect(state.queries).toEqual([])
+  })
+
+  it('keys by the facts of the product, so that the browser finds the answer', async () => {
+    const queryClient = new QueryClient()
+    const state = await prefetch(createStack(), [phone])
+    expect(state.queries.map(({ queryKey }) => queryKey[2])).toEqual([phone.id])
+    expect(JSON.stringify(state)).not.toContain('sk_test')
+    queryClient.clear()
+  })
+})
