@@ -35,9 +35,10 @@ const browser = await playwright.launch(await chromium())
 const faults = []
 mkdirSync(into, { recursive: true })
 
-async function take({ story, name }, width) {
+/** `height`: a picture of the window, for what stands in the middle of it; otherwise of the whole page. */
+async function take({ story, name, globals = '', height }, width) {
   const page = await browser.newPage({
-    viewport: { width, height: 120 },
+    viewport: { width, height: height ?? 120 },
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
   })
@@ -47,14 +48,14 @@ async function take({ story, name }, width) {
       faults.push(`${here} asks for ${request.url()}`)
   })
   page.on('pageerror', (error) => faults.push(`${here}: ${error.message}`))
-  await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story`)
+  await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story&globals=${globals}`)
   const phase = await page.waitForFunction(() => {
     const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase
     return ['finished', 'errored', 'aborted'].includes(phase) && phase
   })
   if ((await phase.jsonValue()) !== 'finished') faults.push(`${here} did not run to its end`)
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(into, `${name}-${width}.png`), fullPage: true })
+  await page.screenshot({ path: join(into, `${name}-${width}.png`), fullPage: !height })
   await page.close()
 }
 
