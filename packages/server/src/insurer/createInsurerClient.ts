@@ -62,11 +62,11 @@ export function createInsurerClient(options: InsurerClientOptions): InsurerClien
     endpoints,
     // Looked up per call, so that instrumentation installed later is used too.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeoutMs: options.tryTimeoutMs ?? 2_000,
     maxAnswerBytes: 2_000_000,
   })
   const request = createResilientRequest(transport, {
     endpoints,
+    tryTimeoutMs: options.tryTimeoutMs ?? 2_000,
     callTimeoutMs: options.callTimeoutMs ?? 4_000,
     tries: options.tries ?? 3,
     maxConcurrent,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createInsurerTransport, type InsurerTransportOptions } from './createInsurerTransport.js'
+import { createInsurerTransport, type InsurerCall, type InsurerTransportOptions } from './createInsurerTransport.js'
 import { resolveEndpoints } from './endpoints.js'
 import { InsurerError } from './InsurerError.js'
 
@@ -7,14 +7,13 @@ const secretKey = 'sk_test_transport'
 
 function setUp(
   answer: (request: Request) => Response | Promise<Response>,
-  options: Partial<InsurerTransportOptions> = {},
+  { timeoutMs = 1_000, ...options }: Partial<InsurerTransportOptions> & { timeoutMs?: number } = {},
 ) {
   const requests: Request[] = []
-  const request = createInsurerTransport({
+  const send = createInsurerTransport({
     secretKey,
     baseUrl: 'https://insurer.example/base',
     endpoints: resolveEndpoints(),
-    timeoutMs: 1_000,
     maxAnswerBytes: 1_000,
     fetch: async (input, init) => {
       const seen = new Request(input, init)
@@ -23,7 +22,7 @@ function setUp(
     },
     ...options,
   })
-  return { request, requests }
+  return { request: (call: InsurerCall) => send(call, timeoutMs), requests }
 }
 
 async function failure(promise: Promise<unknown>): Promise<InsurerError> {

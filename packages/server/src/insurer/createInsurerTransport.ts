@@ -20,40 +20,35 @@ export type InsurerCall = {
 }
 
 /**
- * Makes one call and answers the parsed JSON, unchecked (`undefined` for an empty answer). Any 2xx is success.
+ * Makes a call and answers the parsed JSON, unchecked (`undefined` for an empty answer). Any 2xx is success.
  *
  * @throws InsurerError; the reason of `signal` when it was aborted.
  */
 export type InsurerRequest = (call: InsurerCall) => Promise<unknown>
+
+/** Makes one try of a call, within the time limit in milliseconds, the reading of the answer included. */
+export type InsurerTransport = (call: InsurerCall, timeoutMs: number) => Promise<unknown>
 
 export type InsurerTransportOptions = {
   secretKey: string
   baseUrl: string
   endpoints: Record<EndpointName, Endpoint>
   fetch: typeof globalThis.fetch
-  /** Time limit for one try, the reading of its answer included. Milliseconds. */
-  timeoutMs: number
   /** An answer larger than this is refused. Bytes. */
   maxAnswerBytes: number
 }
 
 /**
- * The only place that talks to the insurer. One call is one try: retries are put around it.
+ * The only place that talks to the insurer. Retries are put around it.
  *
  * Sends `Authorization: Bearer` (vendor page; the guides' samples have a header called `Bearer`, a slip), `Hakuna-Version` per call and
  * `Hakuna-Idempotency-Key` on every write (vendor page, for events). Follows no redirect: it could carry the key to another host.
  */
-export function createInsurerTransport(options: InsurerTransportOptions): InsurerRequest {
-  const { baseUrl, endpoints, fetch, timeoutMs, maxAnswerBytes } = options
+export function createInsurerTransport(options: InsurerTransportOptions): InsurerTransport {
+  const { baseUrl, endpoints, fetch, maxAnswerBytes } = options
   const authorization = `Bearer ${options.secretKey}`
 
-  return async (call) => {
-    const endpoint = endpoints[call.endpoint]
-    const fail = (
-      kind: InsurerErrorKind,
-      more?: { status?: number; insurerCode?: InsurerErrorCode | undefined; retryAfterMs?: number | undefined },
-    ) => new InsurerError({ kind, endpoint: call.endpoint, ...more })
-
+  function toRequest(call: InsurerCall, endpoint: Endpoint): { url: string; init: RequestInit } {
     const headers: Record<string, string> = {
       accept: 'application/json',
       authorization,
@@ -61,61 +56,74 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
     }
     if (endpoint.method !== 'GET') headers['hakuna-idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID()
     if (call.body !== undefined) headers['content-type'] = 'application/json'
-
-    const url = baseUrl + fillPath(endpoint.path, call.path) + toQuery(call.query)
-    const body = call.body === undefined ? {} : { body: JSON.stringify(call.body) }
-
-    call.signal?.throwIfAborted()
-    const abort = new AbortController()
-    let giveUp: (reason: unknown) => void = () => {}
-    const givenUp = new Promise<never>((_, reject) => {
-      giveUp = (reason) => {
-        reject(reason)
-        abort.abort()
-      }
-    })
-    const onCallerAbort = () => giveUp(call.signal?.reason)
-    call.signal?.addEventListener('abort', onCallerAbort, { once: true })
-    const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
-
-    const exchange = async () => {
-      const response = await fetch(url, {
+    return {
+      url: baseUrl + fillPath(endpoint.path, call.path) + toQuery(call.query),
+      init: {
         method: endpoint.method,
         headers,
         redirect: 'manual',
-        signal: abort.signal,
-        ...body,
-      })
-      if (response.ok) return { status: response.status, text: await readBounded(response, maxAnswerBytes) }
-      throw fail(toKind(response.status), {
-        status: response.status,
-        insurerCode: readInsurerCode(await readBounded(response, maxErrorBytes).catch(() => '')),
-        retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
-      })
-    }
-
-    try {
-      // A race, since not every fetch and not every body stream lets go when its signal says so.
-      const { status, text } = await Promise.race([
-        exchange().catch((error: unknown) => Promise.reject(toInsurerError(error))),
-        givenUp,
-      ])
-      if (text === '') return undefined
-      const json = parseJson(text)
-      if (json === notJson) throw fail('invalid_answer', { status })
-      return json
-    } finally {
-      clearTimeout(timer)
-      call.signal?.removeEventListener('abort', onCallerAbort)
-    }
-
-    function toInsurerError(error: unknown): InsurerError {
-      if (error instanceof InsurerError) return error
-      // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
-      return fail(error instanceof TooLargeError ? 'invalid_answer' : 'unreachable')
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      },
     }
   }
+
+  async function exchange(url: string, init: RequestInit, fail: Fail): Promise<unknown> {
+    const response = await fetch(url, init)
+    const { status } = response
+    if (!response.ok) {
+      const insurerCode = readInsurerCode(await readBounded(response, maxErrorBytes).catch(() => ''))
+      throw fail(toKind(status), status, insurerCode, parseRetryAfter(response.headers.get('retry-after')))
+    }
+    const text = await readBounded(response, maxAnswerBytes)
+    if (text === '') return undefined
+    const json = parseJson(text)
+    if (json === notJson) throw fail('invalid_answer', status)
+    return json
+  }
+
+  return async (call, timeoutMs) => {
+    const fail: Fail = (kind, status, insurerCode, retryAfterMs) =>
+      new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
+    const { url, init } = toRequest(call, endpoints[call.endpoint])
+    call.signal?.throwIfAborted()
+
+    // Not left to the signal alone: not every fetch and not every body stream lets go when its signal says so.
+    return new Promise((resolve, reject) => {
+      const abort = new AbortController()
+      const giveUp = (reason: unknown) => {
+        end()
+        reject(reason as Error)
+        abort.abort()
+      }
+      const onCallerAbort = () => giveUp(call.signal?.reason)
+      const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
+      const end = () => {
+        clearTimeout(timer)
+        call.signal?.removeEventListener('abort', onCallerAbort)
+      }
+      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
+      exchange(url, { ...init, signal: abort.signal }, fail).then(
+        (json) => {
+          end()
+          resolve(json)
+        },
+        (error: unknown) => {
+          end()
+          // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
+          const isTooLarge = error instanceof TooLargeError
+          reject(error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable'))
+        },
+      )
+    })
+  }
 }
+
+type Fail = (
+  kind: InsurerErrorKind,
+  status?: number,
+  insurerCode?: InsurerErrorCode,
+  retryAfterMs?: number,
+) => InsurerError
 
 const maxErrorBytes = 16_384
 

@@ -9,14 +9,15 @@ import {
   handleWhen,
   retry,
 } from 'cockatiel'
-import type { InsurerCall, InsurerRequest } from './createInsurerTransport.js'
+import type { InsurerRequest, InsurerTransport } from './createInsurerTransport.js'
 import type { Endpoint, EndpointName } from './endpoints.js'
 import { InsurerError, type InsurerErrorKind } from './InsurerError.js'
 import type { InsurerEvent } from './InsurerEvent.js'
 
 export type ResilienceOptions = {
   endpoints: Record<EndpointName, Endpoint>
-  /** For a call with all its tries. Milliseconds. */
+  /** For one try, and for a call with all its tries. Milliseconds. */
+  tryTimeoutMs: number
   callTimeoutMs: number
   /** Requests for one call, at most. */
   tries: number
@@ -51,8 +52,8 @@ class Final {
  * Puts calm around the transport: a time limit for the whole call, retries with full jitter that honour `Retry-After`, a circuit breaker,
  * and a bound on what is under way. A write keeps its idempotency key over all tries, so that a lost answer does not act twice.
  */
-export function createResilientRequest(send: InsurerRequest, options: ResilienceOptions): InsurerRequest {
-  const { callTimeoutMs, circuitPauseMs, onEvent, random } = options
+export function createResilientRequest(send: InsurerTransport, options: ResilienceOptions): InsurerRequest {
+  const { tryTimeoutMs, callTimeoutMs, circuitPauseMs, onEvent, random } = options
   let circuitOpenedAt = 0
 
   const lanes = bulkhead(options.maxConcurrent, options.maxQueued)
@@ -76,50 +77,53 @@ export function createResilientRequest(send: InsurerRequest, options: Resilience
     },
   )
 
-  return async (call) => {
+  return (call) => {
     const startedAt = performance.now()
     const isWrite = options.endpoints[call.endpoint].method !== 'GET'
-    const idempotencyKey = isWrite ? (call.idempotencyKey ?? crypto.randomUUID()) : undefined
+    const sent = isWrite ? { ...call, idempotencyKey: call.idempotencyKey ?? crypto.randomUUID() } : call
+    const leftMs = () => callTimeoutMs - (performance.now() - startedAt)
     let tries = 0
+    let isOver = false
 
-    const { signal, dispose } = withTimeLimit(call, callTimeoutMs)
     const sendOnce = () => {
       tries++
-      return send({ ...call, idempotencyKey, signal })
+      return send(sent, Math.min(tryTimeoutMs, leftMs()))
     }
     const attempt = async (): Promise<unknown> => {
       try {
+        // Who waited for a lane or for another try may have been given up meanwhile.
+        if (isOver) throw new Final(undefined)
         return await lanes.execute(() => breaker.execute(sendOnce))
       } catch (error) {
-        const leftMs = callTimeoutMs - (performance.now() - startedAt)
-        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) > leftMs ? new Final(error) : error
+        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) > leftMs() ? new Final(error) : error
       }
     }
-    const finish = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number) =>
-      onEvent({
-        type: 'insurer_call',
-        endpoint: call.endpoint,
-        outcome,
-        status,
-        tries,
-        durationMs: performance.now() - startedAt,
-        requestId: call.requestId,
-      })
 
-    try {
-      call.signal?.throwIfAborted()
-      const work = retries.execute(attempt, signal)
-      const answer = await Promise.race([work, rejectOnAbort(signal)])
-      finish('ok')
-      return answer
-    } catch (thrown) {
-      const error = toInsurerError(thrown, call.endpoint)
-      if (error instanceof InsurerError) finish(error.kind, error.status)
-      else finish('aborted')
-      throw error
-    } finally {
-      dispose()
-    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => fail(new InsurerError({ kind: 'timeout', endpoint: call.endpoint })),
+        callTimeoutMs,
+      )
+      const onCallerAbort = () => fail(call.signal?.reason)
+      const end = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number): boolean => {
+        if (isOver) return false
+        isOver = true
+        clearTimeout(timer)
+        call.signal?.removeEventListener('abort', onCallerAbort)
+        const durationMs = performance.now() - startedAt
+        const { endpoint, requestId } = call
+        onEvent({ type: 'insurer_call', endpoint, outcome, status, tries, durationMs, requestId })
+        return true
+      }
+      const fail = (thrown: unknown) => {
+        const error = toInsurerError(thrown, call.endpoint)
+        const isInsurers = error instanceof InsurerError
+        if (end(isInsurers ? error.kind : 'aborted', isInsurers ? error.status : undefined)) reject(error)
+      }
+      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
+      if (call.signal?.aborted) onCallerAbort()
+      else retries.execute(attempt).then((answer) => void (end('ok') && resolve(answer)), fail)
+    })
   }
 
   function toInsurerError(thrown: unknown, endpoint: EndpointName): unknown {
@@ -136,23 +140,4 @@ const circuitNames: Record<CircuitState, 'open' | 'half_open' | 'closed'> = {
   [CircuitState.HalfOpen]: 'half_open',
   [CircuitState.Open]: 'open',
   [CircuitState.Isolated]: 'open',
-}
-
-/** A signal that fires when the caller gives up or the time is over; its reason is what the call then rejects with. */
-function withTimeLimit(call: InsurerCall, timeoutMs: number): { signal: AbortSignal; dispose: () => void } {
-  const abort = new AbortController()
-  const onCallerAbort = () => abort.abort(call.signal?.reason)
-  call.signal?.addEventListener('abort', onCallerAbort, { once: true })
-  const timer = setTimeout(() => abort.abort(new InsurerError({ kind: 'timeout', endpoint: call.endpoint })), timeoutMs)
-  return {
-    signal: abort.signal,
-    dispose() {
-      clearTimeout(timer)
-      call.signal?.removeEventListener('abort', onCallerAbort)
-    },
-  }
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
 }

@@ -12,18 +12,30 @@ export class TooLargeError extends Error {
 export async function readBounded(message: Request | Response, maxBytes: number): Promise<string> {
   if (!message.body) return ''
   const reader = message.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
+  const chunks: Uint8Array[] = []
   let bytes = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return decodeAll(chunks, bytes)
     bytes += value.byteLength
     if (bytes > maxBytes) {
       // Not awaited: cancelling may wait for the very sender that misbehaves.
       reader.cancel().catch(() => {})
       throw new TooLargeError(`More than ${maxBytes} bytes.`)
     }
-    text += decoder.decode(value, { stream: true })
+    chunks.push(value)
   }
+}
+
+const decoder = new TextDecoder()
+
+function decodeAll(chunks: Uint8Array[], bytes: number): string {
+  if (chunks.length === 1) return decoder.decode(chunks[0])
+  const whole = new Uint8Array(bytes)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return decoder.decode(whole)
 }

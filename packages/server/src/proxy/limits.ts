@@ -15,7 +15,7 @@ export type LimitsOptions = {
   onEvent: (event: ProxyEvent) => void
 }
 
-/** Both throw Problem `too_many_requests` with `Retry-After`. */
+/** Both reject with Problem `too_many_requests` and its `Retry-After`. */
 export type Limits = {
   takeForAddress(request: Request, requestId: string): Promise<void>
   takeForSession(userSessionId: string, requestId: string): Promise<void>

@@ -50,7 +50,8 @@ export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOp
   }
 
   return async (products, origin) => {
-    const limit = pLimit(concurrency)
+    // A product page asks for one: no queue for that.
+    const limit: typeof runAtOnce = products.length > concurrency ? pLimit(concurrency) : runAtOnce
     return Promise.all(
       products.map(async (product) => {
         const key = cache?.keyOf(product, origin.userSessionId)
@@ -63,6 +64,8 @@ export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOp
     )
   }
 }
+
+const runAtOnce = <Result>(run: () => Promise<Result>): Promise<Result> => run()
 
 function toFound(plans: Plan[]): FoundPlans {
   return plans.length > 0 ? { plansJson: JSON.stringify(plans) } : { plansJson: '[]', reason: 'no_match' }

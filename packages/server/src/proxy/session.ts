@@ -37,8 +37,6 @@ export function createSessions({ secrets, session, askShop, now }: SessionOption
   const verified = new LRUCache<string, SignedSession & { isCurrent: boolean }>({ max: 5_000 })
 
   async function verify(value: string) {
-    const known = verified.get(value)
-    if (known) return known
     const signed = await signer.verify(value)
     if (signed) verified.set(value, signed)
     return signed
@@ -59,12 +57,12 @@ export function createSessions({ secrets, session, askShop, now }: SessionOption
   }
 
   return async (request, url, requestId) => {
-    const own = await findShopSession(request, requestId)
+    const own = session && (await findShopSession(request, requestId))
     if (own !== undefined) return { userSessionId: own, origin: 'shop' }
 
     const isSecure = isSecureRequest(request, url)
     const value = parseCookie(request.headers.get('cookie') ?? '')[isSecure ? `__Host-${name}` : name]
-    const found = value === undefined ? undefined : await verify(value)
+    const found = value === undefined ? undefined : (verified.get(value) ?? (await verify(value)))
     const age = found ? now() / 1_000 - found.signedAt : Number.NaN
     // A few minutes of grace: another machine's clock may be ahead.
     if (!found || age > maxAgeSeconds || age < -300) return issue(crypto.randomUUID(), isSecure, 'new')
