@@ -46,19 +46,19 @@ export function PlanSummary({ presented, texts, inputId, slots, children, onDeta
               {texts.optional}
             </Part>
           )}{' '}
-          {detailsUrl && (
-            <Part
-              part="link"
-              slots={slots}
-              as="a"
-              href={detailsUrl}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={`${texts.link} (${title}, ${texts.newTab})`}
-            >
-              {texts.link}
-            </Part>
-          )}{' '}
+          {/* Without an address it is no link and not seen, but holds its place until the lookup tells it. */}
+          <Part
+            part="link"
+            slots={slots}
+            as="a"
+            href={detailsUrl ?? undefined}
+            style={detailsUrl ? undefined : { visibility: 'hidden' }}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${texts.link} (${title}, ${texts.newTab})`}
+          >
+            {texts.link}
+          </Part>{' '}
           {onDetails && (
             <Part part="details" slots={slots} as="button" type="button" aria-haspopup="dialog" onClick={onDetails}>
               {texts.details}
