@@ -38,6 +38,7 @@ describe('the main entry', () => {
         "createInsurerClient",
         "createMemoryCartBindings",
         "createMemoryRateLimitStore",
+        "createOfferPlanLookup",
         "createProtectionProxy",
         "defaultEndpoints",
         "isInsurerError",
