@@ -1,6 +1,9 @@
 import type { Cart, NewLineItem } from './cart.js'
 
-/** How Hakuna Kit reads and changes the shop's cart. Each write makes it so, or rejects with a `CartAdapterError`. */
+/**
+ * How Hakuna Kit reads and changes the shop's cart. Each write makes it so, or rejects with a `CartAdapterError`. Every call
+ * has a time limit of its own: a sync waits for it. `cartAdapterCases` of `@hakuna-kit/core/testing` checks an adapter.
+ */
 export interface CartAdapter {
   /** `null`: no cart yet, nothing to report. */
   readCart(): Promise<Cart | null>

@@ -32,7 +32,7 @@ export type Scenario = {
 }
 
 const faults = fc.array(
-  fc.oneof({ weight: 3, arbitrary: fc.constant<Fault>('none') }, fc.constantFrom<Fault>('before', 'after')),
+  fc.oneof({ weight: 4, arbitrary: fc.constant<Fault>('none') }, fc.constantFrom<Fault>('before', 'after')),
   { maxLength: 6 },
 )
 
@@ -42,7 +42,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   reportFaults: faults,
   cartFaults: faults,
   tabs: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.constant(2)),
-  predict: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  predict: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, fc.constant(false)),
   hasVersions: fc.boolean(),
   mergesEqualLines: fc.boolean(),
   planStock: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 6 }),
