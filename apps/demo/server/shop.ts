@@ -12,6 +12,7 @@ import { insurerRoutes } from './insurerView/insurerRoutes.js'
 import { isForeignWrite } from './isForeignWrite.js'
 import { createCheckoutReporter } from './orders/createCheckoutReporter.js'
 import { createOrderDesk } from './orders/createOrderDesk.js'
+import { createOrderProtectionReader } from './orders/createOrderProtectionReader.js'
 import { openOrderOutbox } from './orders/OrderOutbox.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { problem } from './problem.js'
@@ -66,8 +67,8 @@ export async function createShop({
   })
   const reporter = createCheckoutReporter({ reportCheckout: proxy.reportCheckout, orders, retryAfterMs })
   await reporter.resume()
-  const outbox =
-    database && (await openOrderOutbox({ database, insurer: createInsurerClient({ ...connection, tries: 1 }), pollMs }))
+  const insurerClient = createInsurerClient({ ...connection, tries: 1 })
+  const outbox = database && (await openOrderOutbox({ database, insurer: insurerClient, pollMs }))
   const desk = createOrderDesk({ orders, database, outbox, now: clock.now })
 
   const app = new Hono()
@@ -82,7 +83,16 @@ export async function createShop({
   app.route('/shop-api/cart', cartRoutes({ carts, priceLine: createPriceLine(proxy) }))
   app.route(
     '/shop-api/orders',
-    orderRoutes({ carts, orders, desk, settings, reporter, getUserSession: proxy.getUserSession, now: clock.now }),
+    orderRoutes({
+      carts,
+      orders,
+      desk,
+      settings,
+      reporter,
+      readOrderProtection: createOrderProtectionReader({ insurer: insurerClient, outbox }),
+      getUserSession: proxy.getUserSession,
+      now: clock.now,
+    }),
   )
   app.route('/shop-api/back-office', backOfficeRoutes({ orders, desk, outbox, clock, settings }))
   app.route('/shop-api/insurer', insurerRoutes(insurer))

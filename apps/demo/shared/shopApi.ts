@@ -1,4 +1,5 @@
 import type { Cart, LocalizedText } from '@hakuna-kit/core'
+import type { HostedCheckout } from '@hakuna-kit/react'
 
 /** What the shop's server and the shop's pages say to each other under `/shop-api`. Shared by both sides, so it holds shapes only. */
 
@@ -33,6 +34,8 @@ export type Variant = {
   colour: string
   /** Minor units, gross. */
   prices: Record<Currency, number>
+  /** Where it differs from the product's. */
+  usualPlans?: number | undefined
 }
 
 export type CatalogueProduct = {
@@ -41,6 +44,8 @@ export type CatalogueProduct = {
   category: Category
   /** What the insurer calls this kind of thing; absent where it insures none. */
   insurerCategory?: string | undefined
+  /** How many plans the insurer usually has for it. Pages hold that much room, so that nothing jumps when they arrive. */
+  usualPlans: number
   drawing: DrawingName
   /** Background behind the drawing, a hue from 0 to 360. */
   hue: number
@@ -85,6 +90,16 @@ export type OrderSummary = {
   address: Address
 }
 export type OrderAnswer = { order: OrderSummary }
+
+/** What the confirmation page says about protection after the sale. */
+export type OrderProtectionAnswer = {
+  /** The insurer's checkout for what is still unprotected; null: nothing on offer, or the insurer could not be asked. */
+  checkout: HostedCheckout | null
+  /** The insurer has not heard of the order yet: worth asking again. */
+  isPending: boolean
+  /** When the last parcel left, ISO 8601. */
+  shippedAt: string | null
+}
 
 export type ShopProblemCode = 'invalid_request' | 'not_found' | 'conflict' | 'locked' | 'refused' | 'empty_cart'
 /** Body of every error of `/shop-api`, `application/problem+json`. */

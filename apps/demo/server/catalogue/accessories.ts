@@ -5,6 +5,7 @@ export const accessories: CatalogueProduct[] = [
     slug: 'silicone-case-iphone-14',
     brand: 'Apple',
     category: 'accessories',
+    usualPlans: 0,
     drawing: 'case',
     hue: 18,
     name: { de: 'Silikon Case iPhone 14', en: 'Silicone Case iPhone 14' },

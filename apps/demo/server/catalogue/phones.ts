@@ -6,6 +6,7 @@ export const phones: CatalogueProduct[] = [
     brand: 'Apple',
     category: 'smartphones',
     insurerCategory: 'smartphones',
+    usualPlans: 2,
     drawing: 'phone',
     hue: 222,
     name: { de: 'iPhone 14', en: 'iPhone 14' },
@@ -27,6 +28,7 @@ export const phones: CatalogueProduct[] = [
         label: { de: '256 GB', en: '256 GB' },
         colour: '#3c4250',
         prices: { eur: 112900, jpy: 164800 },
+        usualPlans: 1,
       },
       {
         id: 'prd-iphone14-128',
@@ -47,6 +49,7 @@ export const phones: CatalogueProduct[] = [
     brand: 'Norrfon',
     category: 'smartphones',
     insurerCategory: 'smartphones',
+    usualPlans: 2,
     drawing: 'phone',
     hue: 152,
     name: { de: 'Norrfon 5', en: 'Norrfon 5' },

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { OrderAnswer, OrderSummary } from '../../shared/shopApi.js'
+import type { OrderAnswer, OrderProtectionAnswer, OrderSummary } from '../../shared/shopApi.js'
 import { CartRefusal, type Carts } from '../carts/createCarts.js'
 import { problem } from '../problem.js'
 import { readShopper } from '../session.js'
@@ -29,6 +29,7 @@ export type OrderRoutesOptions = {
   desk: OrderDesk
   settings: SettingStore
   reporter: CheckoutReporter
+  readOrderProtection(order: ShopOrder): Promise<OrderProtectionAnswer>
   getUserSession(request: Request): Promise<{ userSessionId: string; setCookie?: string | undefined }>
   now: () => Date
 }
@@ -40,6 +41,7 @@ export function orderRoutes({
   desk,
   settings,
   reporter,
+  readOrderProtection,
   getUserSession,
   now,
 }: OrderRoutesOptions): Hono {
@@ -95,6 +97,14 @@ export function orderRoutes({
     // Another session's order is as good as none: an order number is no secret.
     if (!order || order.shopSessionId !== shopper?.sessionId) return problem(context, 'not_found')
     const answer: OrderAnswer = { order: toSummary(order) }
+    return context.json(answer, 200, { 'Cache-Control': 'no-store' })
+  })
+
+  routes.get('/:id/protection', async (context) => {
+    const shopper = readShopper(context.req.raw)
+    const order = await orders.load(context.req.param('id'))
+    if (!order || order.shopSessionId !== shopper?.sessionId) return problem(context, 'not_found')
+    const answer = await readOrderProtection(order)
     return context.json(answer, 200, { 'Cache-Control': 'no-store' })
   })
 

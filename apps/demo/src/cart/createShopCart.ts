@@ -7,10 +7,11 @@ export interface ShopCart extends CartAdapter {
   subscribe(onChange: () => void): () => void
   /** The cart became an order, or another currency's cart is current now. */
   changed(): void
+  close(): void
 }
 
 /** Writes go to the shop's cart API. Every tab hears of every change through a BroadcastChannel. */
-export function createShopCart(): ShopCart {
+export function createShopCart({ fetch }: { fetch?: typeof globalThis.fetch | undefined } = {}): ShopCart {
   const listeners = new Set<() => void>()
   const tabs = new BroadcastChannel('halle7-cart')
   const tell = () => listeners.forEach((listener) => listener())
@@ -21,39 +22,35 @@ export function createShopCart(): ShopCart {
     tell()
   }
 
+  async function call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: AddLinesRequest | UpdateLineRequest) {
+    try {
+      return (await callShop<CartAnswer>(method, `/cart${path}`, body, fetch)).cart
+    } catch (error) {
+      throw new CartAdapterError(toCode(error), undefined, { cause: error })
+    }
+  }
+
   return {
     changed,
-    async readCart() {
-      const { cart } = await call<CartAnswer>('GET', '/cart')
-      return cart
-    },
+    readCart: () => call('GET', ''),
     async addLineItems(items) {
-      await call<CartAnswer>('POST', '/cart/lines', { items: items.map(toWantedLine) } satisfies AddLinesRequest)
+      await call('POST', '/lines', { items: items.map(toWantedLine) })
       changed()
     },
     async updateLineItem(lineItemId, quantity) {
-      await call<CartAnswer>('PATCH', `/cart/lines/${encodeURIComponent(lineItemId)}`, {
-        quantity,
-      } satisfies UpdateLineRequest)
+      await call('PATCH', `/lines/${encodeURIComponent(lineItemId)}`, { quantity })
       changed()
     },
     subscribe(onChange) {
       listeners.add(onChange)
       return () => listeners.delete(onChange)
     },
+    close: () => tabs.close(),
   }
 }
 
 function toWantedLine({ productId, quantity, title, customProperties }: NewLineItem): AddLinesRequest['items'][number] {
   return { productId, quantity, title, customProperties }
-}
-
-async function call<Answer>(...request: Parameters<typeof callShop>): Promise<Answer> {
-  try {
-    return await callShop<Answer>(...request)
-  } catch (error) {
-    throw new CartAdapterError(toCode(error), undefined, { cause: error })
-  }
 }
 
 function toCode(error: unknown): CartAdapterError['code'] {

@@ -1,6 +1,7 @@
-import type { Product } from '@hakuna-kit/core'
+import { pickText, type Product } from '@hakuna-kit/core'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import type { CatalogueAnswer, CatalogueProduct, Currency, Variant } from '../../shared/shopApi.js'
+import type { Settings } from '../shop/SettingsProvider.js'
+import type { CatalogueAnswer, CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { callShop } from '../shop/shopApi.js'
 
 export const catalogueQueryOptions = queryOptions({
@@ -25,11 +26,14 @@ export function findVariant(products: CatalogueProduct[], productId: string): Fo
   return undefined
 }
 
-/** A variant as Hakuna Kit knows products. */
-export function toProtectable({ product, variant }: FoundVariant, currency: Currency): Product {
+/** A variant as Hakuna Kit knows products. Its words are for the shopper: what the insurer hears comes from the shop's server. */
+export function toProtectable(
+  { product, variant }: FoundVariant,
+  { currency, locale }: Pick<Settings, 'currency' | 'locale'>,
+): Product {
   return {
     id: variant.id,
-    title: product.name['en'] ?? product.slug,
+    title: pickText(product.name, locale),
     brand: product.brand,
     category: product.insurerCategory,
     price: { amount: variant.prices[currency], currency },

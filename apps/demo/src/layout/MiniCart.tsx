@@ -127,7 +127,7 @@ function MiniCartLine({ lineItem }: { lineItem: LineItem }) {
         compact
         className="drawer-protection"
         lineItem={{ ...lineItem, title }}
-        product={found && toProtectable(found, currency)}
+        product={found && toProtectable(found, { currency, locale })}
       />
     </li>
   )

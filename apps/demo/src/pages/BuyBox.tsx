@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { ProtectionOptIn } from '@hakuna-kit/react'
+import { ProtectionDialog, ProtectionOptIn } from '@hakuna-kit/react'
 import type { CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { useAddProduct } from '../cart/useAddProduct.js'
 import { toProtectable } from '../catalogue/useCatalogue.js'
@@ -12,10 +12,18 @@ type BuyBoxProps = { product: CatalogueProduct; variant: Variant; title: string 
 
 /** Price, protection and the way into the cart. */
 export function BuyBox({ product, variant, title }: BuyBoxProps) {
-  const { text, currency } = useSettings()
+  const settings = useSettings()
+  const { text, currency } = settings
   const [quantity, setQuantity] = useState(1)
+  const [isOffering, setOffering] = useState(false)
   const { add, isPending, outcome } = useAddProduct()
-  const protectable = toProtectable({ product, variant }, currency)
+  const protectable = toProtectable({ product, variant }, settings)
+
+  /** Whatever the shopper says to the offer, the product goes into the cart. */
+  function finishOffer() {
+    setOffering(false)
+    add({ product: protectable, quantity })
+  }
 
   return (
     <div className="buy-box">
@@ -23,18 +31,23 @@ export function BuyBox({ product, variant, title }: BuyBoxProps) {
         <Price amount={variant.prices[currency]} currency={currency} />
         <span className="muted">{text.priceNote}</span>
       </p>
-      <ProtectionOptIn product={protectable} variantOf={product.slug} reserve={product.insurerCategory ? 1 : 0} />
+      <ProtectionOptIn
+        product={protectable}
+        variantOf={product.slug}
+        reserve={variant.usualPlans ?? product.usualPlans}
+      />
       <div className="buy-row">
         <QuantityStepper title={title} quantity={quantity} onChange={setQuantity} />
         <button
           type="button"
           className="button button-wide"
           aria-disabled={isPending}
-          onClick={() => !isPending && add({ product: protectable, quantity })}
+          onClick={() => !isPending && setOffering(true)}
         >
           {isPending ? text.adding : text.addToCart}
         </button>
       </div>
+      <ProtectionDialog product={protectable} open={isOffering} onClose={finishOffer} />
       <output className="buy-outcome">
         {outcome && (
           <span data-outcome={outcome}>

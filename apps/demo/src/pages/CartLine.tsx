@@ -9,8 +9,10 @@ import { QuantityStepper } from '../components/QuantityStepper.js'
 import { Tile } from '../components/Tile.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 
+type CartLineProps = { lineItem: LineItem; isProtected: boolean; products: CatalogueProduct[] }
+
 /** A product in the cart, with its protection or the offer of one below it. */
-export function CartLine({ lineItem, products }: { lineItem: LineItem; products: CatalogueProduct[] }) {
+export function CartLine({ lineItem, isProtected, products }: CartLineProps) {
   const { text, locale, currency } = useSettings()
   const { quantity, setQuantity, problem } = useLineQuantity(lineItem)
   const found = findVariant(products, lineItem.productId)
@@ -51,7 +53,8 @@ export function CartLine({ lineItem, products }: { lineItem: LineItem; products:
       <CartProtectionRow
         className="cart-line-protection"
         lineItem={{ ...lineItem, title }}
-        product={found && toProtectable(found, currency)}
+        product={found && toProtectable(found, { currency, locale })}
+        reserve={isProtected ? 1 : found ? (found.variant.usualPlans ?? found.product.usualPlans) : 0}
       />
     </li>
   )

@@ -22,7 +22,14 @@ export function CartPage() {
       <div className="cart-columns">
         <ul className="cart-lines">
           {productLines.map((line) => (
-            <CartLine key={line.id} lineItem={line} products={products} />
+            <CartLine
+              key={line.id}
+              lineItem={line}
+              isProtected={cart.lineItems.some(
+                ({ customProperties }) => customProperties?.['productReference'] === line.productId,
+              )}
+              products={products}
+            />
           ))}
         </ul>
         <aside className="cart-aside">

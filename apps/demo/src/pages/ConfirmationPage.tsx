@@ -1,7 +1,9 @@
-import { isPlanLineItem } from '@hakuna-kit/core'
+import { OrderProtection } from '@hakuna-kit/react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import type { OrderAnswer } from '../../shared/shopApi.js'
+import { pickText } from '@hakuna-kit/core'
+import { findVariant, useCatalogue } from '../catalogue/useCatalogue.js'
+import type { OrderAnswer, OrderProtectionAnswer, OrderSummary } from '../../shared/shopApi.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { callShop } from '../shop/shopApi.js'
 import { CartSummary } from './CartSummary.js'
@@ -34,8 +36,7 @@ export function ConfirmationPage() {
   }
 
   const { customer, address } = order
-  const hasPlan = order.lineItems.some(isPlanLineItem)
-  const steps = [...text.nextSteps, ...(hasPlan ? [text.nextStepPlan] : []), text.nextStepDelivery]
+  const steps = [...text.nextSteps, text.nextStepDelivery]
   return (
     <div className="cart-page">
       <title>{`${text.orderNumber} ${order.id} · ${text.shopName}`}</title>
@@ -54,6 +55,7 @@ export function ConfirmationPage() {
               ))}
             </ol>
           </section>
+          <AfterSale order={order} />
           <section>
             <h2 className="small-heading">{text.shipTo}</h2>
             <address>
@@ -73,5 +75,28 @@ export function ConfirmationPage() {
         </aside>
       </div>
     </div>
+  )
+}
+
+/** What becomes of the plans, and the insurer's own checkout for what was bought without. */
+function AfterSale({ order }: { order: OrderSummary }) {
+  const { locale } = useSettings()
+  const { products } = useCatalogue()
+  const { data } = useQuery({
+    queryKey: [...orderQueryKey(order.id), 'protection'],
+    queryFn: () => callShop<OrderProtectionAnswer>('GET', `/orders/${encodeURIComponent(order.id)}/protection`),
+    // The insurer hears of the order in the background, a moment after the thanks.
+    refetchInterval: ({ state }) => (state.data?.isPending && state.dataUpdateCount < 20 ? 1_000 : false),
+  })
+  const lineItems = order.lineItems.map((line) => {
+    const found = findVariant(products, line.productId)
+    return found ? { ...line, title: pickText(found.product.name, locale) } : line
+  })
+  return (
+    <OrderProtection
+      lineItems={lineItems}
+      checkout={data?.checkout}
+      shippedAt={data?.shippedAt ? new Date(data.shippedAt) : null}
+    />
   )
 }

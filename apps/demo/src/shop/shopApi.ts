@@ -13,6 +13,7 @@ export async function callShop<Answer>(
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
   body?: unknown,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Answer> {
   const init: RequestInit = { method }
   if (body !== undefined) {

@@ -97,7 +97,6 @@ export const de: Text = {
   confirmationMail: (email) => `Eine Bestätigung ist unterwegs an ${email}.`,
   whatHappensNext: 'Wie es weitergeht',
   nextSteps: ['Wir packen Ihre Bestellung noch heute.', 'Sie geht innerhalb eines Werktags auf den Weg.'],
-  nextStepPlan: 'Ihr Schutz beginnt mit dem Versand. Der Versicherer schickt die Police dann per E-Mail.',
   nextStepDelivery: '2 bis 3 Werktage später ist sie bei Ihnen.',
   shipTo: 'Lieferung an',
   orderNotFound: 'In diesem Browser gibt es keine solche Bestellung.',

@@ -96,7 +96,6 @@ export const en = {
   confirmationMail: (email: string) => `A confirmation is on its way to ${email}.`,
   whatHappensNext: 'What happens next',
   nextSteps: ['We pack your order today.', 'It ships within one working day.'],
-  nextStepPlan: 'Your protection starts when your order ships. The insurer then sends the policy by e-mail.',
   nextStepDelivery: 'It is with you 2 to 3 working days later.',
   shipTo: 'Ships to',
   orderNotFound: 'There is no such order in this browser.',

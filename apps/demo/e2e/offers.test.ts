@@ -1,0 +1,113 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkOut } from './support/buyAsMax.js'
+import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
+import { launchBrowser, openShop } from './support/openShop.js'
+import { readCart, readLines } from './support/readCart.js'
+import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+
+describe('the places where protection is offered', () => {
+  let folder: TestFolder
+  let demo: TestDemo
+  let browser: Browser
+  beforeAll(async () => {
+    folder = await makeTestFolder()
+    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+    await folder?.remove()
+  })
+
+  const addButton = { name: 'In den Warenkorb' }
+
+  it('asks once on add-to-cart, and takes a yes', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/stille-one`)
+    await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
+    await page.getByRole('button', addButton).click()
+    const dialog = page.getByRole('dialog', { name: /Stille One/ })
+    await dialog.getByRole('button', { name: /2 Jahre Rundumschutz/ }).click()
+    await page.getByText('Stille One liegt im Warenkorb.').waitFor()
+    expect(await readLines(page)).toEqual(['1 × prd-stille-one-sand', '1 × pl-headphones-2y for prd-stille-one-sand'])
+    const cartId = (await readCart(page))?.id
+
+    // The same product a second time: already asked, so not asked again.
+    await page.getByRole('button', addButton).click()
+    await expect.poll(async () => (await readLines(page))[0]).toBe('2 × prd-stille-one-sand')
+    expect(await page.locator('[data-hakuna-kit="dialog"]').count()).toBe(0)
+
+    await page.goto(`${demo.url}/insurer`)
+    await page.locator(`[data-cart="${cartId}"] [data-kind="plan"]`).waitFor()
+    expect(watch.complaints).toEqual([])
+    await close()
+  })
+
+  it('takes a no for an answer, for the whole visit', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/stille-one`)
+    await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
+    await page.getByRole('button', addButton).click()
+    const dialog = page.locator('[data-hakuna-kit="dialog"]')
+    await dialog.getByRole('button').last().click()
+    await page.getByText('Stille One liegt im Warenkorb.').waitFor()
+    expect(await readLines(page)).toEqual(['1 × prd-stille-one-sand'])
+
+    await page.goto(`${demo.url}/products/takt-2`)
+    await page.locator('[data-hakuna-kit="opt-in"]').getByRole('radio').first().waitFor()
+    await page.getByRole('button', addButton).click()
+    await page.getByText('Uhr Takt 2 liegt im Warenkorb.').waitFor()
+    expect(await dialog.count()).toBe(0)
+    expect(await readLines(page)).toEqual(['1 × prd-stille-one-sand', '1 × prd-takt2-plum'])
+    expect(watch.complaints).toEqual([])
+    await close()
+  })
+
+  it('offers, counts and removes in the mini-cart, which gives the focus back', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
+    await page.getByRole('button', addButton).click()
+    await page.locator('[data-hakuna-kit="dialog"]').getByRole('button').last().click()
+    await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
+    const opener = page.getByRole('button', { name: 'Warenkorb, 1 Artikel' })
+    await opener.click()
+    const drawer = page.getByRole('dialog', { name: 'Ihr Warenkorb' })
+    await drawer.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).click()
+    await expect.poll(() => readLines(page)).toEqual(['1 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
+    await drawer.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
+    await drawer.locator('.summary-total').getByText('2.282,00\u00a0€').waitFor()
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Warenkorb, 2 Artikel')
+
+    const cartId = (await readCart(page))?.id
+    await page.goto(`${demo.url}/insurer`)
+    await page.locator(`[data-cart="${cartId}"]`).getByText('2 × 1 Jahr Garantieerweiterung').waitFor()
+    expect(watch.complaints).toEqual([])
+    await close()
+  })
+
+  it('offers on the confirmation page what was bought without, by the insurer’s own checkout', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
+    await page.getByRole('button', addButton).click()
+    await page.locator('[data-hakuna-kit="dialog"]').getByRole('button').last().click()
+    await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
+    const orderId = await checkOut(page, demo.url)
+    const offer = page.locator('[data-hakuna-kit="order"][data-state="unprotected"]')
+    await offer.waitFor()
+    expect(await offer.textContent()).toContain('12,00\u00a0€')
+    expect(await offer.locator('a[href^="https://checkout.hellohakuna.com/"]').count()).toBe(1)
+
+    await page.goto(`${demo.url}/insurer`)
+    await page.locator('[data-path="/checkouts"]').getByText('200').waitFor()
+    await page.locator(`[data-insurer-order="${orderId}"]`).getByText('1 × iPhone 14').waitFor()
+    expect(watch.foreignRequests).toEqual([])
+    expect(watch.complaints).toEqual([])
+    await close()
+  })
+})

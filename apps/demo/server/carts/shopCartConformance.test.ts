@@ -1,0 +1,68 @@
+import { createProtectionClient, toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
+import { cartAdapterCases } from '@hakuna-kit/core/testing'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createShopCart, type ShopCart } from '../../src/cart/createShopCart.js'
+import { toInsurerProduct } from '../catalogue/catalogue.js'
+import { createShop, type Shop } from '../shop.js'
+
+const origin = 'http://shop.test'
+const opened: ShopCart[] = []
+const shop = await createShop()
+const products: [NewLineItem, NewLineItem] = [toLine('prd-iphone14'), toLine('prd-takt2-plum')]
+const plans: [NewLineItem, NewLineItem] = [await findPlan('prd-iphone14'), await findPlan('prd-takt2-plum')]
+
+afterAll(async () => {
+  for (const cart of opened) cart.close()
+  await shop.close()
+})
+
+/** The adapter that the pages use, over the shop's real server: what Hakuna Kit relies on, case by case. */
+describe("the demo's cart adapter", () => {
+  const cases = cartAdapterCases({
+    async createAdapters() {
+      const fetch = createBrowserFetch(shop)
+      const adapters = { adapter: createShopCart({ fetch }), other: createShopCart({ fetch }) }
+      opened.push(adapters.adapter, adapters.other)
+      return adapters
+    },
+    products,
+    plans,
+    refusedProduct: { ...toLine('prd-iphone14'), productId: 'prd-unknown' },
+  })
+  it.each(cases)('$name', ({ run }) => expect(run()).resolves.toBeUndefined())
+})
+
+/** A browser as far as the shop can tell: relative addresses, and a memory for cookies. */
+function createBrowserFetch(shop: Shop): typeof globalThis.fetch {
+  const cookies = new Map<string, string>()
+  return async (input, init) => {
+    const request = new Request(typeof input === 'string' ? new URL(input, origin) : input, init)
+    request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const response = await shop.fetch(request)
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    return response
+  }
+}
+
+/** As the insurer offers it: the shop asks again and believes no other price. */
+async function findPlan(productId: string): Promise<NewLineItem> {
+  const client = createProtectionClient({ baseUrl: `${origin}/api/protection`, fetch: createBrowserFetch(shop) })
+  const [lookup] = await client.lookUpPlans([findProduct(productId)])
+  const plan = lookup?.plans[0]
+  if (!plan) throw new Error(`The insurer has no plan for ${productId}.`)
+  return toPlanLineItem(plan, { quantity: 1, locale: 'de-DE' })
+}
+
+function findProduct(productId: string): Product {
+  const product = toInsurerProduct(productId, 'eur')
+  if (!product) throw new Error(`The catalogue has no ${productId}.`)
+  return product
+}
+
+function toLine(productId: string): NewLineItem {
+  const { title, brand, price } = findProduct(productId)
+  return { productId, quantity: 1, title, brand, unitPrice: price }
+}
