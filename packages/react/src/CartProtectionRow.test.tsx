@@ -95,6 +95,17 @@ describe('CartProtectionRow', () => {
     expect(cart.current().lineItems).toHaveLength(0)
   })
 
+  it('renders nothing for a plan line, also where its product was looked up by another row', async () => {
+    const lines = [lineOf(phone), lineOf(phone), planLineOf(phone)].map((line, index) => ({ ...line, id: `${index}` }))
+    const { Provider } = createStack({ cart: createMemoryCart(lines) })
+    render(
+      lines.map((line) => <CartProtectionRow key={line.id} lineItem={line} product={phone} />),
+      { wrapper: Provider },
+    )
+    await screen.findByRole('checkbox', { name: /1 Jahr/ })
+    await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(2))
+  })
+
   it('asks twice for a cart of 100 lines: all plans at once, and the connections', async () => {
     const lines = Array.from({ length: 99 }, (_, index) => ({
       ...lineOf(phone),

@@ -25,10 +25,12 @@ export function describeRow({ lineItem, row, lookedUp, isLookupPending, locale }
     covers.push(describeAddition(pending.plan, uncovered, locale))
     uncovered = 0
   }
-  const plans = uncovered ? lookedUp.flatMap((plan) => presentPlan(plan, locale) ?? []) : []
+  const isForeign = isPlanLineItem(lineItem) || row === undefined
+  // Another row may have looked the same product up.
+  const plans = uncovered && !isForeign ? lookedUp.flatMap((plan) => presentPlan(plan, locale) ?? []) : []
 
   function statusOf(): RowStatus {
-    if (isPlanLineItem(lineItem) || row === undefined) return 'none'
+    if (isForeign) return 'none'
     if (covers.length) return 'protected'
     if (!uncovered) return 'none'
     if (!row || isLookupPending) return 'loading'
