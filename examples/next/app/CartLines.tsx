@@ -3,6 +3,7 @@ import { isPlanLineItem } from '@hakuna-kit/core'
 import { CartProtectionRow } from '@hakuna-kit/react'
 import { useSyncExternalStore } from 'react'
 import { browserCart, getCart, subscribeToCart } from '../lib/browserCart'
+import { phone } from '../lib/phone'
 
 export function CartLines() {
   const cart = useSyncExternalStore(subscribeToCart, getCart, () => null)
@@ -10,20 +11,18 @@ export function CartLines() {
     <ul aria-label="Cart">
       {cart?.lineItems.map((line) => (
         <li key={line.id}>
-          {isPlanLineItem(line) ? (
-            `${line.title} × ${line.quantity}`
-          ) : (
-            <label>
-              {line.title}{' '}
-              <input
-                type="number"
-                min={0}
-                value={line.quantity}
-                onChange={(event) => void browserCart.updateLineItem(line.id, event.target.valueAsNumber || 0)}
-              />
-            </label>
+          {line.title} × {line.quantity}
+          {!isPlanLineItem(line) && (
+            <>
+              <button type="button" onClick={() => void browserCart.updateLineItem(line.id, line.quantity - 1)}>
+                One less
+              </button>
+              <button type="button" onClick={() => void browserCart.updateLineItem(line.id, line.quantity + 1)}>
+                One more
+              </button>
+            </>
           )}
-          <CartProtectionRow lineItem={line} />
+          <CartProtectionRow lineItem={line} product={phone} />
         </li>
       ))}
     </ul>
