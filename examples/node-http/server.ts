@@ -1,6 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createProtectionProxy } from '@hakuna-kit/server'
-import { toNodeHandler } from '@hakuna-kit/server/node'
+import { toNodeHandler, toWebRequest } from '@hakuna-kit/server/node'
 
 const proxy = createProtectionProxy({
   secretKey: process.env['HAKUNA_SECRET_KEY'] ?? '',
@@ -9,9 +9,19 @@ const proxy = createProtectionProxy({
 })
 const protect = toNodeHandler(proxy)
 
+async function takeOrder(incoming: IncomingMessage, response: ServerResponse) {
+  const request = toWebRequest(incoming)
+  const { cartId } = (await request.json()) as { cartId: string }
+  const orderId = `ord-${Date.now()}`
+  // The shop places its order here. The insurer is told by which cart it came; a failure must not undo the sale.
+  await proxy.reportCheckout({ request, cartId, orderId }).catch(() => {})
+  response.end(JSON.stringify({ orderId }))
+}
+
 export const server = createServer((request, response) => {
   protect(request, response, () => {
-    response.end('The rest of the shop')
+    if (request.method === 'POST' && request.url === '/orders') void takeOrder(request, response)
+    else response.end('The rest of the shop')
   })
 })
 server.listen(Number(process.env['PORT'] ?? 3000))

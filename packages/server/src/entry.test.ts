@@ -50,6 +50,7 @@ describe('the main entry', () => {
     expect(Object.keys(nodeEntry).sort()).toMatchInlineSnapshot(`
       [
         "toNodeHandler",
+        "toWebRequest",
       ]
     `)
   })

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { createProtectionClient } from '@hakuna-kit/core'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
-import { toNodeHandler } from './node.js'
+import { toNodeHandler, toWebRequest } from './node.js'
 import { readClientAddress } from './proxy/clientAddress.js'
 import { createCart, createStack, phone } from './test/stack.js'
 
@@ -55,6 +55,31 @@ describe('toNodeHandler', () => {
     expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
     expect(await (await fetch(`${url}/hello`)).text()).toBe('shop')
     expect((await fetch(`${url}/api/other`)).status).toBe(404)
+  })
+
+  it('leaves the bodies of other paths to whoever reads them', async () => {
+    const { proxy } = createStack()
+    const app = express()
+    app.use(toNodeHandler(proxy))
+    app.use(express.json())
+    app.post('/orders', (req, res) => {
+      toWebRequest(req)
+      res.json(req.body)
+    })
+    app.post('/late', (req, res) => {
+      const request = toWebRequest(req)
+      void request.json().then((body) => res.json(body))
+    })
+    const { url } = await listen(app)
+    for (const path of ['/orders', '/late']) {
+      const body = JSON.stringify({ note: 'x'.repeat(90_000) })
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      expect(await response.text()).toBe(body)
+    }
   })
 
   it('passes cookies both ways and the address of the socket', async () => {

@@ -25,7 +25,7 @@ export function toNodeHandler(
   proxy: ProtectionProxy,
 ): (req: NodeRequest, res: ServerResponse, next?: (error?: unknown) => void) => void {
   return (req, res, next) => {
-    const request = toRequest(req)
+    const request = tryToWebRequest(req)
     if (next && !(request && isBelow(proxy.basePath, new URL(request.url).pathname))) return next()
     if (!request) return sendBadRequest(res)
     proxy(request)
@@ -34,13 +34,21 @@ export function toNodeHandler(
   }
 }
 
-/** `undefined` for a request line or headers that no URL or `Request` can be made of. */
-function toRequest(req: NodeRequest): Request | undefined {
+/**
+ * The web's `Request` for a request of Node's, e.g. for `proxy.getUserSession` and `proxy.reportCheckout`.
+ *
+ * @throws TypeError for a request line or headers that no URL or `Request` can be made of.
+ */
+export function toWebRequest(req: NodeRequest): Request {
   const method = req.method ?? 'GET'
+  const request = new Request(toUrl(req), { method, headers: toHeaders(req), ...toBody(req, method) })
+  const address = req.ip ?? req.socket.remoteAddress
+  return address === undefined ? request : markClientAddress(request, address)
+}
+
+function tryToWebRequest(req: NodeRequest): Request | undefined {
   try {
-    const request = new Request(toUrl(req), { method, headers: toHeaders(req), ...toBody(req, method) })
-    const address = req.ip ?? req.socket.remoteAddress
-    return address === undefined ? request : markClientAddress(request, address)
+    return toWebRequest(req)
   } catch {
     return undefined
   }
@@ -77,30 +85,38 @@ function toBody(req: NodeRequest, method: string): RequestInit & { duplex?: 'hal
   return { body: JSON.stringify(body) }
 }
 
-/** Reads the socket only as fast as somebody reads the stream, so a body that is refused is never taken in whole. */
+/**
+ * Touches the request's body only once somebody reads the stream, and reads the socket only as fast: a body that nobody wants stays for
+ * others, and one that is refused is never taken in whole.
+ */
 function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
+  let isAttached = false
+  const attach = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    isAttached = true
+    req.on('data', (chunk: Buffer) => {
+      controller.enqueue(chunk)
       req.pause()
-      req.on('data', (chunk: Buffer) => {
-        controller.enqueue(chunk)
-        if ((controller.desiredSize ?? 0) <= 0) req.pause()
-      })
-      req.on('end', () => controller.close())
-      req.on('error', (error) => controller.error(error))
-      req.on('close', () => {
-        if (!req.complete) controller.error(new Error('The request broke off.'))
-      })
+    })
+    req.on('end', () => controller.close())
+    req.on('error', (error) => controller.error(error))
+    req.on('close', () => {
+      if (!req.complete) controller.error(new Error('The request broke off.'))
+    })
+  }
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (!isAttached) attach(controller)
+        req.resume()
+      },
+      cancel() {
+        req.pause()
+        req.removeAllListeners('data')
+        req.removeAllListeners('end')
+      },
     },
-    pull() {
-      req.resume()
-    },
-    cancel() {
-      req.pause()
-      req.removeAllListeners('data')
-      req.removeAllListeners('end')
-    },
-  })
+    { highWaterMark: 0 },
+  )
 }
 
 async function send(req: NodeRequest, res: ServerResponse, response: Response): Promise<void> {
