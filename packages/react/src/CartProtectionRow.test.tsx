@@ -36,12 +36,14 @@ describe('CartProtectionRow', () => {
 
   it('adds the plan for every unprotected unit, answering before the cart does', async () => {
     const cart = createMemoryCart([lineOf(phone, 2)])
-    cart.delay(50)
+    const resume = cart.pause()
     const { sandbox } = renderCart(cart)
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
     expect(row()).toHaveAttribute('data-state', 'protected')
     expect(row()).toHaveAttribute('data-pending', 'adding')
     expect(row()).toHaveTextContent('2 × 12,00 €')
+    expect(live()).toBeEmptyDOMElement()
+    resume()
     await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.'))
     expect(row()).not.toHaveAttribute('data-pending')
     expect(cart.current().lineItems[1]).toMatchObject({

@@ -31,8 +31,13 @@ export type ProtectionDialogProps = {
 export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
   const { product, onClose } = props
   const { choices } = useProtection('<ProtectionDialog>')
-  const { plans, select } = useOptInState({ product, placement: 'dialog', name: 'hakuna-kit-dialog' })
   const [asked, setAsked] = useState(false)
+  const { plans, select } = useOptInState({
+    product,
+    placement: 'dialog',
+    name: 'hakuna-kit-dialog',
+    isShown: open && asked,
+  })
   useEffect(() => {
     if (!open) setAsked(false)
     else if (!asked) {

@@ -9,22 +9,22 @@ export type Choices = ReturnType<typeof createChoices>
 
 export function createChoices() {
   const { get, set, subscribe } = createObservable<Record<string, Choice>>({})
-  /** `planId` of opt-ins that the shop controls. */
-  const controlled: Record<string, string | null | undefined> = {}
   return {
     subscribe,
     get: (productId: string): Choice => get()[productId],
     set: (productId: string, choice: Choice) => set({ ...get(), [productId]: choice }),
-    control: (productId: string, planId: string | null | undefined) => void (controlled[productId] = planId),
-    /** The plan that the screen shows as chosen: a controlling shop may withhold a choice, never add one. */
-    getShown(productId: string): Plan | null {
-      const choice = get()[productId]
-      return echoes(choice, controlled[productId]) ? choice : null
-    },
+    /** `planId` of opt-ins that the shop controls. */
+    controlled: new Map<string, string | null | undefined>(),
   }
 }
 
 /** A controlled `planId` only repeats what the shopper chose; `undefined` means that the shop does not control. */
 export function echoes(choice: Choice, planId: string | null | undefined): choice is Plan {
   return !!choice && (planId === undefined || planId === choice.id)
+}
+
+/** The plan that the screen shows as chosen: a controlling shop may withhold a choice, never add one. */
+export function getShownChoice({ get, controlled }: Choices, productId: string): Plan | null {
+  const choice = get(productId)
+  return echoes(choice, controlled.get(productId)) ? choice : null
 }

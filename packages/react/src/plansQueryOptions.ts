@@ -10,7 +10,9 @@ export function plansQueryOptions({ client, product }: { client: ProtectionClien
   const { id, category, title, brand, price } = product
   return queryOptions({
     queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
-    queryFn: async ({ signal }) => (await client.lookUpPlans([product], { signal }))[0] as PlanLookup,
+    // These facts only: what else a shop's product object holds is none of the insurer's business.
+    queryFn: async ({ signal }) =>
+      (await client.lookUpPlans([{ id, category, title, brand, price }], { signal }))[0] as PlanLookup,
     staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
     // The proxy retries upstream; a shopper should not wait for a second round.
     retry: false,

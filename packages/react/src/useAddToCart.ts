@@ -1,6 +1,7 @@
 'use client'
 import { useCallback } from 'react'
 import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
+import { getShownChoice } from './choices.js'
 import { useCartView, useProtection } from './ProtectionContext.js'
 
 export type AddToCartOptions = {
@@ -22,7 +23,7 @@ export function useAddToCart(): (product: Product, options?: AddToCartOptions) =
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {
       const { id, title, brand, price } = product
-      const plan = choices.getShown(id)
+      const plan = getShownChoice(choices, id)
       await view.adapter.addLineItems([
         { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
         ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),

@@ -35,7 +35,10 @@ export type UseProtectionOptInOptions = {
 export type OptInStatus = 'loading' | 'ready' | 'empty' | 'error'
 
 /** `useProtectionOptIn()` with `select`, which must not leave this package: with it a shop could choose for the shopper. */
-export function useOptInState(options: UseProtectionOptInOptions) {
+export function useOptInState({
+  isShown = true,
+  ...options
+}: UseProtectionOptInOptions & { isShown?: boolean | undefined }) {
   const { product, planId, onPlanChange, placement = 'product', name, variantOf } = options
   const { locale, choices, voice } = useProtection('useProtectionOptIn()')
   const productId = product.id
@@ -72,9 +75,14 @@ export function useOptInState(options: UseProtectionOptInOptions) {
 
   const getInputProps = createInputProps({ id: useId(), name, plans, selected, declined, select })
 
+  useEffect(() => {
+    if (planId === undefined) return
+    choices.controlled.set(productId, planId)
+    return () => void choices.controlled.delete(productId)
+  })
+
   const told = useRef<string>(undefined)
   useEffect(() => {
-    choices.control(productId, planId)
     if (complain) {
       complain.watchName(getInputProps(null).name)
       if (planId && planId !== chosen?.plan.id && planId !== told.current) complain.notAnEcho(productId, planId)
@@ -90,7 +98,7 @@ export function useOptInState(options: UseProtectionOptInOptions) {
     productId,
     variantOf,
     placement,
-    status,
+    status: isShown ? status : 'loading',
     plans,
     lookup,
     optIn: { onNotice, getInputProps, select },

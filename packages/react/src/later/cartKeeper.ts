@@ -45,6 +45,8 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
   const notices = new Map<string, RowNotice>()
   /** The insurer's reading, valid for one exact cart. */
   let asked: { signature: string; connections: PlanConnection[] } | undefined
+  /** From the call on, so that two signals of one change make one loop. */
+  let isSyncing = false
   /** The cart that the last loop ended with, settled or not: only another cart starts a new one. */
   let synced: string | undefined
   let engine: CartSync | undefined
@@ -83,10 +85,15 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
   async function refresh() {
     const cart = await read().catch(() => undefined)
     if (cart === undefined) show(view.get().cart ?? null)
-    else if (cartSignature(cart) !== synced && view.get().sync.status !== 'syncing') await engine?.sync()
+    else if (cartSignature(cart) !== synced && !isSyncing) {
+      isSyncing = true
+      await engine?.sync()
+      isSyncing = false
+    }
   }
 
   function follow(state: CartSyncState) {
+    isSyncing = state.status === 'syncing'
     if (state.status === 'settled') {
       const { cart, changes, rounds } = state
       synced = cartSignature(cart)

@@ -6,6 +6,7 @@ import type { GetInputProps } from '../inputProps.js'
 import type { OptInStatus } from '../useOptInState.js'
 import type { Voice } from '../voice.js'
 import { findEqualPlan } from './findEqualPlan.js'
+import { holdChoice } from './holdChoice.js'
 import { laterTexts } from './noticeText.js'
 
 /** What one opt-in shows at the moment. */
@@ -29,24 +30,6 @@ export type OfferView = {
     | undefined
 }
 
-/**
- * Keeps the choice while an opt-in of the product is on the page. A choice does not outlive its opt-in: a page visited
- * again starts with nothing selected.
- */
-export function holdChoice(choices: Choices, productId: string): () => void {
-  const held = holders.get(choices) ?? new Map<string, number>()
-  holders.set(choices, held.set(productId, (held.get(productId) ?? 0) + 1))
-  return () => {
-    held.set(productId, (held.get(productId) ?? 1) - 1)
-    // Later, because an opt-in may move (strict mode, responsive layouts) within one commit.
-    setTimeout(() => {
-      if (!held.get(productId)) choices.set(productId, undefined)
-    })
-  }
-}
-
-const holders = new WeakMap<Choices, Map<string, number>>()
-
 export type OfferNotice = { productId: string; sentence: string }
 
 /** What is remembered about one opt-in from view to view. */
@@ -56,13 +39,20 @@ export type OfferMemory = {
   last?: { productId: string; variantOf: string | undefined; plan: Plan } | undefined
 }
 
-/** Called after each render of an opt-in: tells the shop what is offered, and takes the choice along to a variant. */
-export function followOffer(memory: OfferMemory, view: OfferView): void {
-  if (view.status === 'loading') return
-  tellOffer(memory, view)
-  if (!view.optIn) return
-  adoptTick(memory, view, view.optIn)
-  carryChoice(memory, view, view.optIn.onNotice)
+/**
+ * Called after each render of an offer: tells the shop what is offered, takes the choice along to a variant, and keeps
+ * it until the returned function is called.
+ */
+export function followOffer(memory: OfferMemory, view: OfferView): (() => void) | undefined {
+  const { status, optIn, choices, productId } = view
+  if (status !== 'loading') {
+    tellOffer(memory, view)
+    if (optIn) {
+      adoptTick(memory, view, optIn)
+      carryChoice(memory, view, optIn.onNotice)
+    }
+  }
+  return optIn && holdChoice(choices, productId)
 }
 
 /** Tells once per product and view that an offer is shown, or why there is none. */
@@ -70,7 +60,6 @@ function tellOffer(
   memory: OfferMemory,
   { productId, placement, status, plans, lookup, voice }: Omit<OfferView, 'choices' | 'optIn'>,
 ): void {
-  if (status === 'loading') return
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
   const told = `${productId} ${status === 'ready' || reason}`
   if (told === memory.told) return

@@ -16,6 +16,8 @@ export type MemoryCart = CartAdapter & {
   failWith(code: CartAdapterErrorCode | null): void
   /** Every write waits this long. */
   delay(ms: number): void
+  /** Writes wait until the returned function is called. */
+  pause(): () => void
   reads: number
   writes: string[]
 }
@@ -24,19 +26,24 @@ export type MemoryCart = CartAdapter & {
 export function createMemoryCart(lines: (NewLineItem & { id?: string })[] = [], currency = 'eur'): MemoryCart {
   const listeners = new Set<() => void>()
   let count = 0
-  const withId = ({ id, ...line }: NewLineItem & { id?: string }): LineItem => ({
-    ...line,
-    id: id ?? `line-${++count}`,
-  })
-  let lineItems = lines.map(withId)
+  const isTaken = (id: string) => [...lines, ...lineItems].some((line) => line.id === id)
+  const nextId = (): string => {
+    const id = `line-${++count}`
+    return isTaken(id) ? nextId() : id
+  }
+  const withId = ({ id = nextId(), ...line }: NewLineItem & { id?: string }): LineItem => ({ ...line, id })
+  let lineItems: LineItem[] = []
+  lineItems = lines.map(withId)
   let failure: CartAdapterErrorCode | null = null
   let wait = 0
+  let paused: Promise<void> | undefined
   const commit = (next: LineItem[]) => {
     lineItems = next
     for (const listener of listeners) listener()
   }
   const write = async (what: string, next: () => LineItem[]) => {
     cart.writes.push(what)
+    await paused
     if (wait) await new Promise((resolve) => setTimeout(resolve, wait))
     if (failure) throw new CartAdapterError(failure)
     commit(next())
@@ -50,6 +57,11 @@ export function createMemoryCart(lines: (NewLineItem & { id?: string })[] = [], 
     setQuantity: (id, quantity) => commit(resize(id, quantity)),
     failWith: (code) => void (failure = code),
     delay: (ms) => void (wait = ms),
+    pause() {
+      let resume = () => {}
+      paused = new Promise((resolve) => (resume = resolve))
+      return resume
+    },
     async readCart() {
       cart.reads += 1
       return structuredClone(cart.current())

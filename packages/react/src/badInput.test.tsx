@@ -1,0 +1,137 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Plan, ProtectionClient } from '@hakuna-kit/core'
+import { CartProtectionRow } from './CartProtectionRow.js'
+import { presentPlan } from './presentPlan.js'
+import { ProtectionOptIn } from './ProtectionOptIn.js'
+import { ProtectionProvider } from './ProtectionProvider.js'
+import { createMemoryCart } from './test/memoryCart.js'
+import { lineOf, phone, planLineOf } from './test/products.js'
+import { createStack } from './test/stack.js'
+
+const good: Plan = {
+  id: 'p',
+  merchantProductId: 'pl-1',
+  productReference: phone.id,
+  price: { amount: 1200, currency: 'eur' },
+  title: { de: 'Rundumschutz' },
+  insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
+}
+const withoutPrice = { ...good, price: undefined } as unknown as Plan
+
+/** A shop whose own client answers with anything: the last line of defence is the component. */
+function renderPlans(plans: Plan[]) {
+  const stack = createStack()
+  const client: ProtectionClient = {
+    ...stack.client,
+    lookUpPlans: async (products) => products.map(({ id }) => ({ productId: id, plans })),
+  }
+  const onEvent = vi.fn<(event: object) => void>()
+  const view = render(
+    <ProtectionProvider client={client} locale="de-DE" onEvent={onEvent}>
+      <ProtectionOptIn product={phone} />
+    </ProtectionProvider>,
+  )
+  return { ...view, onEvent }
+}
+
+describe('a plan that cannot lawfully be shown', () => {
+  it.each([
+    ['no title in any language', { ...good, title: {} }],
+    ['empty titles', { ...good, title: { de: '', en: '' } }],
+    ['no price', withoutPrice],
+    ['a fraction of a cent', { ...good, price: { amount: 12.5, currency: 'eur' } }],
+    ['a link that is a script', { ...good, insuranceDetailsUrl: 'javascript:alert(1)' }],
+    ['a link in disguise', { ...good, insuranceDetailsUrl: ' javascript:alert(1)//https://x.example' }],
+    ['a data link', { ...good, insuranceDetailsUrl: 'data:text/html,<script>alert(1)</script>' }],
+    ['a link without https', { ...good, insuranceDetailsUrl: 'http://hellohakuna.com/' }],
+    ['a relative link', { ...good, insuranceDetailsUrl: '/plan-details' }],
+    ['no link', { ...good, insuranceDetailsUrl: '' }],
+  ])('%s: is not offered, and the shop hears why', async (_, plan) => {
+    expect(presentPlan(plan, 'de-DE')).toBeNull()
+    const { container, onEvent } = renderPlans([plan])
+    await waitFor(() =>
+      expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'why_no_offer', reason: 'unusable_plan' })),
+    )
+    expect(container.querySelector('a, input, fieldset')).toBeNull()
+  })
+
+  it('does not take the good ones with it', async () => {
+    renderPlans([{ ...good, id: 'bad', title: {} }, good])
+    expect(await screen.findByRole('checkbox', { name: /Rundumschutz/ })).toBeInTheDocument()
+  })
+})
+
+describe('odd plans that can be shown', () => {
+  it('writes a currency that Intl does not know with its code', () => {
+    expect(presentPlan({ ...good, price: { amount: 1200, currency: 'zzz' } }, 'de-DE')?.price).toMatch(/12,00\sZZZ/)
+    expect(presentPlan({ ...good, price: { amount: 1200, currency: 'euros' } }, 'de-DE')?.price).toBe('12.00 EUROS')
+  })
+
+  it('knows currencies with 0 and 3 decimals', () => {
+    expect(presentPlan({ ...good, price: { amount: 1200, currency: 'jpy' } }, 'ja-JP')?.price).toMatch(/1,200$/)
+    expect(presentPlan({ ...good, price: { amount: 1200, currency: 'kwd' } }, 'en-GB')?.price).toMatch(/1\.200$/)
+  })
+
+  it('shows markup as text', async () => {
+    const title = '<img src=x onerror=alert(1)> & <b>fett</b>'
+    const { container } = renderPlans([{ ...good, title: { de: title } }])
+    expect(await screen.findByText(title)).toBeVisible()
+    expect(container.querySelector('img, b')).toBeNull()
+  })
+
+  it('shows a title of 200 characters whole', async () => {
+    const title = 'Schutz '.repeat(28) + 'Ende'
+    renderPlans([{ ...good, title: { de: title } }])
+    expect(await screen.findByText(title)).toBeVisible()
+  })
+
+  it('falls back to English, then to any language, and says which for the screen reader', () => {
+    expect(presentPlan({ ...good, title: { fr: 'Garantie', en: 'Warranty' } }, 'de-DE')).toMatchObject({
+      title: 'Warranty',
+      lang: 'en',
+    })
+    expect(presentPlan({ ...good, title: { fr: 'Garantie' } }, 'de-DE')).toMatchObject({
+      title: 'Garantie',
+      lang: 'fr',
+    })
+    expect(presentPlan({ ...good, title: { de: 'Garantie' } }, 'de-AT')).toMatchObject({
+      title: 'Garantie',
+      lang: undefined,
+    })
+  })
+
+  it('names the term in the language of the page, once', () => {
+    expect(presentPlan({ ...good, termMonths: 24 }, 'de-DE')?.term).toBe('2 Jahre')
+    expect(presentPlan({ ...good, termMonths: 18 }, 'fr-FR')?.term).toBe('18 mois')
+    expect(presentPlan({ ...good, termMonths: 24, title: { de: '2 Jahre Schutz' } }, 'de-DE')?.term).toBeNull()
+  })
+})
+
+describe('odd cart lines', () => {
+  const renderLine = (lines: ReturnType<typeof lineOf>[], shown = lines[0] ?? lineOf(phone)) => {
+    const stack = createStack({ cart: createMemoryCart(lines) })
+    return { stack, ...render(<CartProtectionRow lineItem={shown} product={phone} />, { wrapper: stack.Provider }) }
+  }
+  const gone = (container: HTMLElement) => waitFor(() => expect(container.querySelector('fieldset')).toBeNull())
+
+  it('renders nothing for a line of quantity 0, and asks nothing', async () => {
+    const { container, stack } = renderLine([lineOf(phone, 0)])
+    await gone(container)
+    expect(stack.requests).toEqual([])
+  })
+
+  it('renders nothing for a plan line, an orphan, or a line that has left the cart', async () => {
+    await gone(renderLine([lineOf(phone), planLineOf(phone)], planLineOf(phone)).container)
+    await gone(renderLine([planLineOf(phone)]).container)
+    await gone(renderLine([], lineOf(phone)).container)
+  })
+
+  it('renders nothing where the cart cannot be read', async () => {
+    const cart = { ...createMemoryCart([lineOf(phone)]), readCart: () => Promise.reject(new Error('down')) }
+    const { container } = render(<CartProtectionRow lineItem={lineOf(phone)} product={phone} />, {
+      wrapper: createStack({ cart }).Provider,
+    })
+    await gone(container)
+  })
+})
