@@ -50,6 +50,7 @@ const preview: Preview = {
       { value: 'it-IT', title: 'Italiano' },
       { value: 'nl-NL', title: 'Nederlands' },
       { value: 'es-ES', title: 'Español' },
+      { value: 'ar-EG', title: 'العربية (texts of the shop)' },
     ]),
     theme: menu('Look', 'paintbrush', themes),
     direction: menu('Direction', 'transfer', [

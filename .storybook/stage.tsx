@@ -6,6 +6,7 @@ import type { CatalogueEntry, Fault } from '@hakuna-kit/sandbox'
 import { createMemoryCart, type MemoryCart } from '../packages/react/src/test/memoryCart.js'
 import { createStack, type Stack } from '../packages/react/src/test/stack.js'
 import { insurerMoods, type Mood } from './insurerMoods.js'
+import { arabic } from './scene/arabic.js'
 
 /** `parameters.stage` of a story: what stands ready when it begins. */
 export type StageParameters = {
@@ -26,7 +27,7 @@ export type StageParameters = {
 export type Stage = Stack & { cart: MemoryCart; locale: string }
 
 const StageContext = createContext<Stage | null>(null)
-const languages: Record<string, Messages> = { de, en, es, fr, it, nl }
+const languages: Record<string, Messages> = { ar: arabic, de, en, es, fr, it, nl }
 const stages = new Map<string, Stage>()
 
 /** For stories: what they stand on. */

@@ -36,11 +36,12 @@ const faults = []
 mkdirSync(into, { recursive: true })
 
 /** `height`: a picture of the window, for what stands in the middle of it; otherwise of the whole page. */
-async function take({ story, name, globals = '', height }, width) {
+async function take({ story, name, globals = '', height, forcedColors = 'none' }, width) {
   const page = await browser.newPage({
     viewport: { width, height: height ?? 120 },
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
+    forcedColors,
   })
   const here = `${story} at ${width} px`
   page.on('request', (request) => {

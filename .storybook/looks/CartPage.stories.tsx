@@ -20,7 +20,8 @@ type Story = StoryObj<typeof meta>
 
 export const Light: Story = { globals: { theme: 'light' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
-export const RightToLeft: Story = { globals: { direction: 'rtl' } }
+/** Texts of the shop's own, in a language that reads from right to left; the insurer's titles stay as they are. */
+export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar-EG' } }
 export const Volt: Story = { globals: { theme: 'volt' } }
 export const MaisonLune: Story = { globals: { theme: 'lune' } }
 export const Pogo: Story = { globals: { theme: 'pogo' } }

@@ -18,7 +18,8 @@ type Story = StoryObj<typeof ProtectionOptIn>
 
 export const Light: Story = { globals: { theme: 'light' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
-export const RightToLeft: Story = { globals: { direction: 'rtl' } }
+/** Texts of the shop's own, in a language that reads from right to left; the insurer's titles stay as they are. */
+export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar-EG' } }
 /** An electronics house: dense, square, loud. */
 export const Volt: Story = { globals: { theme: 'volt' } }
 /** A design store: serif, ivory, hairlines. */

@@ -1,5 +1,13 @@
 /** What the shop around the components says. The components bring their own words. */
 const words = {
+  ar: {
+    addToCart: 'أضف إلى السلة',
+    inCart: 'أُضيف إلى السلة',
+    cart: 'سلة التسوق',
+    empty: 'سلة التسوق فارغة.',
+    more: 'أكثر',
+    less: 'أقل',
+  },
   de: {
     addToCart: 'In den Warenkorb',
     inCart: 'Liegt im Warenkorb',

@@ -4,6 +4,7 @@ import { expect, waitFor } from 'storybook/test'
 import { press } from '../../../.storybook/press.js'
 import { headphones, notebook, phoneCase } from '../../../.storybook/scene/goods.js'
 import { ProductPage } from '../../../.storybook/scene/Scene.js'
+import { shopWords } from '../../../.storybook/scene/shopWords.js'
 import { stageOf, type Stage } from '../../../.storybook/stage.js'
 import { ProtectionDialog, type DialogOutcome, type ProtectionDialogProps } from './ProtectionDialog.js'
 import { useAddToCart } from './useAddToCart.js'
@@ -45,7 +46,7 @@ async function openDialog(context: Context): Promise<Stage> {
   const { canvas, userEvent } = context
   const stage = stageOf(context)
   await waitFor(() => expect(stage.requests.length > 0 && stage.queryClient.isFetching() === 0).toBe(true))
-  await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
+  await userEvent.click(canvas.getByRole('button', { name: shopWords(stage.locale).addToCart }))
   return stage
 }
 
@@ -69,6 +70,15 @@ export const OpenWithOnePlan: Story = {
   play: async (context) => {
     await openDialog(context)
     await context.canvas.findByRole('button', { name: '2 years of all-round protection: Add protection for €23.99' })
+  },
+}
+
+/** In a language that reads from right to left, with texts of the shop's own. */
+export const RightToLeft: Story = {
+  globals: { direction: 'rtl', locale: 'ar-EG' },
+  play: async (context) => {
+    await openDialog(context)
+    await context.canvas.findByRole('dialog', { name: 'حماية لـ Folio 14 notebook؟' })
   },
 }
 
