@@ -73,7 +73,7 @@ const preview: Preview = {
     controls: { sort: 'requiredFirst' },
     docs: { toc: { headingSelector: 'h2, h3' } },
     options: {
-      storySort: { order: ['Get started', 'Your cart', 'Server', 'Theming', 'Law', 'Components', 'Looks', 'Headless'] },
+      storySort: { order: ['Get started', 'Your cart', 'Server', 'Theming', 'Law', 'Components', 'Looks', 'Headless', 'Developers'] },
     },
     a11y: { test: 'error', options: { runOnly: { type: 'tag', values: wcag22aa } } },
   },
