@@ -246,6 +246,7 @@ describe('ProtectionDevtools', () => {
     rerender(page({ ...tablet, id: 'prd-tablet-blue', title: 'Tab 11 blue' }))
     await expectInOrder(/^The choice went along: .+ for Tab 11 blue\.$/)
     expect(timeline().filter((text) => text?.startsWith('The shopper chose'))).toHaveLength(1)
+    expect(timeline().filter((text) => text?.startsWith('The choice went along'))).toHaveLength(1)
   })
 
   it('chooses, adds and reports nothing, whatever is pressed', async () => {
