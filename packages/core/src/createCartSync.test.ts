@@ -110,6 +110,30 @@ describe('prediction', () => {
     expect(shop.quantities()).toEqual({ 1: 3, 2: 1 })
   })
 
+  it('does not extend a plan that the shopper chose anew, for fewer units', async () => {
+    const shop = start({ lineItems: phoneWithPlan(3) }, { answers: () => [] })
+    await shop.sync.sync()
+    shop.cart.setQuantity('2', 0)
+    shop.cart.setQuantity('1', 5)
+    shop.cart.addNow([planLine('', 'phone', 3, 'plan-2y')])
+    await shop.sync.sync()
+    expect(shop.quantities()).toEqual({ 1: 5, 3: 3 })
+  })
+
+  it('follows from what the insurer made of the plan', async () => {
+    const shop: ReturnType<typeof start> = start(
+      { lineItems: phoneWithPlan(2, 1) },
+      { answers: (_, round) => (round === 1 ? [set('2', 2)] : []) },
+    )
+    // The shopper takes one more just when the plan was raised.
+    const stop = shop.cart.subscribe!(() => {
+      stop()
+      shop.cart.setQuantity('1', 3)
+    })
+    expect(await shop.sync.sync()).toMatchObject({ status: 'settled', rounds: 2, changes: [{ from: 1, to: 3 }] })
+    expect(shop.quantities()).toEqual({ 1: 3, 2: 3 })
+  })
+
   it('leaves it to the insurer when the product comes once more on a line of its own', async () => {
     const shop = start(undefined, { answers: () => [] })
     await shop.sync.sync()
@@ -534,6 +558,30 @@ describe('a cart that changes while the insurer thinks', () => {
     const shop = start(undefined, { cart: { ...lines, updateLineItem }, answers: () => [set('2', 1)] })
     expect(await shop.sync.sync()).toMatchObject({ status: 'failed', error: { code: 'conflict' } })
     expect(updateLineItem.mock.calls.length).toBeLessThan(10)
+  })
+})
+
+describe('a shopper who is quicker than the engine', () => {
+  it('finds the cart in step all the same, once at rest', async () => {
+    const lines = createMemoryCart({ lineItems: phoneWithPlan(9), hasVersions: true })
+    const adapter = lines.connect()
+    let left = 9
+    const sync = createCartSync({
+      cart: {
+        ...adapter,
+        async updateLineItem(id, quantity) {
+          await adapter.updateLineItem(id, quantity)
+          if (left <= 4) return
+          lines.setQuantity('1', --left)
+          void sync.sync()
+        },
+      },
+      reportCart: async () => [],
+    })
+    lines.setQuantity('1', --left)
+    await sync.sync()
+    await sync.sync()
+    expect(lines.inspect()!.lineItems.map(({ quantity }) => quantity)).toEqual([4, 4])
   })
 })
 
