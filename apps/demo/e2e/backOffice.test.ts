@@ -150,6 +150,42 @@ describe('the back office', () => {
     expect(await order.textContent()).not.toContain('Bestellung storniert')
   })
 
+  it('tells by the order feed after one switch, with plans that come from offers', async () => {
+    await page.goto(`${demo.url}/back-office`)
+    await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/back-office/settings')),
+      choose(page, 'Order Feed'),
+    ])
+    await addToCart(page, demo.url, 'iphone-14?v=prd-iphone14-128', { plan: /1 Jahr/ })
+    const orderId = await checkOut(page, demo.url)
+    await openOrder(page, demo.url, orderId)
+    await expectDelivered(page, 1)
+    await pick(page, 'prd-iphone14-128', 1)
+    await page.getByText('"protection_line_item_id"').waitFor()
+    await act(page, 'Jetzt versenden')
+    await expectDelivered(page, 2)
+    await expectContract(page, demo.url, orderId, ['Aktiv', '1 Stück versichert'])
+    await page.locator(`[data-insurer-order="${orderId}"]`).getByText('feed').first().waitFor()
+    await page.locator('[data-path="/offers"]').first().waitFor()
+
+    // Offers past their date are not shown; the product sells all the same.
+    await setTrouble(page, demo.url, 'Angebote abgelaufen', true)
+    await page.goto(`${demo.url}/products/norrfon-5`)
+    await expect
+      .poll(shop.readEvents)
+      .toContainEqual(
+        expect.objectContaining({ type: 'why_no_offer', productId: 'prd-norrfon5-moss', reason: 'no_match' }),
+      )
+    expect(await page.locator('[data-hakuna-kit="opt-in"] input').count()).toBe(0)
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByText('Norrfon 5 liegt im Warenkorb.').waitFor()
+    await page.goto(`${demo.url}/insurer`)
+    await page.locator('.office-entry').filter({ hasText: 'Norrfon 5' }).filter({ hasText: 'gültig bis' }).waitFor()
+    await setTrouble(page, demo.url, 'Angebote abgelaufen', false)
+    await page.goto(`${demo.url}/back-office`)
+    await choose(page, 'Order Events')
+  })
+
   it('had no trouble of its own in all this', () => {
     expect(shop.watch.foreignRequests).toEqual([])
     expect(shop.watch.complaints).toEqual([])

@@ -66,12 +66,13 @@ describe("the demo's addresses", () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ items: [item] }),
       })
-    const { cart } = (await (
-      await add({ ...plan, title: 'Cheap', unitPrice: { amount: 1, currency: 'eur' } })
-    ).json()) as {
+    const { cart } = (await (await add({ ...plan, title: 'Cheap', unitPrice: { amount: 1 } })).json()) as {
       cart: { lineItems: unknown[] }
     }
     expect(cart.lineItems).toMatchObject([{ title: '1 Jahr Garantieerweiterung', unitPrice: { amount: 1_200 } }])
+    // Nor does it charge another price than the shopper saw.
+    expect((await add({ ...plan, shownPrice: 1_100 })).status).toBe(422)
+    expect((await add({ ...plan, shownPrice: 1_200 })).status).toBe(200)
     expect((await add({ ...plan, customProperties: { ...plan.customProperties, planId: 'invented' } })).status).toBe(
       422,
     )

@@ -1,4 +1,4 @@
-import { createInsurerClient, createProtectionProxy } from '@hakuna-kit/server'
+import { createInsurerClient } from '@hakuna-kit/server'
 import { Hono } from 'hono'
 import type { CatalogueAnswer } from '../shared/shopApi.js'
 import { backOfficeRoutes } from './backOffice/backOfficeRoutes.js'
@@ -7,10 +7,12 @@ import { createCarts } from './carts/createCarts.js'
 import { createPriceLine } from './carts/createPriceLine.js'
 import { catalogue, toInsurerProduct } from './catalogue/catalogue.js'
 import { createClock } from './clock.js'
+import { createProxies } from './createProxies.js'
 import { chooseInsurer, type Insurer, type InsurerEnv } from './insurer.js'
 import { insurerRoutes } from './insurerView/insurerRoutes.js'
 import { isForeignWrite } from './isForeignWrite.js'
 import { createCheckoutReporter } from './orders/createCheckoutReporter.js'
+import { createFormatSwitch } from './orders/createFormatSwitch.js'
 import { createOrderDesk } from './orders/createOrderDesk.js'
 import { createOrderProtectionReader } from './orders/createOrderProtectionReader.js'
 import { openOrderOutbox } from './orders/OrderOutbox.js'
@@ -19,6 +21,8 @@ import { problem } from './problem.js'
 import { readCurrency, readShopper } from './session.js'
 import { createMemoryStorage } from './storage/memoryStorage.js'
 import type { Storage } from './storage/Storage.js'
+
+const dayMs = 86_400_000
 
 export type ShopOptions = {
   /** Where `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` are read. Default: neither. */
@@ -56,16 +60,23 @@ export async function createShop({
   const carts = createCarts({ store: storage.carts })
   const connection = { secretKey: insurer.secretKey, fetch: insurer.fetch, baseUrl: insurer.baseUrl, circuitPauseMs }
 
-  const proxy = createProtectionProxy({
-    ...connection,
-    // The browser's titles and prices are not believed: the insurer hears the catalogue's.
-    products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
-    cartId: async (request) => {
-      const shopper = readShopper(request)
-      return (shopper && (await carts.read(shopper.owner))?.id) ?? null
+  const format = await createFormatSwitch(settings)
+  const proxies = createProxies({
+    connection,
+    // Offers that were made before are to have run out as well.
+    now: () =>
+      new Date(clock.now().getTime() + (insurer.local?.troubles.active.includes('offers_expired') ? 31 * dayMs : 0)),
+    storefront: {
+      // The browser's titles and prices are not believed: the insurer hears the catalogue's.
+      products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
+      cartId: async (request) => {
+        const shopper = readShopper(request)
+        return (shopper && (await carts.read(shopper.owner))?.id) ?? null
+      },
     },
   })
-  const reporter = createCheckoutReporter({ reportCheckout: proxy.reportCheckout, orders, retryAfterMs })
+  const proxy = (request: Request) => proxies[format.current](request)
+  const reporter = createCheckoutReporter({ reportCheckout: proxies.events.reportCheckout, orders, retryAfterMs })
   await reporter.resume()
   const insurerClient = createInsurerClient({ ...connection, tries: 1 })
   const outbox = database && (await openOrderOutbox({ database, insurer: insurerClient, pollMs }))
@@ -87,14 +98,15 @@ export async function createShop({
       carts,
       orders,
       desk,
-      settings,
+      format,
       reporter,
+      outbox,
       readOrderProtection: createOrderProtectionReader({ insurer: insurerClient, outbox }),
-      getUserSession: proxy.getUserSession,
+      getUserSession: proxies.events.getUserSession,
       now: clock.now,
     }),
   )
-  app.route('/shop-api/back-office', backOfficeRoutes({ orders, desk, outbox, clock, settings }))
+  app.route('/shop-api/back-office', backOfficeRoutes({ orders, desk, outbox, clock, format }))
   app.route('/shop-api/insurer', insurerRoutes(insurer))
   app.notFound((context) => problem(context, 'not_found'))
 

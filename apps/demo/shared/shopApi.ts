@@ -65,14 +65,15 @@ export type CatalogueAnswer = { products: CatalogueProduct[]; insurer: InsurerIn
 
 export type CartAnswer = { cart: Cart | null }
 
-export type AddLinesRequest = {
-  items: {
-    productId: string
-    quantity: number
-    customProperties?: Record<string, string> | undefined
-    title?: string | undefined
-  }[]
+/** What the shopper wants in the cart. Titles and prices are the server's; `shownPrice` is what the shopper saw, in minor units. */
+export type WantedLine = {
+  productId: string
+  quantity: number
+  title?: string | undefined
+  shownPrice?: number | undefined
+  customProperties?: Record<string, string> | undefined
 }
+export type AddLinesRequest = { items: WantedLine[] }
 
 export type UpdateLineRequest = { quantity: number }
 

@@ -10,6 +10,7 @@ import { ConfirmationPage } from './pages/ConfirmationPage.js'
 import { HomePage } from './pages/HomePage.js'
 import { NotFoundPage } from './pages/NotFoundPage.js'
 import { ProductPage } from './pages/ProductPage.js'
+import { DeveloperPanel } from './shop/DeveloperPanel.js'
 import { recordProtectionEvent } from './shop/protectionEvents.js'
 import { SettingsProvider, useSettings } from './shop/SettingsProvider.js'
 
@@ -65,6 +66,7 @@ function Shop() {
   return (
     <ProtectionProvider client={protectionClient} cart={shopCart} locale={locale} onEvent={recordProtectionEvent}>
       <RouterProvider router={router} />
+      <DeveloperPanel />
     </ProtectionProvider>
   )
 }

@@ -6,8 +6,7 @@ import type { Clock } from '../clock.js'
 import type { OrderDesk } from '../orders/createOrderDesk.js'
 import type { OrderStore } from '../orders/OrderStore.js'
 import { problem } from '../problem.js'
-import type { SettingStore } from '../storage/Storage.js'
-import { readFormat } from './readFormat.js'
+import type { FormatSwitch } from '../orders/createFormatSwitch.js'
 import { toDeskOrder } from './toDeskOrder.js'
 
 const units = z
@@ -27,11 +26,11 @@ export type BackOfficeRoutesOptions = {
   desk: OrderDesk
   outbox?: Pick<Outbox, 'list' | 'inspect' | 'retry' | 'skip'> | undefined
   clock: Clock
-  settings: SettingStore
+  format: FormatSwitch
 }
 
 /** Orders, outbox, calendar and settings for the shop's staff. A real shop asks for a login here; the demo listens on this machine only. */
-export function backOfficeRoutes({ orders, desk, outbox, clock, settings }: BackOfficeRoutesOptions): Hono {
+export function backOfficeRoutes({ orders, desk, outbox, clock, format }: BackOfficeRoutesOptions): Hono {
   const routes = new Hono()
   const readClock = (): ClockAnswer => ({ now: clock.now().toISOString(), offsetDays: clock.offsetDays })
 
@@ -81,16 +80,13 @@ export function backOfficeRoutes({ orders, desk, outbox, clock, settings }: Back
     return context.json(readClock())
   })
 
-  const readSettings = async (): Promise<DeskSettings> => ({
-    format: await readFormat(settings),
-    feedAvailable: outbox !== undefined,
-  })
-  routes.get('/settings', async (context) => context.json(await readSettings()))
+  const readSettings = (): DeskSettings => ({ format: format.current, feedAvailable: outbox !== undefined })
+  routes.get('/settings', (context) => context.json(readSettings()))
   routes.post('/settings', async (context) => {
     const parsed = settingChange.safeParse(await context.req.json().catch(() => undefined))
     if (!parsed.success) return problem(context, 'invalid_request')
-    await settings.save('orderFormat', parsed.data.format)
-    return context.json(await readSettings())
+    await format.set(parsed.data.format)
+    return context.json(readSettings())
   })
 
   return routes

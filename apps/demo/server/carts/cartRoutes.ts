@@ -15,6 +15,7 @@ const addLines = z.object({
         productId: z.string().min(1).max(200),
         quantity,
         title: z.string().max(500).optional(),
+        shownPrice: z.int().min(0).optional(),
         customProperties: z.record(z.string().max(50), z.string().max(200)).optional(),
       }),
     )

@@ -1,14 +1,7 @@
 import { createProtectionClient, isPlanLineItem, pickText, type NewLineItem } from '@hakuna-kit/core'
-import type { Currency } from '../../shared/shopApi.js'
+import type { Currency, WantedLine } from '../../shared/shopApi.js'
 import { findVariant, toInsurerProduct } from '../catalogue/catalogue.js'
 import { CartRefusal } from './createCarts.js'
-
-export type WantedLine = {
-  productId: string
-  quantity: number
-  title?: string | undefined
-  customProperties?: Record<string, string> | undefined
-}
 
 export type PriceLine = (wanted: WantedLine, context: { currency: Currency; request: Request }) => Promise<NewLineItem>
 
@@ -17,7 +10,8 @@ export type PriceLine = (wanted: WantedLine, context: { currency: Currency; requ
  * the proxy as this shopper, who looked the same plan up moments ago: so the answer is cached, and a price from the browser is
  * never believed.
  *
- * @throws CartRefusal `refused`, when the shop has no such product or the insurer offers no such plan now.
+ * @throws CartRefusal `refused`, when the shop has no such product, or the insurer offers no such plan now or for another price than
+ * the shopper saw.
  */
 export function createPriceLine(proxy: (request: Request) => Promise<Response>): PriceLine {
   return async (wanted, { currency, request }) => {
@@ -52,6 +46,9 @@ export function createPriceLine(proxy: (request: Request) => Promise<Response>):
       ({ id, merchantProductId }) => id === planId && merchantProductId === wanted.productId,
     )
     if (!plan) throw new CartRefusal('refused', 'The insurer offers no such plan now.')
+    if (wanted.shownPrice !== undefined && wanted.shownPrice !== plan.price.amount) {
+      throw new CartRefusal('refused', 'The plan costs something else by now.')
+    }
     return {
       productId: plan.merchantProductId,
       quantity: wanted.quantity,

@@ -19,7 +19,7 @@ const faults: Record<Exclude<Trouble, 'offers_expired'>, Fault[]> = {
 export interface Troubles {
   readonly active: Trouble[]
   set(active: Trouble[]): void
-  /** The insurer's clock. It runs past the life of every offer while offers are to be expired. */
+  /** The insurer's clock. While offers are to have run out it is more than an offer's life behind, so that they are past when made. */
   now(): Date
 }
 
@@ -34,6 +34,6 @@ export function createTroubles(sandbox: Pick<Sandbox, 'setFaults'>, shopNow: () 
       active = next
       sandbox.setFaults(next.flatMap((trouble) => (trouble === 'offers_expired' ? [] : faults[trouble])))
     },
-    now: () => new Date(shopNow().getTime() + (active.includes('offers_expired') ? 31 * dayMs : 0)),
+    now: () => new Date(shopNow().getTime() + (active.includes('offers_expired') ? -31 * dayMs : 0)),
   }
 }

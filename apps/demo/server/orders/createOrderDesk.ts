@@ -1,5 +1,11 @@
 import { ProtectionError } from '@hakuna-kit/core'
-import { placeOrder, toOrderSnapshot, type NewOrder, type OrderStep } from '@hakuna-kit/server/orders'
+import {
+  FeedCannotExpressError,
+  placeOrder,
+  toOrderSnapshot,
+  type NewOrder,
+  type OrderStep,
+} from '@hakuna-kit/server/orders'
 import type { ActionAnswer, DeskAction } from '../../shared/backOfficeApi.js'
 import type { Database } from '../storage/Storage.js'
 import { applyAction } from './applyAction.js'
@@ -55,7 +61,10 @@ export function createOrderDesk({ orders, database, outbox, now }: OrderDeskOpti
   }
 
   return {
-    place: (newOrder, context) => save(context, placeOrder(newOrder)),
+    place(newOrder, context) {
+      const step = placeOrder(newOrder)
+      return save({ ...context, format: chooseFormat(context.format, step) }, step)
+    },
     preview: (orderId, action) =>
       work(orderId, action, async ({ format }, step) => ({
         outcome: 'possible',
@@ -68,6 +77,18 @@ export function createOrderDesk({ orders, database, outbox, now }: OrderDeskOpti
         await save(shopOrder, step)
         return { outcome: 'done', format: shopOrder.format, message }
       }),
+  }
+}
+
+/** The feed takes plans of offers only. A cart that was filled before the switch has others, and goes by events. */
+function chooseFormat(wanted: ShopOrder['format'], { order }: OrderStep): ShopOrder['format'] {
+  if (wanted === 'events') return wanted
+  try {
+    toOrderSnapshot(order)
+    return 'feed'
+  } catch (error) {
+    if (error instanceof FeedCannotExpressError) return 'events'
+    throw error
   }
 }
 

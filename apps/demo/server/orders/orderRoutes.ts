@@ -6,10 +6,12 @@ import { CartRefusal, type Carts } from '../carts/createCarts.js'
 import { problem } from '../problem.js'
 import { readShopper } from '../session.js'
 import type { CheckoutReporter } from './createCheckoutReporter.js'
+import type { DevtoolsOrderEvent } from '@hakuna-kit/react/devtools'
+import type { OrderOutbox } from './OrderOutbox.js'
+import { toDevtoolsEvents } from './toDevtoolsEvents.js'
 import type { OrderDesk } from './createOrderDesk.js'
 import type { OrderStore, ShopOrder } from './OrderStore.js'
-import { readFormat } from '../backOffice/readFormat.js'
-import type { SettingStore } from '../storage/Storage.js'
+import type { FormatSwitch } from './createFormatSwitch.js'
 
 const text = z.string().trim().min(1).max(200)
 const placeOrder = z.object({
@@ -27,8 +29,9 @@ export type OrderRoutesOptions = {
   carts: Carts
   orders: OrderStore
   desk: OrderDesk
-  settings: SettingStore
+  format: FormatSwitch
   reporter: CheckoutReporter
+  outbox?: Pick<OrderOutbox, 'list'> | undefined
   readOrderProtection(order: ShopOrder): Promise<OrderProtectionAnswer>
   getUserSession(request: Request): Promise<{ userSessionId: string; setCookie?: string | undefined }>
   now: () => Date
@@ -39,8 +42,9 @@ export function orderRoutes({
   carts,
   orders,
   desk,
-  settings,
+  format,
   reporter,
+  outbox,
   readOrderProtection,
   getUserSession,
   now,
@@ -77,7 +81,7 @@ export function orderRoutes({
         {
           shopSessionId: shopper.sessionId,
           userSessionId,
-          format: await readFormat(settings),
+          format: format.current,
           checkoutReport: 'pending',
         },
       )
@@ -89,6 +93,16 @@ export function orderRoutes({
     reporter.report(placed)
     const answer: OrderAnswer = { order: toSummary(placed) }
     return context.json(answer, 201)
+  })
+
+  routes.get('/events', async (context) => {
+    const shopper = readShopper(context.req.raw)
+    const own = shopper ? (await orders.list()).filter(({ shopSessionId }) => shopSessionId === shopper.sessionId) : []
+    const events: DevtoolsOrderEvent[] = []
+    for (const order of own.slice(0, 20)) {
+      events.push(...toDevtoolsEvents(order, (await outbox?.list({ orderId: order.order.id })) ?? []))
+    }
+    return context.json({ events }, 200, { 'Cache-Control': 'no-store' })
   })
 
   routes.get('/:id', async (context) => {

@@ -1,5 +1,5 @@
 import { CartAdapterError, type CartAdapter, type NewLineItem } from '@hakuna-kit/core'
-import type { AddLinesRequest, CartAnswer, UpdateLineRequest } from '../../shared/shopApi.js'
+import type { AddLinesRequest, CartAnswer, UpdateLineRequest, WantedLine } from '../../shared/shopApi.js'
 import { callShop, ShopApiError } from '../shop/shopApi.js'
 
 /** The shop's cart, as Hakuna Kit wants it and as the shop's own pages use it too. */
@@ -49,8 +49,8 @@ export function createShopCart({ fetch }: { fetch?: typeof globalThis.fetch | un
   }
 }
 
-function toWantedLine({ productId, quantity, title, customProperties }: NewLineItem): AddLinesRequest['items'][number] {
-  return { productId, quantity, title, customProperties }
+function toWantedLine({ productId, quantity, title, unitPrice, customProperties }: NewLineItem): WantedLine {
+  return { productId, quantity, title, shownPrice: unitPrice.amount, customProperties }
 }
 
 function toCode(error: unknown): CartAdapterError['code'] {

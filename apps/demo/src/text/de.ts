@@ -110,6 +110,7 @@ export const de: Text = {
   demoNote: 'Dies ist ein Demo-Shop.',
   talksToSandbox: 'Versicherer: eine Sandbox in diesem Prozess',
   talksTo: (host) => `Versicherer: ${host}`,
+  developerPanel: 'Entwickleransicht',
   behindTheCounter: 'Hinter dem Tresen',
   backOffice: 'Verwaltung',
   insurerView: 'Sicht des Versicherers',

@@ -109,6 +109,7 @@ export const en = {
   demoNote: 'This is a demo shop.',
   talksToSandbox: 'Insurer: a sandbox in this process',
   talksTo: (host: string) => `Insurer: ${host}`,
+  developerPanel: 'Developer panel',
   behindTheCounter: 'Behind the counter',
   backOffice: 'Back office',
   insurerView: 'Insurer’s view',

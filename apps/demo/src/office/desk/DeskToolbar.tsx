@@ -4,6 +4,7 @@ import { Segmented } from '../../components/Segmented.js'
 import { callShop } from '../../shop/shopApi.js'
 import { clockQuery, deskSettingsQuery, useOfficeCall } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
+import { useShownAtOnce } from '../useShownAtOnce.js'
 
 /** To the next day, and to the last day on which a refund is possible. */
 const dayJumps = [1, 13]
@@ -14,7 +15,8 @@ export function DeskToolbar() {
   const { data: clock } = useSuspenseQuery(clockQuery)
   const { data: settings } = useSuspenseQuery(deskSettingsQuery)
   const setOffset = useOfficeCall((offsetDays: number) => callShop('POST', '/back-office/clock', { offsetDays }))
-  const setFormat = useOfficeCall((format: OrderFormat) => callShop('POST', '/back-office/settings', { format }))
+  const saveFormat = useOfficeCall((next: OrderFormat) => callShop('POST', '/back-office/settings', { format: next }))
+  const [format, setFormat] = useShownAtOnce(settings.format, saveFormat.mutate)
 
   return (
     <div className="office-toolbar">
@@ -47,12 +49,12 @@ export function DeskToolbar() {
       </div>
       <Segmented
         label={text.tellBy}
-        value={settings.format}
+        value={format}
         options={[
           { value: 'events', label: text.formats.events },
           { value: 'feed', label: text.formats.feed },
         ]}
-        onChange={setFormat.mutate}
+        onChange={setFormat}
       />
     </div>
   )

@@ -1,21 +1,19 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { troubles, type Trouble } from '../../../shared/backOfficeApi.js'
 import { callShop } from '../../shop/shopApi.js'
 import { useOfficeCall } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
+import { useShownAtOnce } from '../useShownAtOnce.js'
 
 /** Switches that make the insurer a bad partner. */
 export function Troubles({ active }: { active: Trouble[] }) {
   const { text } = useOfficeText()
   const id = useId()
-  const [wanted, setWanted] = useState<Trouble[] | null>(null)
-  const shown = wanted ?? active
   const { mutate } = useOfficeCall((next: Trouble[]) => callShop('POST', '/insurer/troubles', { active: next }))
+  const [shown, setShown] = useShownAtOnce(active, mutate)
 
   function flip(trouble: Trouble) {
-    const next = shown.includes(trouble) ? shown.filter((other) => other !== trouble) : [...shown, trouble]
-    setWanted(next)
-    mutate(next, { onSettled: () => setWanted(null) })
+    setShown(shown.includes(trouble) ? shown.filter((other) => other !== trouble) : [...shown, trouble])
   }
 
   return (

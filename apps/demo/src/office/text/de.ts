@@ -103,7 +103,7 @@ export const de: OfficeText = {
     answers_lost: ['Antworten gehen verloren', 'Die Arbeit ist getan, die Antwort kommt nie an.'],
     refuses_orders: ['Lehnt Bestellmeldungen ab', 'Events und Feed werden mit 400 beantwortet.'],
     price_drift: ['Preise wandern', 'Jeder Schutz kostet 5 Einheiten mehr als vorher.'],
-    offers_expired: ['Angebote abgelaufen', 'Der Kalender des Versicherers geht 31 Tage vor.'],
+    offers_expired: ['Angebote abgelaufen', 'Jedes Angebot des Order Feeds ist über sein Datum.'],
     endless_actions: ['Endlose Aktionen', 'Jede Meldung des Warenkorbs verlangt noch eine Änderung.'],
   },
   contracts: 'Verträge',

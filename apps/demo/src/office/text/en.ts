@@ -100,7 +100,7 @@ export const en = {
     answers_lost: ['Answers lost', 'The work is done, the answer never arrives.'],
     refuses_orders: ['Refuses order messages', 'Events and feed are answered with 400.'],
     price_drift: ['Prices drift', 'Every plan costs 5 units more than before.'],
-    offers_expired: ['Offers expired', 'The insurer’s calendar runs 31 days ahead.'],
+    offers_expired: ['Offers run out', 'Every offer of the order feed is past its date.'],
     endless_actions: ['Endless actions', 'Every cart report asks for one more change.'],
   } satisfies Record<Trouble, [string, string]>,
   contracts: 'Contracts',

@@ -1,0 +1,39 @@
+import {
+  createInsurerClient,
+  createOfferPlanLookup,
+  createProtectionProxy,
+  type InsurerClientOptions,
+  type ProtectionProxy,
+  type ProtectionProxyOptions,
+} from '@hakuna-kit/server'
+import { offerCategories } from '@hakuna-kit/sandbox'
+import type { OrderFormat } from '../shared/backOfficeApi.js'
+
+export type ProxiesOptions = {
+  connection: Omit<InsurerClientOptions, 'onEvent'>
+  storefront: Pick<ProtectionProxyOptions, 'products' | 'cartId'>
+  now: () => Date
+}
+
+/** Shorter than a real shop's, so that the switches for trouble show. */
+const planCacheTtlMs = 20_000
+
+/** The insurer's numbers by name. 101 is documented, the others are the sandbox's inventions. */
+const offerCategoryNumbers = new Map(Object.entries(offerCategories).map(([number, name]) => [name, Number(number)]))
+
+/**
+ * One proxy for each way of telling orders: the order feed needs plans that come from offers. They are two, because plan answers are
+ * kept for a while and must not be mixed; the session cookie of one is good for the other.
+ */
+export function createProxies({ connection, storefront, now }: ProxiesOptions): Record<OrderFormat, ProtectionProxy> {
+  const insurer = createInsurerClient(connection)
+  const lookUpPlans = createOfferPlanLookup({
+    createOffer: insurer.createOffer,
+    category: ({ category }) => (category === undefined ? undefined : offerCategoryNumbers.get(category)),
+    now,
+  })
+  return {
+    events: createProtectionProxy({ ...connection, ...storefront, planCacheTtlMs, insurer }),
+    feed: createProtectionProxy({ ...connection, ...storefront, planCacheTtlMs, insurer: { ...insurer, lookUpPlans } }),
+  }
+}
