@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { PanelBoundary } from './PanelBoundary.js'
 import { panelStyles } from './panelStyles.js'
 
 export type MountedPanel = {
@@ -33,7 +34,7 @@ export function mountPanel(): MountedPanel {
 
   const root = createRoot(container)
   return {
-    render: (content) => root.render(content),
+    render: (content) => root.render(<PanelBoundary>{content}</PanelBoundary>),
     remove() {
       host.remove()
       // Later: React may be rendering the shop just now.

@@ -51,6 +51,7 @@ button:hover { background: var(--shade) }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 1px }
 .toggle { margin: 8px 12px; color: var(--on-mark); background: var(--mark); border-color: var(--mark) }
 .toggle:hover { background: var(--mark); text-decoration: underline }
+.failed { padding: 4px 12px; background: var(--paper); border: 1px solid var(--trouble) }
 .panel {
   pointer-events: auto;
   display: flex;
