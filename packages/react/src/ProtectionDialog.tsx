@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
 import { dialogMemory } from './dialogMemory.js'
 import { dialogDe, dialogEn } from './messages/dialog.js'
@@ -57,11 +57,11 @@ type QuestionProps = Omit<ProtectionDialogProps, 'open'> & Pick<ReturnType<typeo
 function Question({ product, onClose, unstyled, className, slots, plans, select }: QuestionProps) {
   const { texts } = useProtection('<ProtectionDialog>')
   const say = useTexts(dialogEn, dialogDe)
-  const [outcome, setOutcome] = useState<DialogOutcome>({ type: 'closed' })
-  const modal = useModal(() => onClose(outcome))
+  const outcome = useRef<DialogOutcome>({ type: 'closed' })
+  const modal = useModal(() => onClose(outcome.current))
   const id = useId()
   const finish = (next: DialogOutcome) => {
-    setOutcome(next)
+    outcome.current = next
     modal.ref.current?.close()
   }
   return (

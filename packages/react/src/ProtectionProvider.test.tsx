@@ -1,0 +1,189 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, renderHook, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { createRef, StrictMode, type ReactNode } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CartProtectionRow } from './CartProtectionRow.js'
+import { ProtectionOptIn } from './ProtectionOptIn.js'
+import { ProtectionProvider } from './ProtectionProvider.js'
+import { plansQueryOptions } from './plansQueryOptions.js'
+import { createMemoryCart } from './test/memoryCart.js'
+import { lineOf, phone, planLineOf } from './test/products.js'
+import { createStack } from './test/stack.js'
+import { useCartSync } from './useCartSync.js'
+import { usePlanConnections } from './usePlanConnections.js'
+import { usePlans } from './usePlans.js'
+
+const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => complaints.mockClear())
+
+describe('ProtectionProvider', () => {
+  it('refuses to stand inside another one', () => {
+    const { Provider, client } = createStack()
+    const nested = () =>
+      render(
+        <Provider>
+          <ProtectionProvider client={client} locale="de-DE" />
+        </Provider>,
+      )
+    expect(nested).toThrow('A <ProtectionProvider> stands inside another one.')
+  })
+
+  it('is asked for by name where it is missing, and so is its cart', () => {
+    expect(() => renderHook(() => usePlans(phone))).toThrow('usePlans() needs a <ProtectionProvider> around it.')
+    expect(() => render(<ProtectionOptIn product={phone} />)).toThrow('<ProtectionOptIn> needs a <ProtectionProvider>')
+    const { Provider } = createStack()
+    expect(() => renderHook(() => useCartSync(), { wrapper: Provider })).toThrow(
+      'useCartSync() needs <ProtectionProvider cart={…}>.',
+    )
+  })
+
+  it("uses the shop's query client, and makes its own where there is none", async () => {
+    const { client } = createStack()
+    const shop = new QueryClient()
+    const tree = (children: ReactNode) => (
+      <ProtectionProvider client={client} locale="de-DE">
+        {children}
+      </ProtectionProvider>
+    )
+    const first = render(
+      <QueryClientProvider client={shop}>{tree(<ProtectionOptIn product={phone} />)}</QueryClientProvider>,
+    )
+    await screen.findByRole('checkbox')
+    expect(shop.getQueryData(plansQueryOptions({ client, product: phone }).queryKey)?.plans).toHaveLength(1)
+    first.unmount()
+    render(tree(<ProtectionOptIn product={phone} />))
+    expect(await screen.findByRole('checkbox')).toBeInTheDocument()
+  })
+
+  it('syncs once in strict mode, and not at all without plan lines', async () => {
+    const protectedCart = createStack({ cart: createMemoryCart([lineOf(phone), planLineOf(phone)]) })
+    render(
+      <StrictMode>
+        <protectedCart.Provider />
+      </StrictMode>,
+    )
+    await waitFor(() => expect(protectedCart.events).toHaveLength(1))
+    expect(protectedCart.requests.map(({ call }) => call)).toEqual(['POST /cart/report'])
+    const cart = createMemoryCart([lineOf(phone)])
+    const bare = createStack({ cart })
+    render(<bare.Provider />)
+    await waitFor(() => expect(cart.reads).toBeGreaterThan(0))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(bare.requests).toEqual([])
+  })
+
+  it('settles the usual edit of the cart in one round trip', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const stack = createStack({ cart })
+    render(<stack.Provider />)
+    await waitFor(() => expect(stack.events).toHaveLength(1))
+    stack.requests.length = 0
+    cart.setQuantity(`line-of-${phone.id}`, 2)
+    await waitFor(() => expect(stack.events).toHaveLength(2))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(stack.requests.map(({ call }) => call)).toEqual(['POST /cart/report'])
+    expect(stack.events.at(-1)).toMatchObject({ type: 'sync_settled', changes: [{ from: 1, to: 2 }] })
+  })
+
+  it('survives a callback of the shop that throws', async () => {
+    const heard = vi.fn<() => void>()
+    const onError = (event: ErrorEvent) => {
+      event.preventDefault()
+      heard()
+    }
+    const rejected = (error: unknown) => void (error instanceof Error && error.message === 'analytics' && heard())
+    window.addEventListener('error', onError)
+    const listeners = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException').on('uncaughtException', rejected)
+    const { Provider } = createStack({
+      onEvent: () => {
+        throw new Error('analytics')
+      },
+    })
+    render(<ProtectionOptIn product={phone} />, { wrapper: Provider })
+    await userEvent.click(await screen.findByRole('checkbox'))
+    expect(screen.getByRole('checkbox')).toBeChecked()
+    await waitFor(() => expect(heard).toHaveBeenCalled())
+    process.removeAllListeners('uncaughtException')
+    for (const listener of listeners) process.on('uncaughtException', listener)
+    window.removeEventListener('error', onError)
+  })
+})
+
+describe('the hooks', () => {
+  it('usePlanConnections answers at once and then from the insurer', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const { Provider } = createStack({ cart })
+    const { result } = renderHook(() => usePlanConnections(), { wrapper: Provider })
+    const expected = [{ productLineItemId: `line-of-${phone.id}`, planLineItemId: `plan-of-${phone.id}`, quantity: 1 }]
+    await waitFor(() => expect(result.current.data).toEqual(expected))
+    await waitFor(() => expect(result.current.isPlaceholderData).toBe(false))
+    expect(result.current.data).toEqual(expected)
+  })
+
+  it('useCartSync tells the state, and syncs for shops that cannot signal', async () => {
+    const cart = createMemoryCart([lineOf(phone)])
+    const { subscribe: _subscribe, ...silent } = cart
+    const stack = createStack({ cart: silent })
+    const { result } = renderHook(() => useCartSync(), { wrapper: stack.Provider })
+    expect(result.current.state).toEqual({ status: 'idle' })
+    await waitFor(() => expect(cart.reads).toBeGreaterThan(0))
+    await cart.addLineItems([planLineOf(phone)])
+    expect(await result.current.sync()).toMatchObject({ status: 'settled' })
+    await waitFor(() => expect(result.current.state.status).toBe('settled'))
+    expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)
+  })
+})
+
+describe('every part', () => {
+  it('takes class, style, ref, data attributes and an element of the shop', async () => {
+    const root = createRef<HTMLFieldSetElement>()
+    const title = createRef<never>()
+    function Price(props: object) {
+      return <strong data-own="price" {...props} />
+    }
+    render(
+      <ProtectionOptIn
+        product={phone}
+        ref={root}
+        className="mine"
+        style={{ maxWidth: 400 }}
+        data-testid="root"
+        unstyled
+        slots={{
+          title: { className: 'title', style: { color: 'red' }, ref: title, 'data-track': 'x' },
+          price: { as: Price },
+          link: { className: 'link' },
+        }}
+      />,
+      { wrapper: createStack().Provider },
+    )
+    await screen.findByRole('checkbox')
+    expect(root.current).toBe(screen.getByTestId('root'))
+    expect(root.current?.className).toBe('mine')
+    expect(root.current).toHaveStyle({ maxWidth: '400px' })
+    expect(title.current).toBe(document.querySelector('.title'))
+    expect(document.querySelector('.title')).toHaveAttribute('data-track', 'x')
+    expect(document.querySelector('[data-own=price]')).toHaveAttribute('data-part', 'price')
+    expect(screen.getByRole('link')).toHaveAttribute('href', 'https://hellohakuna.com/plan-details')
+  })
+
+  it('of a row too', async () => {
+    const root = createRef<HTMLFieldSetElement>()
+    const { Provider } = createStack({ cart: createMemoryCart([lineOf(phone), planLineOf(phone)]) })
+    render(
+      <CartProtectionRow
+        lineItem={lineOf(phone)}
+        ref={root}
+        className="mine"
+        slots={{ remove: { className: 'remove' } }}
+      />,
+      {
+        wrapper: Provider,
+      },
+    )
+    expect(await screen.findByRole('button')).toHaveClass('remove')
+    expect(root.current?.className).toBe('hakuna-kit mine')
+  })
+})
