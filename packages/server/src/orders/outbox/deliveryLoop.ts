@@ -27,6 +27,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     await queue.finish(done.map(({ turn }) => turn))
   })
   const underWay = new Set<Promise<void>>()
+  let finished = 0
 
   /** Takes what is due and sees it through; answers how many turns there were. */
   async function takeTurns(): Promise<number> {
@@ -45,7 +46,10 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     for (const each of ['events', 'feed'] as const) {
       const ofFormat = due.filter(({ entry }) => entry.format === each)
       for (const batch of chunk(ofFormat, batchSizes[each])) {
-        const work = deliverBatch(batch, deliveries[each]).finally(() => underWay.delete(work))
+        const work = deliverBatch(batch, deliveries[each]).finally(() => {
+          finished += 1
+          underWay.delete(work)
+        })
         underWay.add(work)
       }
     }
@@ -110,9 +114,11 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     /** Until nothing is due. @throws the database's error */
     async drain(signal?: AbortSignal): Promise<void> {
       while (!signal?.aborted) {
+        const finishedBefore = finished
         const taken = await takeTurns()
         if (underWay.size > 0) await Promise.race(underWay)
-        else if (taken === 0) return
+        // What was finished while we looked may have made way for the next entry of its order.
+        else if (taken === 0 && finished === finishedBefore) return
       }
       await Promise.all(underWay)
     },

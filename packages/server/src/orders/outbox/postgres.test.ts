@@ -1,9 +1,15 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOrderInsurer } from '../../test/orderInsurer.js'
 import { daysLater, newOrder, product } from '../../test/orders.js'
 import { describeOutbox, type SuiteDatabase } from '../../test/outboxSuite.js'
-import { isPostgresSkipped, postgresName, startPostgres, type TestPostgres } from '../../test/postgres.js'
+import {
+  createTestPool,
+  isPostgresSkipped,
+  postgresName,
+  startPostgres,
+  type TestPostgres,
+} from '../../test/postgres.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
 import { placeOrder } from '../placeOrder.js'
 import { createOutbox } from './createOutbox.js'
@@ -16,7 +22,7 @@ describe.skipIf(isPostgresSkipped)('on a server', () => {
 
   beforeAll(async () => {
     server = await startPostgres()
-    pool = new pg.Pool({ connectionString: server.connectionString })
+    pool = createTestPool(server.connectionString)
     database = { ...openPool(pool), store: { connectionString: server.connectionString } }
   }, 60_000)
 

@@ -2,7 +2,15 @@ import type { OutboxDatabase, SqlRunner } from './database.js'
 import { loadPeer } from './loadPeer.js'
 
 /** The part of `pg.Pool` that the outbox uses. */
-export type PoolLike = SqlRunner & { connect(): Promise<SqlRunner & { release(destroy?: boolean | Error): void }> }
+export type PoolLike = SqlRunner & {
+  connect(): Promise<
+    SqlRunner & {
+      release(destroy?: boolean | Error): void
+      on(event: 'error', listener: (error: Error) => void): unknown
+      off(event: 'error', listener: (error: Error) => void): unknown
+    }
+  >
+}
 
 export async function openConnectionString(
   connectionString: string,
@@ -10,8 +18,9 @@ export async function openConnectionString(
 ): Promise<OutboxDatabase> {
   const { default: pg } = await loadPeer(() => import('pg'), 'pg', 'An outbox on PostgreSQL')
   const pool = new pg.Pool({ connectionString, application_name: 'hakuna-kit outbox', connectionTimeoutMillis: 10_000 })
-  // Without a listener a broken idle connection would end the process.
+  // Without listeners a connection that breaks would end the process: one that is idle, and one that is just being closed.
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', ignoreError))
   return { ...openPool(pool), close: () => pool.end() }
 }
 
@@ -26,6 +35,8 @@ export function openPool(pool: PoolLike): OutboxDatabase {
     },
     async transaction(work) {
       const client = await pool.connect()
+      // A connection that breaks between two statements says so by an event; the next statement then fails.
+      client.on('error', ignoreError)
       let isBroken = false
       try {
         await client.query('BEGIN')
@@ -38,9 +49,12 @@ export function openPool(pool: PoolLike): OutboxDatabase {
         })
         throw error
       } finally {
+        client.off('error', ignoreError)
         client.release(isBroken)
       }
     },
     async close() {},
   }
 }
+
+function ignoreError(): void {}

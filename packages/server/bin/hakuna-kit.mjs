@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// The command line tool. In a checkout that is not built it runs from the sources, through Vite.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const built = new URL('../dist/orders/outbox/cli.js', import.meta.url)
+const source = new URL('../src/orders/outbox/cli.ts', import.meta.url)
+// Sources first: they are not published, and a build beside them may be older.
+const { runCli } = existsSync(source) ? await loadSource(fileURLToPath(source)) : await import(built.href)
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  env: process.env,
+  print: (line) => process.stdout.write(`${line}\n`),
+  printError: (line) => process.stderr.write(`${line}\n`),
+})
+
+async function loadSource(file) {
+  const { createServer } = await import('vite')
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    server: { middlewareMode: true, ws: false, watch: null },
+    ssr: { noExternal: [/^@hakuna-kit\//] },
+  })
+  const module = await server.ssrLoadModule(file)
+  // Open as long as the tool runs: it loads what it needs on the way.
+  process.once('beforeExit', () => void server.close())
+  return module
+}
