@@ -1,0 +1,19 @@
+import { createProtectionProxy, type ProtectionProxy } from '@hakuna-kit/server'
+
+type Env = { HAKUNA_SECRET_KEY: string; HAKUNA_BASE_URL?: string }
+
+let proxy: ProtectionProxy | undefined
+
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    // Made with the first request, since secrets come with it; kept for those that follow.
+    proxy ??= createProtectionProxy({
+      secretKey: env.HAKUNA_SECRET_KEY,
+      // Without it: the insurer's own host for this key.
+      baseUrl: env.HAKUNA_BASE_URL || undefined,
+      clientAddress: ({ headers }) => headers.get('cf-connecting-ip'),
+    })
+    const { pathname } = new URL(request.url)
+    return pathname.startsWith(`${proxy.basePath}/`) ? proxy(request) : new Response('The rest of the shop')
+  },
+}
