@@ -1,6 +1,7 @@
 // Starts the demo shop: `node apps/demo/start.mjs [--port 5173] [--reset] [--memory] [--data <folder>] [--built]`.
 // Its server is TypeScript, so Vite loads it; with --built the pages are bundled as for production first.
 import { readFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -21,9 +22,11 @@ const { values } = parseArgs({
   },
 })
 
+// Vite's own connection to the pages shares the shop's port: another Vite may run on this machine.
+const server = createHttpServer()
 const vite = await createServer({
   root,
-  server: { middlewareMode: true, ws: values.built ? false : undefined },
+  server: { middlewareMode: true, hmr: values.built ? false : { server } },
   appType: 'custom',
 })
 
@@ -61,6 +64,7 @@ async function start() {
   const folder = resolve(values.data)
   if (values.reset && !values.memory) await resetFolderStorage(folder)
   return startDemo({
+    server,
     client: values.built ? await buildPages() : { kind: 'vite', middleware: await createViteMiddleware() },
     port: Number(values.port),
     env: process.env,

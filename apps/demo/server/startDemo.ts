@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Storage } from './storage/Storage.js'
@@ -11,6 +11,8 @@ export type Client =
 
 export type DemoOptions = Omit<ShopOptions, 'storage'> & {
   client: Client
+  /** Not listening yet. Default: a new one. */
+  server?: Server | undefined
   /** Opened once the port is ours. Default: in memory. */
   openStorage?: (() => Promise<Storage>) | undefined
   /** 0: any free port. */
@@ -27,10 +29,16 @@ export interface Demo {
 }
 
 /** Listens on this machine and serves the shop's API and its pages from one address. */
-export async function startDemo({ client, port = 5173, openStorage, ...shopOptions }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  client,
+  server = createServer(),
+  port = 5173,
+  openStorage,
+  ...shopOptions
+}: DemoOptions): Promise<Demo> {
   let api: Handler = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end()
   const pages = client.kind === 'built' ? getRequestListener(client.fetch) : client.middleware
-  const server = createServer((req, res) => {
+  server.on('request', (req, res) => {
     const isApi = /^\/(?:api|shop-api)\//.test(req.url ?? '')
     void (isApi ? api : pages)(req, res)
   })
