@@ -84,6 +84,9 @@ export const SelectedAmongSeveral: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: /2 years/ }))
     await expect(canvas.getByRole('radio', { name: /2 years/ })).toBeChecked()
+    // It is still so when everything that comes later has come.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect(canvas.getByRole('radio', { name: /2 years/ })).toBeChecked()
     await expect(canvas.getByRole('radio', { name: 'No protection' })).not.toBeChecked()
   },
 }
