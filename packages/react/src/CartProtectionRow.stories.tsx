@@ -20,6 +20,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
+// Only what needs no sync: the carts of a docs page take turns through one browser lock.
 const playedInDocs = { docs: { story: { autoplay: true } } }
 
 const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
@@ -123,7 +124,7 @@ export const Removed: Story = {
 
 /** The product's quantity rose, the plan followed: said in the row and in the live region. */
 export const Adjusted: Story = {
-  parameters: { ...playedInDocs, stage: protectedCart },
+  parameters: { stage: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
