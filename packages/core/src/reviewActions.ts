@@ -39,14 +39,13 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
     const productReference = planReferenceOf(was)
     if (was && !productReference) return refuse('not_a_plan')
     if (!line && !quantity) return { type: 'done', action }
-    if (!productReference || planReferenceOf(line) !== productReference || line?.productId !== was?.productId)
-      return skip('line_gone')
-    const { title, quantity: from } = line!
+    if (!was || !productReference || !line || kindOf(line) !== kindOf(was)) return skip('line_gone')
+    const { title, quantity: from } = line
     if (from === quantity) return { type: 'done', action }
     const group = groups.get(productReference)!
     const groupBefore = groupsBefore.get(productReference)!
     const isAsReported = group.room === groupBefore.room && group.planUnits === groupBefore.planUnits
-    if (!isAsReported || from !== was!.quantity) return skip('stale')
+    if (!isAsReported || from !== was.quantity) return skip('stale')
     const more = (added.get(productReference) ?? 0) + quantity - from
     if (quantity > from && more > group.room) return refuse('more_plans_than_products')
     added.set(productReference, more)
@@ -55,6 +54,10 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
   }
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
+
+/** A login may give a line's id to another one. */
+const kindOf = (line: LineItem): string =>
+  JSON.stringify([line.productId, planReferenceOf(line), line.customProperties?.planId])
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')
 

@@ -94,6 +94,10 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
   let reporting = 0
   const raced = new Set<string>()
   const editedSinceRead: Set<string>[] = []
+  /** The cart that a tab last reported, with its own writes since. */
+  const reported: Cart[] = []
+  /** Lines that a tab wrote to although its report was out of date. */
+  const outdated = new Set<string>()
   const closed = new Set<number>()
   /** What the insurer was told last. */
   let heard: LineItem[] = []
@@ -125,6 +129,9 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
           const before = shop.inspect()
           const line = before?.lineItems.find((other) => other.id === id)
           if (line && !world.hasVersions && edited.has(referenceOf(line))) raced.add(referenceOf(line))
+          const wasReported = JSON.stringify(unitsOf(reported[tab] ?? null, line))
+          if (wasReported !== JSON.stringify(unitsOf(before, line))) outdated.add(`${tab} ${id}`)
+          else outdated.delete(`${tab} ${id}`)
           await adapter.updateLineItem(id, quantity).finally(() => {
             const after = shop.inspect()
             must(
@@ -132,6 +139,12 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
               'an action never touches a line that is no plan line',
             )
             const plans = [before, after].map((cart) => unitsOf(cart, line).plans)
+            reported[tab] &&= {
+              ...reported[tab],
+              lineItems: reported[tab].lineItems.map((it) =>
+                it.id === id ? (after?.lineItems.find((other) => other.id === id) ?? { ...it, quantity: 0 }) : it,
+              ),
+            }
             if (world.hasVersions && plans[1]! > plans[0]!)
               must(plans[1]! <= unitsOf(after, line).products, 'an action never makes more plans than products')
           })
@@ -145,11 +158,18 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
     createCartSync({
       cart: connectCart(tab),
       predict: world.predict,
+      onEvent(event) {
+        if (event.type !== 'cart_changed' || event.change.reason !== 'insurer_action') return
+        const canTell = world.hasVersions && world.logsInAfter === undefined
+        const isOutdated = canTell && outdated.has(`${tab} ${event.change.lineItemId}`)
+        must(!isOutdated, 'an action is carried out only on the product and plans that were reported')
+      },
       ...(world.tabs > 1 && { lock: line, tabs: channel }),
       async reportCart(cart) {
         must(!closed.has(tab), 'nothing goes on after dispose()')
         const fault = reportFaults.shift() ?? 'none'
         must(++reporting === 1, 'no two rounds overlap')
+        reported[tab] = cart
         reports++
         await moment(`${tab} report arrives`)
         let actions: CartAction[] = []
