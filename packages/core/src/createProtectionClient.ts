@@ -13,11 +13,13 @@ import {
   type ProblemAnswer,
 } from './storefrontProtocol.js'
 
+/** `signal` ends the waiting; the call then rejects with the signal's reason. */
 export type CallOptions = { signal?: AbortSignal | undefined }
 
 export type ProtectionClientOptions = {
   /** Where the proxy is mounted, e.g. `/api/protection` (the default). May be relative; a trailing slash does not matter. */
   baseUrl?: string | undefined
+  /** Default: the global `fetch` of the moment of the call. */
   fetch?: typeof globalThis.fetch | undefined
   /** Each call's time limit. Default 5,000. */
   timeoutMs?: number | undefined
@@ -38,6 +40,7 @@ export interface ProtectionClient {
   syncCart(options?: CallOptions): Promise<CartSyncAnswer>
 }
 
+/** Touches neither `baseUrl` nor `fetch` before the first call, so a server may create it as well. */
 export function createProtectionClient({
   baseUrl = defaultBasePath,
   fetch,
