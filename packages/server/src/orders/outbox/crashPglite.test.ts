@@ -7,7 +7,7 @@ import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport 
 describe('the outbox on PGlite', () => {
   it(
     'loses nothing, doubles nothing and keeps the order while its process is killed',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const bundle = await bundleWorker()
       const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-crash-'))

@@ -5,7 +5,7 @@ import { createTestPool, isPostgresSkipped, postgresName, startPostgres } from '
 describe.skipIf(isPostgresSkipped)(`the outbox on ${postgresName}`, () => {
   it(
     'loses nothing, doubles nothing and keeps the order while its processes are killed',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const [bundle, server] = await Promise.all([bundleWorker(), startPostgres()])
       const { connectionString } = server
@@ -26,7 +26,7 @@ describe.skipIf(isPostgresSkipped)(`the outbox on ${postgresName}`, () => {
             async () =>
               (await pool.query(`select count(*)::int as n from hakuna_kit.outbox_entry where state <> 'delivered'`))
                 .rows,
-            { timeout: 120_000, interval: 100 },
+            { timeout: 300_000, interval: 100 },
           )
           .toEqual([{ n: 0 }])
         expect(writer.starts + deliverers[0]!.starts + deliverers[1]!.starts).toBe(3 + 24)
