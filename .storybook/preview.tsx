@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import '@hakuna-kit/react/styles.css'
+import { configure } from 'storybook/test'
 import { checkEveryLook, wcag22aa } from './checkEveryLook.js'
 import { insurerMoods } from './insurerMoods.js'
 import { putOn, schemeOf, themes, type Look } from './look.js'
@@ -39,6 +40,9 @@ const menu = (
   toolbar: { title: name, icon, dynamicTitle: true, items: [...items] },
 })
 
+// A busy machine is no reason to fail; what never comes still does.
+configure({ asyncUtilTimeout: 5_000 })
+
 const isTestRun = import.meta.env['VITEST_STORYBOOK'] === 'false'
 
 const preview: Preview = {
@@ -73,7 +77,19 @@ const preview: Preview = {
     controls: { sort: 'requiredFirst' },
     docs: { toc: { headingSelector: 'h2, h3' } },
     options: {
-      storySort: { order: ['Get started', 'Your cart', 'Server', 'Theming', 'Law', 'Components', 'Looks', 'Headless', 'Developers'] },
+      storySort: {
+        order: [
+          'Get started',
+          'Your cart',
+          'Server',
+          'Theming',
+          'Law',
+          'Components',
+          'Looks',
+          'Headless',
+          'Developers',
+        ],
+      },
     },
     a11y: { test: 'error', options: { runOnly: { type: 'tag', values: wcag22aa } } },
   },
