@@ -12,5 +12,5 @@ export function LiveRegion({ sentence }: { sentence: Observable<string> }) {
   )
 }
 
-/** Inline, so that it holds without the stylesheet. */
-const visuallyHidden: CSSProperties = { position: 'absolute', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }
+/** Inline, so that it holds without the stylesheet; fixed, so that it makes no page longer or wider. */
+const visuallyHidden: CSSProperties = { position: 'fixed', clipPath: 'inset(50%)' }

@@ -1,3 +1,4 @@
+'use client'
 import { forwardRef, useState, type FieldsetHTMLAttributes, type ReactNode } from 'react'
 import type { GetInputProps } from './inputProps.js'
 import type { PlanDetailsDialog } from './later/PlanDetailsDialog.js'

@@ -60,7 +60,15 @@ export function PlanSummary({ presented, texts, inputId, slots, children, onDeta
             {texts.link}
           </Part>{' '}
           {onDetails && (
-            <Part part="details" slots={slots} as="button" type="button" aria-haspopup="dialog" onClick={onDetails}>
+            <Part
+              part="details"
+              slots={slots}
+              as="button"
+              type="button"
+              aria-haspopup="dialog"
+              aria-label={`${texts.details}: ${title}`}
+              onClick={onDetails}
+            >
               {texts.details}
             </Part>
           )}

@@ -31,13 +31,13 @@ export class ProtectionSetupError extends ProtectionError {
  */
 export function useProtection(caller: string): Protection {
   const protection = useContext(ProtectionContext)
-  if (!protection) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider> around it.`)
+  if (!protection) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider>`)
   return protection
 }
 
 /** The provider's cart. @throws ProtectionSetupError where the provider was given none. */
 export function useCartView(caller: string): CartView {
   const { cartView } = useProtection(caller)
-  if (!cartView) throw new ProtectionSetupError(`${caller} needs <ProtectionProvider cart={…}>.`)
+  if (!cartView) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider> with a cart`)
   return cartView
 }

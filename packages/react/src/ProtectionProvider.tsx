@@ -44,14 +44,15 @@ export function ProtectionProvider({
   children,
 }: ProtectionProviderProps) {
   if (useContext(ProtectionContext)) {
-    throw new ProtectionSetupError('A <ProtectionProvider> stands inside another one.')
+    throw new ProtectionSetupError('A <ProtectionProvider> stands in another one')
   }
   const around = useContext(QueryClientContext)
   const [queries] = useState(() => around ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
-  const [voice] = useState(() => createVoice({ locale, messages, onEvent }))
+  const listener = { locale, messages, onEvent }
+  const [voice] = useState(() => createVoice(listener))
   useEffect(() => {
-    voice.listen({ locale, messages, onEvent })
+    voice.listen(listener)
     if (complain) complain.watchProvider(voice, client, cart)
   })
 

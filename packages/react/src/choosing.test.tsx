@@ -133,7 +133,7 @@ describe('the details', () => {
   it('open in a native dialog with benefits, link and a button of their own, and give the focus back', async () => {
     const stack = createStack()
     render(<ProtectionOptIn product={tablet} />, { wrapper: stack.Provider })
-    const [opener] = await screen.findAllByRole('button', { name: 'Details' })
+    const [opener] = await screen.findAllByRole('button', { name: /^Details: / })
     await userEvent.click(opener as HTMLElement)
     const dialog = await screen.findByRole('dialog', { name: 'Produktschutz: 1 Jahr Rundumschutz' })
     expect(dialog).toHaveAttribute('data-hakuna-kit', 'details')
@@ -147,7 +147,7 @@ describe('the details', () => {
 
   it('close without a choice', async () => {
     render(<ProtectionOptIn product={phone} />, { wrapper: createStack().Provider })
-    await userEvent.click(await screen.findByRole('button', { name: 'Details' }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Details: / }))
     await userEvent.click(await screen.findByRole('button', { name: 'Schließen' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(screen.getByRole('checkbox')).not.toBeChecked()

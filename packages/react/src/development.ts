@@ -23,7 +23,7 @@ export const complain = {
     if (changes !== 3) return
     console.error(
       `<ProtectionProvider> was given another ${changed.join(' and ')} at three renders in a row, so its caches start over each time. ` +
-        'Make it once, outside of the component or with useState().',
+        'Make it once, outside of the component.',
     )
   },
 

@@ -22,7 +22,9 @@ export const waysToPreselect = [
   // @ts-expect-error not by default either
   <ProtectionOptIn key="8" product={phone} slots={{ input: { defaultChecked: true } }} />,
   // @ts-expect-error the shop does not put inputs of its own in
-  <ProtectionOptIn key="9" product={phone} children={<input type="checkbox" defaultChecked />} />,
+  <ProtectionOptIn key="9" product={phone}>
+    {phone.title}
+  </ProtectionOptIn>,
   // @ts-expect-error a row has no choice to set
   <CartProtectionRow key="10" lineItem={lineOf(phone)} planId={planId} />,
   // @ts-expect-error by no name

@@ -21,14 +21,14 @@ export type PresentedPlan = {
  */
 export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
   const { title, price, insuranceDetailsUrl, termMonths } = plan
-  const language = pickLanguage(title, locale)
-  const words = language ? title[language] : ''
+  const language = pickLanguage(title, locale) ?? ''
+  const words = title[language]
   const detailsUrl = toHttpsUrl(insuranceDetailsUrl)
   if (!words || !detailsUrl || !Number.isSafeInteger(price?.amount)) return null
   return {
     plan,
     title: words,
-    lang: language && locale.startsWith(language) ? undefined : language,
+    lang: locale.startsWith(language) ? undefined : language,
     price: formatMoney(price, locale),
     term: termMonths ? formatTerm(termMonths, locale, words) : null,
     detailsUrl,

@@ -1,5 +1,7 @@
 'use client'
+import type { MouseEvent } from 'react'
 import type { LineItem } from '@hakuna-kit/core'
+import type { PresentedPlan } from './presentPlan.js'
 import { useRowState, type UseCartProtectionOptions } from './useRowState.js'
 
 /**
@@ -7,5 +9,13 @@ import { useRowState, type UseCartProtectionOptions } from './useRowState.js'
  * are added only by the shopper's own act on an input or button that carries the props of a getter.
  */
 export function useCartProtection(lineItem: LineItem, options?: UseCartProtectionOptions) {
-  return useRowState(lineItem, options).state
+  const { state, select } = useRowState(lineItem, options)
+  return {
+    ...state,
+    /** Props of a button that adds a plan for every unit that has none, for shops that draw one instead of the input. */
+    getAddButtonProps: (presented: PresentedPlan) => ({
+      type: 'button' as const,
+      onClick: ({ currentTarget }: MouseEvent<HTMLElement>) => currentTarget instanceof Element && select(presented),
+    }),
+  }
 }

@@ -1,15 +1,14 @@
 'use client'
-import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
 import { complain } from '#development'
 import { echoes } from './choices.js'
 import { createConsent } from './consent.js'
 import type { ConsentRecord, Placement } from './events.js'
 import { createInputProps } from './inputProps.js'
-import type { OfferNotice } from './later/followOffer.js'
+import type { OfferMemory, OfferNotice } from './later/followOffer.js'
 import { presentPlan, type PresentedPlan } from './presentPlan.js'
 import { useProtection } from './ProtectionContext.js'
-import { useOfferFollower } from './useOfferFollower.js'
 import { usePlans } from './usePlans.js'
 
 export type UseProtectionOptInOptions = {
@@ -43,10 +42,7 @@ export function useOptInState({
   const { locale, choices, voice } = useProtection('useProtectionOptIn()')
   const productId = product.id
   const { data: lookup, isPending } = usePlans(product)
-  const plans = useMemo(
-    () => (lookup?.plans ?? []).flatMap((plan) => presentPlan(plan, locale) ?? []),
-    [lookup, locale],
-  )
+  const plans = (lookup?.plans ?? []).flatMap((plan) => presentPlan(plan, locale) ?? [])
   const isAnswered = lookup && lookup.reason !== 'insurer_unavailable'
   const status: OptInStatus = isPending ? 'loading' : plans[0] ? 'ready' : isAnswered ? 'empty' : 'error'
 
@@ -75,12 +71,6 @@ export function useOptInState({
 
   const getInputProps = createInputProps({ id: useId(), name, plans, selected, declined, select })
 
-  useEffect(() => {
-    if (planId === undefined) return
-    choices.controlled.set(productId, planId)
-    return () => void choices.controlled.delete(productId)
-  })
-
   const told = useRef<string>(undefined)
   useEffect(() => {
     if (complain) {
@@ -88,20 +78,39 @@ export function useOptInState({
       if (planId && planId !== chosen?.plan.id && planId !== told.current) complain.notAnEcho(productId, planId)
     }
     // Never tells of a plan of the product before, and of none while plans are looked up.
-    if (chosen?.plan.id === told.current) return
-    told.current = chosen?.plan.id
-    onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, placement))
+    if (chosen?.plan.id !== told.current) {
+      told.current = chosen?.plan.id
+      onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, placement))
+    }
+    if (planId === undefined) return
+    choices.controlled.set(productId, planId)
+    return () => void choices.controlled.delete(productId)
   })
 
-  const [notice, onNotice] = useState<OfferNotice>()
-  useOfferFollower({
-    productId,
-    variantOf,
-    placement,
-    status: isShown ? status : 'loading',
-    plans,
-    lookup,
-    optIn: { onNotice, getInputProps, select },
+  // Nobody waits for what follows an offer, so its code is loaded after the offer stands.
+  const [notice, setNotice] = useState<OfferNotice>()
+  const [memory] = useState<OfferMemory>({})
+  const onNotice = useCallback((next: OfferNotice) => setNotice(next), [])
+  useEffect(() => {
+    const offer = {
+      productId,
+      variantOf,
+      placement,
+      status,
+      isShown,
+      plans,
+      lookup,
+      choices,
+      voice,
+      onNotice,
+      getInputProps,
+      select,
+    }
+    const following = import('./later/followOffer.js').then(
+      ({ followOffer }) => followOffer(memory, offer),
+      () => {},
+    )
+    return () => void following.then((stop) => stop?.())
   })
 
   return {

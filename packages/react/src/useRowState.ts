@@ -4,9 +4,9 @@ import { isPlanLineItem, type LineItem, type Product } from '@hakuna-kit/core'
 import type { Placement } from './events.js'
 import { createInputProps } from './inputProps.js'
 import type { ConnectedRow } from './later/connectRow.js'
+import type { OfferMemory } from './later/followOffer.js'
 import type { PresentedPlan } from './presentPlan.js'
 import { useCartView, useProtection } from './ProtectionContext.js'
-import { useOfferFollower } from './useOfferFollower.js'
 import { usePlans } from './usePlans.js'
 
 export type UseCartProtectionOptions = {
@@ -35,25 +35,19 @@ export function useRowState(lineItem: LineItem, { product, placement = 'cart' }:
     enabled: isProduct,
   })
   const isLookupPending = isProduct && isPending
-  const { state, protect, decline, Covers } =
+  const { state, answer, follow, Covers } =
     view.get().keeper?.connectRow({ lineItem, row, lookup, isLookupPending, locale, placement }) ?? waiting
   const { plans } = state
   // Also where the keeper's code could not be had.
   const status = row === undefined ? 'none' : state.status
-  useOfferFollower({
-    productId,
-    placement,
-    status: status === 'unprotected' ? 'ready' : status === 'none' && row && isProduct ? 'empty' : 'loading',
-    plans,
-    lookup,
-  })
+  const [memory] = useState<OfferMemory>({})
+  useEffect(() => follow(memory))
 
   const id = useId()
   const [declined, setDeclined] = useState(false)
-  const select = (option: PresentedPlan | null | undefined) => {
+  const select = (option: PresentedPlan | null = null) => {
     setDeclined(!option)
-    if (option) protect(option)
-    else decline()
+    answer(option)
   }
   const getInputProps = createInputProps({ id, name: id, plans, selected: null, declined, select })
   return { state: { ...state, status, getInputProps }, noticeType: row?.notice?.type, select, Covers }
@@ -71,8 +65,7 @@ const waiting: ConnectedRow = {
     pending: undefined,
     notice: null,
     unprotect: ignore,
-    getAddButtonProps: () => ({ type: 'button', onClick: ignore }),
   },
-  protect: ignore,
-  decline: ignore,
+  answer: ignore,
+  follow: ignore,
 }

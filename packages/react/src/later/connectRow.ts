@@ -1,4 +1,3 @@
-import type { MouseEvent } from 'react'
 import { isPlanLineItem, toPlanLineItem, type CartAdapter, type LineItem, type PlanLookup } from '@hakuna-kit/core'
 import type { CartRow, PendingChange } from '../cartView.js'
 import { createConsent } from '../consent.js'
@@ -8,6 +7,7 @@ import type { CoveringPlan, RowDescription } from '../rowDescription.js'
 import type { Voice } from '../voice.js'
 import { CoveringPlans } from './CoveringPlans.js'
 import { describeRow } from './describeRow.js'
+import { tellOffer, type OfferMemory } from './followOffer.js'
 import { laterTexts, noticeText } from './noticeText.js'
 
 /** One row at one moment. */
@@ -31,16 +31,14 @@ export type RowState = RowDescription & {
   notice: string | null
   /** Takes one covering plan off this line; a plan line shared with other lines keeps their units. */
   unprotect(cover: CoveringPlan): void
-  /** Props of a button that adds a plan for every unit that has none, for shops that draw one instead of the input. */
-  getAddButtonProps(presented: PresentedPlan): { type: 'button'; onClick: (event: MouseEvent<HTMLElement>) => void }
 }
 
 export type ConnectedRow = {
   state: RowState
-  /** Adds the plan for every unit that has none. Only for the shopper's own act. */
-  protect(presented: PresentedPlan): void
-  /** The shopper says "no protection". */
-  decline(): void
+  /** Adds the plan for every unit that has none; `null` is "no protection". Only for the shopper's own act. */
+  answer(option: PresentedPlan | null): void
+  /** Called after each render: tells the shop once what is offered, or why nothing is. */
+  follow(memory: OfferMemory): void
   /** Draws what covers the row. */
   Covers?: typeof CoveringPlans
 }
@@ -62,10 +60,11 @@ export function connectRow(options: ConnectRowOptions): ConnectedRow {
   const description = describeRow({ lineItem, row, lookedUp: lookup?.plans ?? [], isLookupPending, locale })
   const isFree = row && !row.pending
 
-  function protect(presented: PresentedPlan) {
+  function answer(option: PresentedPlan | null) {
+    if (!option) return voice.emit({ type: 'plan_declined', placement, productId })
     if (!isFree) return
-    const { plan, title } = presented
-    const consent = createConsent(presented, locale, placement)
+    const { plan, title } = option
+    const consent = createConsent(option, locale, placement)
     voice.emit({ type: 'plan_selected', placement, productId, planId: plan.id, consent })
     const items = [toPlanLineItem(plan, { quantity: description.uncovered, locale })]
     void change(row, { type: 'adding', plan }, title, (cart) => cart.addLineItems(items))
@@ -79,19 +78,22 @@ export function connectRow(options: ConnectRowOptions): ConnectedRow {
     void change(row, { type: 'removing', planLineItemId: id }, title, (cart) => cart.updateLineItem(id, left))
   }
 
+  function follow(memory: OfferMemory) {
+    const { status, plans } = description
+    const isEmpty = status === 'none' && !!row && row.lineItem.quantity > 0
+    if (status !== 'unprotected' && !isEmpty) return
+    tellOffer(memory, { productId, placement, status: isEmpty ? 'empty' : 'ready', plans, lookup, voice })
+  }
+
   return {
     state: {
       ...description,
       pending: row?.pending?.type,
       notice: row?.notice && !isPlanLineItem(lineItem) ? noticeText(row.notice, laterTexts(voice)) : null,
       unprotect,
-      getAddButtonProps: (presented) => ({
-        type: 'button',
-        onClick: ({ currentTarget }) => currentTarget instanceof Element && protect(presented),
-      }),
     },
-    protect,
-    decline: () => voice.emit({ type: 'plan_declined', placement, productId }),
+    answer,
+    follow,
     Covers: CoveringPlans,
   }
 }

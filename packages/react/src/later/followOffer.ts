@@ -19,15 +19,12 @@ export type OfferView = {
   lookup: PlanLookup | undefined
   choices: Choices
   voice: Voice
-  /** What an opt-in has and a row has not: a choice. */
-  optIn?:
-    | {
-        /** Shows a sentence beside the offer. */
-        onNotice: (notice: OfferNotice) => void
-        getInputProps: GetInputProps
-        select: (plan: PresentedPlan) => void
-      }
-    | undefined
+  /** Whether the shopper sees the offer. */
+  isShown: boolean
+  /** Shows a sentence beside the offer. */
+  onNotice: (notice: OfferNotice) => void
+  getInputProps: GetInputProps
+  select: (plan: PresentedPlan) => void
 }
 
 export type OfferNotice = { productId: string; sentence: string }
@@ -40,26 +37,23 @@ export type OfferMemory = {
 }
 
 /**
- * Called after each render of an offer: tells the shop what is offered, takes the choice along to a variant, and keeps
+ * Called after each render of an opt-in: tells the shop what is offered, takes the choice along to a variant, and keeps
  * it until the returned function is called.
  */
-export function followOffer(memory: OfferMemory, view: OfferView): (() => void) | undefined {
-  const { status, optIn, choices, productId } = view
-  if (status !== 'loading') {
-    tellOffer(memory, view)
-    if (optIn) {
-      adoptTick(memory, view, optIn)
-      carryChoice(memory, view, optIn.onNotice)
-    }
+export function followOffer(memory: OfferMemory, offer: OfferView): () => void {
+  if (offer.status !== 'loading') {
+    if (offer.isShown) tellOffer(memory, offer)
+    adoptTick(memory, offer)
+    carryChoice(memory, offer)
   }
-  return optIn && holdChoice(choices, productId)
+  return holdChoice(offer.choices, offer.productId)
 }
 
+/** What is told of an offer. */
+export type Telling = Pick<OfferView, 'productId' | 'placement' | 'status' | 'plans' | 'lookup' | 'voice'>
+
 /** Tells once per product and view that an offer is shown, or why there is none. */
-function tellOffer(
-  memory: OfferMemory,
-  { productId, placement, status, plans, lookup, voice }: Omit<OfferView, 'choices' | 'optIn'>,
-): void {
+export function tellOffer(memory: OfferMemory, { productId, placement, status, plans, lookup, voice }: Telling): void {
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
   const told = `${productId} ${status === 'ready' || reason}`
   if (told === memory.told) return
@@ -75,11 +69,7 @@ function tellOffer(
  * Takes over a tick that the shopper made before the page came to life. After a reload or a step back it may be the
  * browser that ticked: then it is taken away.
  */
-function adoptTick(
-  memory: OfferMemory,
-  { plans, productId, choices }: OfferView,
-  { getInputProps, select }: NonNullable<OfferView['optIn']>,
-): void {
+function adoptTick(memory: OfferMemory, { plans, productId, choices, getInputProps, select }: OfferView): void {
   if (memory.isAdopted) return
   memory.isAdopted = true
   const [navigation] = performance.getEntriesByType?.('navigation') ?? []
@@ -93,11 +83,7 @@ function adoptTick(
 }
 
 /** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */
-function carryChoice(
-  memory: OfferMemory,
-  { productId, variantOf, plans, choices, voice }: OfferView,
-  onNotice: (notice: OfferNotice) => void,
-): void {
+function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices, voice, onNotice }: OfferView): void {
   const { last } = memory
   const own = choices.get(productId)
   const isVariant = last && last.productId !== productId && variantOf !== undefined && variantOf === last.variantOf
