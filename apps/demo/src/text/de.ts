@@ -95,7 +95,7 @@ export const de: Text = {
   thankYou: (name) => `Danke, ${name}.`,
   orderNumber: 'Bestellnummer',
   confirmationMail: (email) => `Eine Bestätigung ist unterwegs an ${email}.`,
-  whatHappensNext: 'Wie es weitergeht',
+  whatHappensNext: 'Ihre Lieferung',
   nextSteps: ['Wir packen Ihre Bestellung noch heute.', 'Sie geht innerhalb eines Werktags auf den Weg.'],
   nextStepDelivery: '2 bis 3 Werktage später ist sie bei Ihnen.',
   shipTo: 'Lieferung an',

@@ -94,7 +94,7 @@ export const en = {
   thankYou: (name: string) => `Thank you, ${name}.`,
   orderNumber: 'Order number',
   confirmationMail: (email: string) => `A confirmation is on its way to ${email}.`,
-  whatHappensNext: 'What happens next',
+  whatHappensNext: 'Your delivery',
   nextSteps: ['We pack your order today.', 'It ships within one working day.'],
   nextStepDelivery: 'It is with you 2 to 3 working days later.',
   shipTo: 'Ships to',
