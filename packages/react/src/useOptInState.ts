@@ -7,6 +7,7 @@ import { createConsent } from './consent.js'
 import type { ConsentRecord, Placement } from './events.js'
 import { createInputProps } from './inputProps.js'
 import type { OfferMemory, OfferNotice } from './later/followOffer.js'
+import { loadFollower } from './loadFollower.js'
 import { presentPlan, type PresentedPlan } from './presentPlan.js'
 import { useProtection } from './ProtectionContext.js'
 import { usePlans } from './usePlans.js'
@@ -106,7 +107,7 @@ export function useOptInState({
       getInputProps,
       select,
     }
-    const following = import('./later/followOffer.js').then(
+    const following = loadFollower().then(
       ({ followOffer }) => followOffer(memory, offer),
       () => {},
     )
