@@ -1,0 +1,73 @@
+import { createCartSync, ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
+import { createMemoryCart, type MemoryCart, type MemoryCartOptions } from '@hakuna-kit/core/testing'
+import type { Fault } from '@hakuna-kit/sandbox'
+import { createCart, createStack } from './stack.js'
+
+export type Outcome = { rounds: number; changes: CartChange[]; cart: Cart | null } | { failed: string }
+export type Setting = {
+  cart: MemoryCart
+  sync: () => Promise<Outcome>
+  /** Calls that the browser made. */
+  calls: () => string[]
+  sandbox: ReturnType<typeof createStack>['sandbox']
+}
+
+type Options = { cart?: MemoryCartOptions; faults?: Fault[] }
+
+export const product = (quantity = 1): LineItem => ({
+  ...createCart({ phones: quantity }).lineItems[0]!,
+  id: 'product',
+})
+export const plan = (quantity = 1): LineItem => ({ ...createCart({ plans: quantity }).lineItems[1]!, id: 'plan' })
+export const unrelated = (): LineItem => ({ ...createCart().lineItems[2]!, id: 'case' })
+
+function prepare({ cart: cartOptions, faults }: Options) {
+  const cart = createMemoryCart({ id: 'cart-123', ...cartOptions })
+  const calls: string[] = []
+  const proxy = {
+    tries: 2,
+    random: () => 0,
+    cart: (request: Request) => {
+      calls.push(`${request.method} ${new URL(request.url).pathname.replace('/api/protection', '')}`)
+      return cart.connect()
+    },
+  }
+  const stack = createStack({ proxy, sandbox: { faults } })
+  return { cart, calls: () => calls, sandbox: stack.sandbox, client: stack.client }
+}
+
+/** Both ways to run the loop, told apart by nothing but where it runs. */
+export const modes: [string, (options?: Options) => Setting][] = [
+  [
+    'in the browser, through POST /cart/report',
+    (options = {}) => {
+      const { cart, client, ...rest } = prepare(options)
+      const engine = createCartSync({ cart, reportCart: client.reportCart })
+      const sync = async (): Promise<Outcome> => {
+        const state = await engine.sync()
+        if (state.status === 'settled') return state
+        return { failed: state.status === 'failed' ? state.error.code : state.status }
+      }
+      return { cart, sync, ...rest }
+    },
+  ],
+  [
+    'on the server, through POST /cart/sync',
+    (options = {}) => {
+      const { cart, client, ...rest } = prepare(options)
+      const sync = (): Promise<Outcome> =>
+        client.syncCart().catch((error: unknown) => {
+          // The proxy's codes name the cart; the adapter's own do not need to.
+          return {
+            failed: error instanceof ProtectionRequestError ? error.code.replace('cart_locked', 'locked') : 'thrown',
+          }
+        })
+      return { cart, sync, ...rest }
+    },
+  ],
+]
+
+export const quantities = (cart: MemoryCart) =>
+  Object.fromEntries(cart.inspect()?.lineItems.map(({ id, quantity }) => [id, quantity]) ?? [])
+export const reports = (sandbox: Setting['sandbox']) =>
+  sandbox.inspect().messages.filter(({ path }) => path === '/orders')
