@@ -411,7 +411,7 @@ describe('ProtectionDevtools', () => {
 
   it('says where it belongs', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(() => render(<ProtectionDevtools />)).toThrow('<ProtectionDevtools> needs a <ProtectionProvider> around it.')
+    expect(() => render(<ProtectionDevtools />)).toThrow('<ProtectionDevtools> needs a <ProtectionProvider>')
   })
 
   it('has no axe violation, open or closed', async () => {
