@@ -91,6 +91,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
         })
         await outbox.enqueue(history('d')[0]!, { tx })
       })
+      expect(await outbox.list({ orderId: 'c' })).toEqual([])
       await deliverAll(outbox)
       expect(eventTypes(sandbox)).toEqual({ a: whole.slice(0, 2), d: ['order_placed'] })
     })
