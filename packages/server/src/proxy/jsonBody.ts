@@ -30,19 +30,20 @@ export async function readJsonBody(request: Request, limits: JsonBodyLimits): Pr
   }
 }
 
-async function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): Promise<string> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('body_timeout')), timeoutMs)
+function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Problem('body_timeout')), timeoutMs)
+    readBounded(request, maxBytes).then(
+      (text) => {
+        clearTimeout(timer)
+        resolve(text)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete'))
+      },
+    )
   })
-  try {
-    return await Promise.race([readBounded(request, maxBytes), timeout])
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete')
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 /** Counts brackets outside strings, so that a bomb is refused before anything is built from it. */
