@@ -95,7 +95,7 @@ export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(funct
 })
 
 /** Stands for a plan that is not known yet. */
-const blank = { plan: {}, title: '\u00a0' } as PresentedPlan
+const blank = { plan: {}, title: '\u00a0', detailsUrl: '#' } as PresentedPlan
 
 type Details = { Dialog: typeof PlanDetailsDialog; presented: PresentedPlan }
 
