@@ -31,8 +31,10 @@ export function takePlansAlone(
     const { productLineItemId, live } = connection
     const shippedPlans = shipped.get(connection) ?? 0
     const withProduct = Math.min(live, cover.surplus(productLineItemId))
-    const atAnyTime = kind === 'refunded' ? shippedPlans : Math.max(0, live - shippedPlans - withProduct)
-    const alone = kind === 'refunded' ? Math.min(shippedPlans, window.units(productLineItemId)) : atAnyTime
+    // What goes with its product cannot go alone as well.
+    const left = live - withProduct
+    const atAnyTime = kind === 'refunded' ? Math.min(left, shippedPlans) : Math.max(0, left - shippedPlans)
+    const alone = kind === 'refunded' ? Math.min(atAnyTime, window.units(productLineItemId)) : atAnyTime
     return { connection, withProduct, alone, atAnyTime }
   })
   const sumOf = (part: 'withProduct' | 'alone' | 'atAnyTime') => options.reduce((sum, option) => sum + option[part], 0)
