@@ -57,7 +57,9 @@ describe('two tabs with one cart', () => {
         .locator(`${phone} [data-state="${quantityOf('pl-prd-hakuna') > 0 ? 'protected' : 'unprotected'}"]`)
         .waitFor()
     }
-    expect([...shop.watch.complaints, ...secondWatch.complaints]).toEqual([])
+    // Both tabs may opt in at once; the shop then refuses the plans that are too many, and the browser notes the status.
+    const complaints = [...shop.watch.complaints, ...secondWatch.complaints]
+    expect(complaints.filter((text) => !/status of (409|422)/.test(text))).toEqual([])
     await shop.close()
   })
 })

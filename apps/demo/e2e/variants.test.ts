@@ -23,7 +23,7 @@ describe('a product with variants', () => {
     expect(await page.locator('.buy-price .price').textContent()).toBe('1.129,00\u00a0€')
 
     // 128 GB falls into another price band: several plans, and none of them selected.
-    await page.getByRole('radio', { name: '128 GB' }).check()
+    await page.getByRole('radio', { name: '128 GB' }).click()
     await page.getByText('999,00\u00a0€').waitFor()
     const plans = optIn.getByRole('radio')
     await plans.first().waitFor()
@@ -54,7 +54,7 @@ describe('a product with variants', () => {
     const { page, watch, close } = await openShop(browser, demo.url)
     await page.goto(`${demo.url}/products/landvik-elektro`)
     await page.getByRole('button', { name: 'Einstellungen' }).click()
-    await page.getByRole('radio', { name: 'JPY' }).check()
+    await page.getByRole('radio', { name: 'JPY' }).click()
     await page.keyboard.press('Escape')
     expect(await page.locator('.buy-price .price').textContent()).toBe('458.000\u00a0¥')
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
@@ -70,7 +70,7 @@ describe('a product with variants', () => {
 
     // Back to euros: another cart, and that one is empty.
     await page.getByRole('button', { name: 'Einstellungen' }).click()
-    await page.getByRole('radio', { name: 'EUR' }).check()
+    await page.getByRole('radio', { name: 'EUR' }).click()
     await page.getByText('Ihr Warenkorb ist leer.').waitFor()
     expect(watch.complaints).toEqual([])
     await close()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createOrderInsurer } from '../test/orderInsurer.js'
 import { cancelLineItems } from './cancelLineItems.js'
 import { cancelOrder } from './cancelOrder.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
@@ -90,5 +91,44 @@ describe('the order feed', () => {
     expect([toOrderSnapshot(placeOrder({ ...feedPageOrder, lineItems }).order)]).toEqual(
       readDocumentedBody('feed-page.placed'),
     )
+  })
+})
+
+describe('the sandbox', () => {
+  it.each([
+    ['events page', eventsPageOrder],
+    ['guide', guideOrder],
+  ])('accepts the events of the %s', async (_name, newOrder) => {
+    const { placed, fulfilled, refunded, linesCancelled, cancelled } = events(newOrder)
+    for (const story of [
+      [placed, fulfilled, refunded],
+      [placed, linesCancelled],
+      [placed, cancelled],
+    ]) {
+      const { client, sandbox } = createOrderInsurer()
+      for (const { event } of story) await client.publishEvent({ event })
+      expect(sandbox.inspect().events.map(({ applied }) => applied)).toEqual(story.map(() => true))
+    }
+  })
+
+  it('accepts the stages of the feed', async () => {
+    const at = (seconds: number) => new Date(seconds * 1000)
+    const items = [{ lineItemId: 'prd-iphone14' }]
+    const { order: placed } = placeOrder(feedPageOrder)
+    const { order: cancelled } = cancelOrder(placed, { cancelledAt: at(1683876022) })
+    const { order: fulfilled } = fulfillLineItems(placed, { items, fulfilledAt: at(1683876082) })
+    const { order: refunded } = refundLineItems(fulfilled, { items, refundedAt: at(1683876136) })
+    for (const story of [
+      [placed, cancelled],
+      [placed, fulfilled, refunded],
+    ]) {
+      const { client } = createOrderInsurer()
+      for (const order of story) {
+        const [request] = await client.submitOrderFeed({ orders: [toOrderSnapshot(order)] })
+        const feedRequestId = request!.requestId
+        const status = await client.waitUntilDone({ feedRequestId, wait: () => Promise.resolve() })
+        expect(status).toMatchObject({ failedOrders: [], successfulOrderIds: ['ord-XYZ-123'] })
+      }
+    }
   })
 })
