@@ -209,6 +209,24 @@ describe('one loop at a time', () => {
     expect(shop.reports).toHaveLength(1)
   })
 
+  it('reports the cart as it was once more when the insurer may have heard of another one since', async () => {
+    const shop: ReturnType<typeof start> = start(undefined, {
+      answers: (cart) => {
+        if (cart.lineItems[0]!.quantity === 1) return []
+        // The shopper thinks better of it while the answer gets lost.
+        shop.cart.setQuantity('1', 1)
+        shop.cart.setQuantity('2', 1)
+        void shop.sync.sync()
+        throw new Error('the answer was lost')
+      },
+    })
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 2)
+    await shop.sync.sync()
+    await vi.waitFor(() => expect(shop.sync.getState().status).toBe('settled'))
+    expect(shop.reports.map(({ lineItems }) => lineItems[0]!.quantity)).toEqual([1, 2, 1])
+  })
+
   it('reports an unchanged cart without versions again: another device may have reported in between', async () => {
     const shop = start()
     await shop.sync.sync()
