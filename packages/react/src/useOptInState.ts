@@ -7,7 +7,6 @@ import { createConsent } from './consent.js'
 import type { ConsentRecord, Placement } from './events.js'
 import { createInputProps } from './inputProps.js'
 import type { OfferMemory, OfferNotice } from './later/followOffer.js'
-import { loadFollower } from './loadFollower.js'
 import { presentPlan, type PresentedPlan } from './presentPlan.js'
 import { useProtection } from './ProtectionContext.js'
 import { usePlans } from './usePlans.js'
@@ -33,6 +32,12 @@ export type UseProtectionOptInOptions = {
 
 /** `error`: the insurer or the proxy could not be asked. `empty`: there is no plan for the product. */
 export type OptInStatus = 'loading' | 'ready' | 'empty' | 'error'
+
+/**
+ * One promise for all: a browser may take longer than a timer to import a module that it has already, and in that time
+ * the choice that is handed from one render to the next would have no holder.
+ */
+let follower: Promise<typeof import('./later/followOffer.js')> | undefined
 
 /** `useProtectionOptIn()` with `select`, which must not leave this package: with it a shop could choose for the shopper. */
 export function useOptInState({
@@ -107,9 +112,10 @@ export function useOptInState({
       getInputProps,
       select,
     }
-    const following = loadFollower().then(
+    const following = (follower ??= import('./later/followOffer.js')).then(
       ({ followOffer }) => followOffer(memory, offer),
-      () => {},
+      // Whoever asks next tries again.
+      () => void (follower = undefined),
     )
     return () => void following.then((stop) => stop?.())
   })
