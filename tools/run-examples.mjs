@@ -1,215 +1,135 @@
-// Packs our packages as they would be published, installs them into each example that has a package.json, builds and starts it, and runs
-// one plan lookup and one cart sync through it against the sandbox. Usage: pnpm test:examples [name …]
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Runs the examples as a shop would: our packages packed and installed, the example built and started, the insurer in a box
+// beside it. Through each goes one plan lookup and one cart sync; those with a page are opened in a browser as well.
+// Name examples to run only those: `pnpm test:examples next`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, delimiter, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { checkExample } from './check-example.mjs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium as playwright } from 'playwright'
+import { chromium } from './chromium.mjs'
+import { checkCalls } from './examples/checkCalls.mjs'
+import { checkInBrowser } from './examples/checkInBrowser.mjs'
+import { checkPage } from './examples/checkPage.mjs'
+import { createShopper } from './examples/createShopper.mjs'
+import { importFrom, install, packKit } from './examples/installKit.mjs'
+import { run, start, stopAll, waitFor } from './examples/processes.mjs'
 
-const secretKey = 'sk_test_example'
-const root = resolve(import.meta.dirname, '..')
-const work = mkdtempSync(join(tmpdir(), 'hakuna-kit-examples-'))
+const repository = fileURLToPath(new URL('..', import.meta.url))
+/** What the runner has to know about an example besides its scripts. */
+const particulars = {
+  // A missing 'use client' passes a build and fails only in development, so Next.js runs both ways.
+  next: { hasPage: true, scripts: ['start', 'dev'] },
+  'react-router': { hasPage: true, cartPath: '/cart' },
+  // Runtimes that no package.json brings along on every machine. One on PATH serves as well.
+  bun: { runtime: { '@oven/bun-linux-x64': '1.4.4' }, bin: 'node_modules/@oven/bun-linux-x64/bin' },
+  deno: { runtime: { '@deno/linux-x64-glibc': '2.9.6' }, bin: 'node_modules/@deno/linux-x64-glibc' },
+}
+const examples = readdirSync(join(repository, 'examples'))
+  .filter((name) => existsSync(join(repository, 'examples', name, 'package.json')))
+  .map((name) => ({ name, ...particulars[name] }))
+  // The long ones first.
+  .sort((a, b) => Number(b.hasPage ?? false) - Number(a.hasPage ?? false))
+
+const skipped = 'SKIPPED, its runtime is not on this machine'
 const wanted = process.argv.slice(2)
-
-/** Runtimes that no example can bring along itself. Where there is no such package, the one on PATH serves. */
-const runtimes = {
-  bun: { package: '@oven/bun-linux-x64@1.4.4', folder: '@oven/bun-linux-x64/bin' },
-  deno: { package: '@deno/linux-x64-glibc@2.9.6', folder: '@deno/linux-x64-glibc' },
-}
-
-const examples = readdirSync(join(root, 'examples'))
-  .filter((name) => existsSync(join(root, 'examples', name, 'package.json')))
-  .filter((name) => wanted.length === 0 || wanted.includes(name))
-
-const results = []
+const root = await mkdtemp(join(tmpdir(), 'hakuna-kit-examples-'))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)))
+let kit
+let browser
 try {
-  const tarballs = packPackages()
-  const runner = installRunner(tarballs)
-  const insurer = await startInsurer(runner)
-  try {
-    for (const name of examples) results.push(await runExample(name, { tarballs, runner, insurer }))
-  } finally {
-    stop(insurer.child)
+  kit = await prepareKit()
+  browser = await playwright.launch(await chromium())
+  const waiting = examples.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  if (waiting.length === 0) throw new Error(`There is no example ${wanted.join(', ')}.`)
+  // Two at a time: one mostly computes while the other mostly installs.
+  const lane = async () => {
+    for (let example; (example = waiting.shift());) await report(example)
   }
+  await Promise.all([lane(), lane()])
+} catch (error) {
+  console.log(`examples FAILED: ${error.stack}`)
+  process.exitCode = 1
 } finally {
-  rmSync(work, { recursive: true, force: true })
+  await cleanUp()
 }
 
-console.log('')
-for (const { name, outcome, seconds } of results) console.log(`${outcome.padEnd(8)} ${name} (${seconds.toFixed(0)} s)`)
-const failed = results.filter(({ outcome }) => outcome === 'failed').length
-const skipped = results.filter(({ outcome }) => outcome === 'skipped').length
-console.log(`${results.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`)
-// CI must not skip anything.
-process.exit(failed > 0 || (skipped > 0 && process.env.CI) || results.length === 0 ? 1 : 0)
+async function cleanUp() {
+  await browser?.close()
+  await stopAll()
+  await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
 
-function packPackages() {
-  console.log('Packing our packages')
-  pnpm(['-r', '--filter', './packages/*', 'run', 'build'])
-  const tarballs = {}
-  for (const folder of readdirSync(join(root, 'packages'))) {
-    const { name } = readJson(join(root, 'packages', folder, 'package.json'))
-    const before = new Set(readdirSync(work))
-    pnpm(['--dir', join('packages', folder), 'pack', '--pack-destination', work])
-    tarballs[name] = join(
-      work,
-      readdirSync(work).find((file) => !before.has(file)),
-    )
+/** Our packages, and what asks and answers from outside: our core and the insurer in a box, as published. */
+async function prepareKit() {
+  const tarballs = await packKit(repository, root)
+  const folder = join(root, 'outside')
+  await install(folder, { '@hakuna-kit/core': '*', '@hakuna-kit/sandbox': '*' }, tarballs)
+  const insurer = start('npx', ['--no-install', 'sandbox', '--port', '0'], { cwd: folder })
+  return {
+    tarballs,
+    insurerUrl: await waitFor(insurer, () => /listens on (http:\S+)/.exec(insurer.output())?.[1]),
+    core: await importFrom(folder, '@hakuna-kit/core'),
+    testing: await importFrom(folder, '@hakuna-kit/core/testing'),
   }
-  return tarballs
 }
 
-function pnpm(args) {
-  const hasPnpm = spawnSync('pnpm', ['--version']).status === 0
-  const [command, before] = hasPnpm ? ['pnpm', []] : ['npx', ['--yes', 'pnpm@12.21.0']]
-  run(command, [...before, '--config.verify-deps-before-run=false', ...args], root)
+async function report(example) {
+  const began = Date.now()
+  const problem = await runExample(example)
+  console.log(`example ${example.name}: ${problem ?? 'ok'}, ${Math.round((Date.now() - began) / 1_000)} s`)
+  // CI must not skip anything.
+  if (problem && (problem !== skipped || process.env.CI)) process.exitCode = 1
 }
 
-/** A folder with what the check itself needs: our core as published, and the sandbox. */
-function installRunner(tarballs) {
-  const folder = join(work, 'runner')
-  mkdirSync(folder)
-  writeJson(join(folder, 'package.json'), { private: true, type: 'module' })
-  npmInstall(folder, [tarballs['@hakuna-kit/core'], tarballs['@hakuna-kit/sandbox']])
-  return folder
-}
-
-async function startInsurer(runner) {
-  const port = await findFreePort()
-  const child = start('npx', ['sandbox', '--port', String(port)], runner, {})
-  const url = `http://127.0.0.1:${port}`
-  await waitFor(url, child)
-  return { child, url }
-}
-
-async function runExample(name, { tarballs, runner, insurer }) {
-  const startedAt = Date.now()
-  console.log(`\n${name}`)
-  const finish = (outcome) => ({ name, outcome, seconds: (Date.now() - startedAt) / 1000 })
-  const folder = join(work, name)
-  cpSync(join(root, 'examples', name), folder, { recursive: true, filter: (source) => !isGenerated(source) })
-  const path = prepareRuntime(name, runner)
-  if (path === undefined) {
-    console.warn(`  SKIPPED: no ${name} for this machine. Install it and run again.`)
-    return finish('skipped')
-  }
-  const port = await findFreePort()
-  const environment = {
-    PATH: path,
-    PORT: String(port),
-    HAKUNA_SECRET_KEY: secretKey,
-    HAKUNA_BASE_URL: insurer.url,
+/** Resolves with what went wrong, if anything did. */
+async function runExample({ name, hasPage, cartPath, scripts = ['start'], runtime, bin = '.' }) {
+  const folder = join(root, name)
+  const env = {
+    PATH: join(folder, bin) + delimiter + process.env.PATH,
+    HAKUNA_SECRET_KEY: 'sk_test_example',
+    HAKUNA_BASE_URL: kit.insurerUrl,
     NEXT_TELEMETRY_DISABLED: '1',
+    HOST: '127.0.0.1',
   }
-  let child
+  let at = 'install'
+  let server
   try {
-    usePackedPackages(join(folder, 'package.json'), tarballs)
-    npmInstall(folder, [])
-    const { scripts } = readJson(join(folder, 'package.json'))
-    if (scripts.build) run('npm', ['run', '--silent', 'build'], folder, environment)
-    child = start('npm', ['run', '--silent', 'start'], folder, environment)
-    const url = `http://127.0.0.1:${port}`
-    await waitFor(url, child)
-    const core = await importFrom(runner, '@hakuna-kit/core')
-    const testing = await importFrom(runner, '@hakuna-kit/core/testing')
-    await checkExample({ name, url, core, testing })
-    return finish('passed')
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return finish('failed')
-  } finally {
-    if (child) stop(child)
-  }
-}
-
-/** PATH for the example, with its runtime on it; `undefined` where the runtime cannot be had. */
-function prepareRuntime(name, runner) {
-  const runtime = runtimes[name]
-  if (!runtime || spawnSync(name, ['--version']).status === 0) return process.env.PATH
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  npmInstall(runner, [runtime.package])
-  return join(runner, 'node_modules', runtime.folder) + delimiter + process.env.PATH
-}
-
-function usePackedPackages(file, tarballs) {
-  const manifest = readJson(file)
-  for (const group of ['dependencies', 'devDependencies']) {
-    for (const name of Object.keys(manifest[group] ?? {})) {
-      if (tarballs[name]) manifest[group][name] = `file:${tarballs[name]}`
+    const isThere = !runtime || spawnSync(name, ['--version']).status === 0
+    if (!isThere && `${process.platform} ${process.arch}` !== 'linux x64') return skipped
+    await install(folder, join(repository, 'examples', name), kit.tarballs, isThere ? {} : runtime)
+    at = 'build'
+    await run('npm', ['run', '--if-present', 'build'], { cwd: folder, env })
+    for (const script of scripts) {
+      at = script
+      const port = await findFreePort()
+      // In development Next.js serves pages of localhost only.
+      const url = `http://${script === 'dev' ? 'localhost' : '127.0.0.1'}:${port}`
+      server = start('npm', ['run', script], { cwd: folder, env: { ...env, PORT: `${port}` } })
+      await waitFor(server, () => fetch(url, { method: 'HEAD' }).catch(() => undefined))
+      const shopper = createShopper(url)
+      if (hasPage) await checkPage(shopper)
+      await checkCalls({ url, shopper, cartPath, core: kit.core, testing: kit.testing })
+      if (hasPage) await checkInBrowser(browser, url)
+      await server.stop()
+      server = undefined
     }
-  }
-  writeJson(file, manifest)
-}
-
-function npmInstall(folder, packages) {
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], folder)
-}
-
-/** Runs to its end; what it said is shown only if it failed. */
-function run(command, args, cwd, environment = {}) {
-  try {
-    execFileSync(command, args, { cwd, env: { ...process.env, ...environment }, stdio: 'pipe', encoding: 'utf8' })
+    return undefined
   } catch (error) {
-    throw new Error(`${command} ${args.map((arg) => basename(arg)).join(' ')} failed\n${error.stdout}\n${error.stderr}`)
-  }
-}
-
-/** In a process group of its own, so that what it starts ends with it. */
-function start(command, args, cwd, environment) {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...environment }, stdio: 'pipe', detached: true })
-  child.said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (child.said += chunk))
-  return child
-}
-
-function stop(child) {
-  try {
-    process.kill(-child.pid, 'SIGTERM')
-  } catch {
-    // Gone already.
-  }
-}
-
-async function waitFor(url, child) {
-  const endsAt = Date.now() + 60_000
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${child.said}`)
-    const isUp = await fetch(url).then(
-      (response) => response.arrayBuffer().then(() => true),
-      () => false,
-    )
-    if (isUp) return
-    if (Date.now() > endsAt) throw new Error(`Nothing answers at ${url}:\n${child.said}`)
-    await new Promise((done) => setTimeout(done, 200))
+    return `FAILED at ${at}: ${error.stack}\n${server?.output().slice(-4_000) ?? ''}`
+  } finally {
+    await server?.stop()
   }
 }
 
 function findFreePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address()
-      probe.close(() => done(port))
+      probe.close(() => resolve(port))
     })
   })
-}
-
-function importFrom(folder, name) {
-  const [scope, unscoped, ...rest] = name.split('/')
-  const installed = join(folder, 'node_modules', scope, unscoped)
-  const entry = readJson(join(installed, 'package.json')).exports[['.', ...rest].join('/')].default
-  return import(pathToFileURL(join(installed, entry)).href)
-}
-
-function isGenerated(source) {
-  return ['node_modules', '.next', '.react-router', 'build', 'dist', 'package-lock.json'].includes(basename(source))
-}
-
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'))
-}
-
-function writeJson(file, value) {
-  writeFileSync(file, JSON.stringify(value, null, 2))
 }
