@@ -21,9 +21,13 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // TypeScript 7 has no classic API, so the prop tables come from react-docgen.
   typescript: { reactDocgen: 'react-docgen' },
-  // The server's entry refuses to be bundled for a page. The review room runs it there on purpose, with a test key and no network.
   viteFinal: (viteConfig) =>
-    mergeConfig(viteConfig, { resolve: { alias: [{ find: /^@hakuna-kit\/server$/, replacement: serverEntry }] } }),
+    mergeConfig(viteConfig, {
+      // The server's entry refuses to be bundled for a page. The review room runs it there on purpose, with a test key and no network.
+      resolve: { alias: [{ find: /^@hakuna-kit\/server$/, replacement: serverEntry }] },
+      // 'use client' means nothing in a page without a server; a warning per module would bury the ones that do.
+      build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    }),
 }
 
 export default config

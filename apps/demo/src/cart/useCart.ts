@@ -1,6 +1,6 @@
 import type { Cart } from '@hakuna-kit/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { shopCart } from './shopCart.js'
 
@@ -16,4 +16,10 @@ export function useCart(): UseQueryResult<Cart | null> {
 export function useCartRefresh() {
   const queryClient = useQueryClient()
   useEffect(() => shopCart.subscribe(() => void queryClient.invalidateQueries({ queryKey: cartKey })), [queryClient])
+}
+
+/** Resolves when the cart that `useCart()` shows is as new as the last change: joins the read that is under way, if one is. */
+export function useCartRead(): () => Promise<void> {
+  const queryClient = useQueryClient()
+  return useCallback(() => queryClient.refetchQueries({ queryKey: cartKey }, { cancelRefetch: false }), [queryClient])
 }

@@ -1,0 +1,107 @@
+import type { Cart, LineItem } from '@hakuna-kit/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { QuantityStepper } from '../components/QuantityStepper.js'
+import { SettingsProvider } from '../shop/SettingsProvider.js'
+import { useCart, useCartRefresh } from './useCart.js'
+import { useLineQuantity } from './useLineQuantity.js'
+
+type Answer = { method: string; send(): void }
+
+/** The shop's cart API with one phone in it: a write acts at once, and every answer waits until the test sends it. */
+function createShop() {
+  const phone: LineItem = {
+    id: 'line-1',
+    productId: 'prd-iphone14',
+    category: 'smartphones',
+    title: 'iPhone 14',
+    quantity: 1,
+    unitPrice: { amount: 112_900, currency: 'eur' },
+  }
+  const held: Answer[] = []
+  let quantity = 1
+  let refuses = false
+  function answer(method: string, body: string | undefined): Response {
+    if (method === 'PATCH' && refuses) return Response.json({ code: 'refused' }, { status: 409 })
+    if (method === 'PATCH') quantity = (JSON.parse(body ?? '') as { quantity: number }).quantity
+    const cart: Cart = { id: 'cart-1', currency: 'eur', lineItems: [{ ...phone, quantity }] }
+    return Response.json({ cart })
+  }
+  return {
+    fetch: (_: RequestInfo | URL, init: RequestInit = {}) => {
+      const method = init.method ?? 'GET'
+      const response = answer(method, init.body as string | undefined)
+      return new Promise<Response>((resolve) => held.push({ method, send: () => resolve(response) }))
+    },
+    refuse: () => (refuses = true),
+    quantity: () => quantity,
+    /** Sends the oldest answer of that kind that has not been sent. */
+    async send(method: 'GET' | 'PATCH') {
+      await waitFor(() => expect(held.map((waiting) => waiting.method)).toContain(method))
+      const index = held.findIndex((waiting) => waiting.method === method)
+      await act(async () => {
+        held.splice(index, 1)[0]?.send()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      })
+    },
+  }
+}
+
+function Line({ lineItem }: { lineItem: LineItem }) {
+  const { quantity, setQuantity, problem } = useLineQuantity(lineItem)
+  return (
+    <>
+      <QuantityStepper title={lineItem.title} quantity={quantity} onChange={setQuantity} />
+      <p role="alert">{problem}</p>
+    </>
+  )
+}
+
+function CartOfOne() {
+  useCartRefresh()
+  const { data: cart } = useCart()
+  return cart?.lineItems.map((lineItem) => <Line key={lineItem.id} lineItem={lineItem} />)
+}
+
+let shop: ReturnType<typeof createShop>
+
+beforeEach(async () => {
+  shop = createShop()
+  vi.stubGlobal('fetch', shop.fetch)
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <SettingsProvider>
+        <CartOfOne />
+      </SettingsProvider>
+    </QueryClientProvider>,
+  )
+  await shop.send('GET')
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const more = () => act(() => screen.getByRole('button', { name: 'One more: iPhone 14' }).click())
+const shown = () => screen.getByRole('status').textContent
+
+it('counts the next press from what the shopper sees, before the cart has been read again', async () => {
+  more()
+  await shop.send('PATCH')
+  // Written, and the cart on the page is still the old one.
+  expect(shown()).toBe('2')
+  more()
+  expect(shown()).toBe('3')
+  await shop.send('PATCH')
+  await shop.send('GET')
+  expect(shown()).toBe('3')
+  expect(shop.quantity()).toBe(3)
+})
+
+it('goes back to the quantity of the shop, and says why, when it is refused', async () => {
+  shop.refuse()
+  more()
+  expect(shown()).toBe('2')
+  await shop.send('PATCH')
+  await shop.send('GET')
+  expect(shown()).toBe('1')
+  expect(screen.getByRole('alert')).toHaveTextContent('We sell at most 10 of one item.')
+})
