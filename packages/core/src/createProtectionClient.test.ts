@@ -28,6 +28,55 @@ const never = (): Promise<Response> => new Promise(() => {})
 /** What the work rejects with; what it resolves with if it does not. */
 const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error)
 
+describe('the first call', () => {
+  it('goes alone, so that all calls get one session; those after it go side by side', async () => {
+    const answers: (() => void)[] = []
+    const { client, sent } = wire(
+      (call) =>
+        new Promise((resolve) =>
+          answers.push(() => resolve(call.url.endsWith('/plans') ? echoLookups(call) : json({ actions: [] }))),
+        ),
+    )
+    const cart = cartOf(productLine('line-1', 'a'))
+    const lookup = client.lookUpPlans([product('a')])
+    const reports = [client.reportCart(cart), client.reportCart(cart)]
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(sent).toHaveLength(1)
+    answers[0]!()
+    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    for (const answer of answers) answer()
+    await Promise.all([lookup, ...reports])
+  })
+
+  it.each(['fails', 'is too slow'])('that %s holds nobody up for good', async (how) => {
+    let calls = 0
+    const { client } = wire(() => {
+      if (++calls > 1) return json({ actions: [] })
+      return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
+    })
+    const cart = cartOf(productLine('line-1', 'a'))
+    const [first, second] = await Promise.all([failure(client.reportCart(cart)), client.reportCart(cart)])
+    expect(first).toBeInstanceOf(ProtectionRequestError)
+    expect(second).toEqual([])
+  })
+
+  it('that waits for another is not sent once its caller has left', async () => {
+    let answer = (): void => {}
+    const { client, sent } = wire(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
+    const cart = cartOf(productLine('line-1', 'a'))
+    const abort = new AbortController()
+    const first = client.reportCart(cart)
+    const second = failure(client.reportCart(cart, { signal: abort.signal }))
+    const reason = new Error('left the page')
+    abort.abort(reason)
+    answer()
+    await first
+    expect(await second).toBe(reason)
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('lookUpPlans', () => {
   it('sends the calls of one tick in one request and gives each its own lookups in order', async () => {
     const { client, sent } = wire(echoLookups)

@@ -46,6 +46,8 @@ export function createProtectionClient({
   fetch,
   timeoutMs = 5_000,
 }: ProtectionClientOptions = {}): ProtectionClient {
+  let first: Promise<unknown> | undefined
+
   async function call<T>(
     method: string,
     path: string,
@@ -53,6 +55,8 @@ export function createProtectionClient({
     body?: object,
     signal?: AbortSignal,
   ): Promise<T> {
+    // The first answer brings the session's cookie. Two calls without it get a session each, and the cart may belong to the one that is lost.
+    if (first) await first
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     const timer = setTimeout(stop, timeoutMs)
@@ -62,12 +66,14 @@ export function createProtectionClient({
     let cause: unknown
     try {
       signal?.throwIfAborted()
-      response = await (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
+      const sent = (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
         method,
         signal: abort.signal,
         headers: { 'content-type': 'application/json' },
         body: body ? JSON.stringify(body) : null,
       })
+      first ??= sent.catch(() => {})
+      response = await sent
       code = response.ok ? 'invalid_answer' : 'http_error'
       const answer: unknown = await response.json()
       if (response.ok && fits(answer, shape)) return answer

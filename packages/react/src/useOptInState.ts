@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
 import { complain } from '#development'
 import { echoes } from './choices.js'
@@ -96,7 +96,7 @@ export function useOptInState({
   // Nobody waits for what follows an offer, so its code is loaded after the offer stands.
   const [notice, setNotice] = useState<OfferNotice>()
   const [memory] = useState<OfferMemory>({})
-  const onNotice = useCallback((next: OfferNotice) => setNotice(next), [])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- it is told once for each change of the product
   useEffect(() => {
     const offer = {
       productId,
@@ -108,7 +108,7 @@ export function useOptInState({
       lookup,
       choices,
       voice,
-      onNotice,
+      onNotice: setNotice,
       getInputProps,
       select,
     }
