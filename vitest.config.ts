@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['apps/demo/e2e/**/*.test.ts'],
+          include: ['{apps/demo,packages/react}/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

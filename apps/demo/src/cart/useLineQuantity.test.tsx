@@ -14,7 +14,6 @@ function createShop() {
   const phone: LineItem = {
     id: 'line-1',
     productId: 'prd-iphone14',
-    category: 'smartphones',
     title: 'iPhone 14',
     quantity: 1,
     unitPrice: { amount: 112_900, currency: 'eur' },
