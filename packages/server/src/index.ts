@@ -42,7 +42,13 @@ export { problems } from './proxy/problems.js'
 export type { ProblemCode } from './proxy/problems.js'
 export type { FindProducts } from './proxy/productResolver.js'
 export { createMemoryRateLimitStore, sharedRateLimitStore } from './proxy/rateLimitStore.js'
-export type { FlexibleRateLimiter, RateLimit, RateLimitStore, RateLimitVerdict } from './proxy/rateLimitStore.js'
+export type {
+  FlexibleRateLimiter,
+  MemoryRateLimitStore,
+  RateLimit,
+  RateLimitStore,
+  RateLimitVerdict,
+} from './proxy/rateLimitStore.js'
 export { routes } from './proxy/routes.js'
 export type { Route, RouteName } from './proxy/routes.js'
 export type { UserSession } from './proxy/session.js'

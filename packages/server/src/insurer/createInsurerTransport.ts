@@ -81,14 +81,14 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
     return json
   }
 
-  return async (call, timeoutMs) => {
+  return (call, timeoutMs) => {
     const fail: Fail = (kind, status, insurerCode, retryAfterMs) =>
       new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
-    const { url, init } = toRequest(call, endpoints[call.endpoint])
-    call.signal?.throwIfAborted()
 
     // Not left to the signal alone: not every fetch and not every body stream lets go when its signal says so.
     return new Promise((resolve, reject) => {
+      const { url, init } = toRequest(call, endpoints[call.endpoint])
+      call.signal?.throwIfAborted()
       const abort = new AbortController()
       const giveUp = (reason: unknown) => {
         end()

@@ -159,7 +159,7 @@ function createProxyLimits(
   return createLimits({
     perSession: limits?.perSession ?? { requests: 600, windowMs: 60_000 },
     perAddress: limits?.perAddress ?? { requests: 3_000, windowMs: 60_000 },
-    store: rateLimitStore ?? fallback,
+    store: rateLimitStore,
     fallback,
     clientAddress,
     askShop: world.askShop,

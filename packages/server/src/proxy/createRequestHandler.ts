@@ -17,7 +17,7 @@ export type RequestHandlerOptions = {
   allowedOrigins: ReadonlySet<string>
   cors: Cors
   limits: Limits | undefined
-  findSession: (request: Request, url: URL, requestId: string) => Promise<FoundSession>
+  findSession: (request: Request, url: URL, requestId: string) => FoundSession | Promise<FoundSession>
   calls: Record<RouteName, ((call: Call) => Promise<string>) | undefined>
   bodyLimits: JsonBodyLimits
   onEvent: (event: ProxyEvent) => void
@@ -92,12 +92,15 @@ type Trace = {
   headers: Record<string, string>
 }
 
-function requireMethod({ method, headers, body }: Request, route: Route): void {
-  // A `Request` cannot be a GET with a body, but what came over the wire can.
-  const hasBody = body !== null || Number(headers.get('content-length')) > 0 || headers.has('transfer-encoding')
-  if (method !== route.method || (method === 'GET' && hasBody)) {
-    throw new Problem('method_not_allowed', { headers: { Allow: route.method } })
+function requireMethod(request: Request, { method }: Route): void {
+  if (request.method !== method || (method === 'GET' && hasBody(request))) {
+    throw new Problem('method_not_allowed', { headers: { Allow: method } })
   }
+}
+
+/** A `Request` cannot be a GET with a body, but what came over the wire can. */
+function hasBody({ headers, body }: Request): boolean {
+  return body !== null || Number(headers.get('content-length')) > 0 || headers.has('transfer-encoding')
 }
 
 /** The caller's request id where it looks like one, so that logs of several systems can be read together. */

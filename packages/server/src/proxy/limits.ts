@@ -2,49 +2,58 @@ import type { AskShop } from './askShop.js'
 import { readClientAddress } from './clientAddress.js'
 import { Problem } from './problems.js'
 import type { ProxyEvent } from './ProxyEvent.js'
-import type { RateLimit, RateLimitStore } from './rateLimitStore.js'
+import type { MemoryRateLimitStore, RateLimit, RateLimitStore, RateLimitVerdict } from './rateLimitStore.js'
 
 export type LimitsOptions = {
   perSession: RateLimit
   perAddress: RateLimit
-  store: RateLimitStore
+  /** The shop's. Without one `fallback` counts. */
+  store: RateLimitStore | undefined
   /** Serves while `store` fails: a limit that is down must neither open the door nor close the shop. */
-  fallback: RateLimitStore
+  fallback: MemoryRateLimitStore
   clientAddress: ((request: Request) => string | null | undefined) | undefined
   askShop: AskShop
   onEvent: (event: ProxyEvent) => void
 }
 
-/** Both reject with Problem `too_many_requests` and its `Retry-After`. */
+/** Both throw or reject with Problem `too_many_requests` and its `Retry-After`. What is counted in memory is known at once. */
 export type Limits = {
-  takeForAddress(request: Request, requestId: string): Promise<void>
-  takeForSession(userSessionId: string, requestId: string): Promise<void>
+  takeForAddress(request: Request, requestId: string): void | Promise<void>
+  takeForSession(userSessionId: string, requestId: string): void | Promise<void>
 }
 
 export function createLimits(options: LimitsOptions): Limits {
   const { perSession, perAddress, store, fallback, clientAddress, askShop, onEvent } = options
   let isAddressMissed = false
 
-  async function take(key: string, limit: RateLimit, requestId: string): Promise<void> {
-    const verdict = await askShop('rateLimitStore', () => store.take(key, limit), requestId).catch(() =>
-      fallback.take(key, limit),
-    )
-    if (verdict.isAllowed) return
-    const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1_000))
-    throw new Problem('too_many_requests', { headers: { 'Retry-After': String(seconds) } })
+  function take(key: string, limit: RateLimit, requestId: string): void | Promise<void> {
+    if (!store) return obey(fallback.take(key, limit))
+    return askShop('rateLimitStore', () => store.take(key, limit), requestId)
+      .catch(() => fallback.take(key, limit))
+      .then(obey)
+  }
+
+  function takeFor(address: string | null | undefined, requestId: string): void | Promise<void> {
+    if (address) return take(`address:${toNetwork(address)}`, perAddress, requestId)
+    if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
+    isAddressMissed = true
   }
 
   return {
-    async takeForAddress(request, requestId) {
-      const address = clientAddress
-        ? await askShop('clientAddress', () => clientAddress(request), requestId).catch(() => undefined)
-        : readClientAddress(request)
-      if (address) return take(`address:${toNetwork(address)}`, perAddress, requestId)
-      if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
-      isAddressMissed = true
+    takeForAddress(request, requestId) {
+      if (!clientAddress) return takeFor(readClientAddress(request), requestId)
+      return askShop('clientAddress', () => clientAddress(request), requestId)
+        .catch(() => undefined)
+        .then((address) => takeFor(address, requestId))
     },
     takeForSession: (userSessionId, requestId) => take(`session:${userSessionId}`, perSession, requestId),
   }
+}
+
+function obey(verdict: RateLimitVerdict): void {
+  if (verdict.isAllowed) return
+  const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1_000))
+  throw new Problem('too_many_requests', { headers: { 'Retry-After': String(seconds) } })
 }
 
 /**

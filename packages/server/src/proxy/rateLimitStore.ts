@@ -12,6 +12,9 @@ export type RateLimitStore = {
   take(key: string, limit: RateLimit): RateLimitVerdict | Promise<RateLimitVerdict>
 }
 
+/** A `RateLimitStore` that knows at once. */
+export type MemoryRateLimitStore = { take(key: string, limit: RateLimit): RateLimitVerdict }
+
 /**
  * Counts in memory, per instance and with no timer, so it runs where timers are not allowed between requests. Bounded: with more keys than
  * `maxKeys` in use, the longest unused starts anew.
@@ -19,7 +22,7 @@ export type RateLimitStore = {
 export function createMemoryRateLimitStore({
   maxKeys = 50_000,
   now = Date.now,
-}: { maxKeys?: number | undefined; now?: (() => number) | undefined } = {}): RateLimitStore {
+}: { maxKeys?: number | undefined; now?: (() => number) | undefined } = {}): MemoryRateLimitStore {
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: maxKeys })
   return {
     take(key, { requests, windowMs }) {

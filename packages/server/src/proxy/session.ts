@@ -20,7 +20,10 @@ export type SessionOptions = {
 /** `origin`: made just now, known by its cookie, or the shop's own. */
 export type FoundSession = UserSession & { origin: 'new' | 'known' | 'shop' }
 
-export type FindSession = (request: Request, url: URL, requestId?: string) => Promise<FoundSession>
+/** A shopper who was seen before is known at once. */
+export type FindSession = (request: Request, url: URL, requestId?: string) => FoundSession | Promise<FoundSession>
+
+type Verified = SignedSession & { isCurrent: boolean }
 
 const name = 'hakuna_session'
 const maxAgeSeconds = 30 * 24 * 60 * 60
@@ -34,7 +37,7 @@ const renewAfterSeconds = 24 * 60 * 60
 export function createSessions({ secrets, session, askShop, now }: SessionOptions): FindSession {
   const signer = createSessionSigner(secrets)
   /** A shopper's cookie comes again and again; checking its signature once is enough. Only valid ones are kept. */
-  const verified = new LRUCache<string, SignedSession & { isCurrent: boolean }>({ max: 5_000 })
+  const verified = new LRUCache<string, Verified>({ max: 5_000 })
 
   async function verify(value: string) {
     const signed = await signer.verify(value)
@@ -56,19 +59,28 @@ export function createSessions({ secrets, session, askShop, now }: SessionOption
     return { userSessionId, setCookie, origin }
   }
 
-  return async (request, url, requestId) => {
-    const own = session && (await findShopSession(request, requestId))
-    if (own !== undefined) return { userSessionId: own, origin: 'shop' }
-
+  function findCookieSession(request: Request, url: URL): FoundSession | Promise<FoundSession> {
     const isSecure = isSecureRequest(request, url)
     const value = parseCookie(request.headers.get('cookie') ?? '')[isSecure ? `__Host-${name}` : name]
-    const found = value === undefined ? undefined : (verified.get(value) ?? (await verify(value)))
+    const found = value === undefined ? undefined : verified.get(value)
+    if (found || value === undefined) return judge(found, isSecure)
+    return verify(value).then((signed) => judge(signed, isSecure))
+  }
+
+  function judge(found: Verified | undefined, isSecure: boolean): FoundSession | Promise<FoundSession> {
     const age = found ? now() / 1_000 - found.signedAt : Number.NaN
     // A few minutes of grace: another machine's clock may be ahead.
     if (!found || age > maxAgeSeconds || age < -300) return issue(crypto.randomUUID(), isSecure, 'new')
     if (!found.isCurrent || age > renewAfterSeconds) return issue(found.userSessionId, isSecure, 'known')
     return { userSessionId: found.userSessionId, origin: 'known' }
   }
+
+  return (request, url, requestId) =>
+    session
+      ? findShopSession(request, requestId).then((own) =>
+          own === undefined ? findCookieSession(request, url) : { userSessionId: own, origin: 'shop' },
+        )
+      : findCookieSession(request, url)
 
   async function findShopSession(request: Request, requestId?: string): Promise<string | undefined> {
     if (!session) return undefined
