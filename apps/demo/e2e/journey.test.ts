@@ -47,7 +47,7 @@ describe("the insurer's own example", () => {
         customProperties: { productReference: 'prd-iphone14', planId: 'pl-prd-hakuna' },
       },
     ])
-    expect(await plan.isChecked()).toBe(false)
+    await expect.poll(() => plan.isChecked()).toBe(false)
 
     // The case is the unprotected line.
     await page.getByRole('link', { name: 'Silikon Case iPhone 14' }).click()

@@ -56,7 +56,7 @@ describe('a product with variants', () => {
     await page.getByRole('button', { name: 'Einstellungen' }).click()
     await page.getByRole('radio', { name: 'JPY' }).click()
     await page.keyboard.press('Escape')
-    expect(await page.locator('.buy-price .price').textContent()).toBe('458.000\u00a0¥')
+    await expect.poll(() => page.locator('.buy-price .price').textContent()).toBe('458.000\u00a0¥')
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await optIn
       .getByText(/^\d+\.\d{3}\u00a0¥$/)
