@@ -5,6 +5,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { react18 } from './packages/react/vitest.react18.js'
 import { chromium } from './tools/chromium.mjs'
 
+// A slow machine takes longer, and nobody waits for what has come.
+const expectPatiently = { poll: { timeout: 10_000 } }
+
 // Each project is a group of its own, so that the browser tests have the machine to themselves.
 export default defineConfig({
   test: {
@@ -20,6 +23,7 @@ export default defineConfig({
           ],
           exclude: configDefaults.exclude,
           testTimeout: 20_000,
+          expect: expectPatiently,
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,6 +35,7 @@ export default defineConfig({
           include: ['packages/react/src/**/*.test.{ts,tsx}', 'apps/demo/src/**/*.test.tsx'],
           setupFiles: ['packages/react/src/test/setup.ts'],
           testTimeout: 20_000,
+          expect: expectPatiently,
           sequence: { groupOrder: 1 },
         },
       },
@@ -61,6 +66,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: expectPatiently,
           sequence: { groupOrder: 3 },
         },
       },
