@@ -138,6 +138,24 @@ describe('refundLineItems', () => {
     expect([quantities(said), said.ambiguousPlans]).toEqual([{ phone: 1, p2: 1 }, []])
   })
 
+  it('does not count the plan of a returned phone again as a plan that could be revoked', () => {
+    // Two phones, one insured for one year, the other for two. Both were shipped; one comes back.
+    const both = ship(order(product('phone', 2), plan('p1', 'PHONE', 1), plan('p2', 'PHONE', 1)), [
+      { lineItemId: 'phone' },
+    ])
+    const phoneBack = { lineItemId: 'phone', quantity: 1 }
+
+    // "All that is left" of a plan line of one is one, and it is the plan of the phone that came back: the other phone stays insured.
+    const back = refund(both, [phoneBack, { lineItemId: 'p1' }])
+    expect(quantities(back)).toEqual({ phone: 1, p1: 1 })
+    expect(quantities(refund(back.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 1, p2: 1 })
+
+    expect(refusal(() => refund(both, [phoneBack, { lineItemId: 'p1', quantity: 2 }]))).toEqual({
+      code: 'order_quantity_exceeded',
+      path: 'items[1].quantity',
+    })
+  })
+
   it.each<[string, () => unknown, string, string]>([
     [
       'what was not shipped',
