@@ -51,6 +51,8 @@ export function refundLines(
     checkQuantity(quantity, keptUnits(line), path)
     if (quantity > refundableUnits(line, at, windowDays)) throw windowClosed(path, windowDays)
     line.refunds.push({ quantity, at })
+    // Units are alike: those without a plan come back first.
+    line.revoked = Math.max(0, line.revoked - quantity)
   }
   for (const { line, quantity, at, path } of plans) {
     const removable = removablePlans(order, line, 'refund', at, windowDays)
@@ -157,7 +159,7 @@ function settlePlans(
       const quantity = Math.min(surplus, cover.quantity)
       if (quantity === 0) continue
       surplus -= quantity
-      takePlans([{ cover, withProduct: quantity, alone: 0, aloneAtAnyTime: 0 }], quantity, 'refund')
+      takePlans([{ cover, product, withProduct: quantity, alone: 0, aloneAtAnyTime: 0 }], quantity, 'refund')
       order.lineItems.find(({ id }) => id === cover.planLineItemId)?.refunds.push({ quantity, at })
     }
   }

@@ -20,6 +20,8 @@ export type OrderLine = {
   fulfillments: Units[]
   refunds: Units[]
   cancellations: Units[]
+  /** On product lines: units with the customer whose plan was refunded without them. */
+  revoked: number
 }
 
 /** Plans of one plan line that are meant for one product line. */
@@ -77,7 +79,7 @@ export type OrderState = {
   history: OrderChange[]
 }
 
-export type NewOrderLine = Omit<OrderLine, 'fulfillments' | 'refunds' | 'cancellations'>
+export type NewOrderLine = Omit<OrderLine, 'fulfillments' | 'refunds' | 'cancellations' | 'revoked'>
 
 /** An order as it is right after it was placed. */
 export function startOrder(
@@ -97,7 +99,7 @@ export function startOrder(
     ...order,
     status: 'placed',
     cancelledAt: null,
-    lineItems: lines.map((line) => ({ ...line, fulfillments: [], refunds: [], cancellations: [] })),
+    lineItems: lines.map((line) => ({ ...line, fulfillments: [], refunds: [], cancellations: [], revoked: 0 })),
     covers: pairs.map((pair) => ({ ...pair, fulfilled: 0 })),
     contracts: [],
     history: [

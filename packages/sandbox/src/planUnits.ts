@@ -10,12 +10,13 @@ import {
 
 /**
  * How many plans of each cover insure a unit that is with the customer. Units of a line are alike, so the shipped ones
- * count as covered first: the customer is insured at once (our reading).
+ * count as covered first: the customer is insured at once. Where a plan was revoked its unit stays uninsured, and no
+ * plan of a unit that is not shipped yet steps in for it (our reading; no contract before fulfilment is documented).
  */
 export function insuredUnits(order: OrderState): Map<Cover, number> {
   const insured = new Map<Cover, number>()
   for (const line of order.lineItems) {
-    let kept = line.kind === 'product' ? keptUnits(line) : 0
+    let kept = line.kind === 'product' ? keptUnits(line) - line.revoked : 0
     for (const cover of coversOf(order, line)) {
       if (cover.productLineItemId !== line.id) continue
       const quantity = Math.min(cover.quantity, kept)
@@ -32,14 +33,15 @@ export function coversOf(order: OrderState, line: OrderLine): Cover[] {
   )
 }
 
-/** Plans of a product line beyond its units that are still wanted. They have to go with their product. */
+/** Plans of a product line beyond its units that are still wanted and can have one. They have to go with their product. */
 export function surplusPlans(order: OrderState, product: OrderLine): number {
-  return Math.max(0, sumUnits(coversOf(order, product)) - wantedUnits(product))
+  return Math.max(0, sumUnits(coversOf(order, product)) - wantedUnits(product) + product.revoked)
 }
 
 /** How many plans of a cover may go, after the product lines of the same message went. */
 export type RemovablePlans = {
   cover: Cover
+  product: OrderLine
   /** Their product goes or went. */
   withProduct: number
   /** They may go while their product stays. */
@@ -65,9 +67,10 @@ export function removablePlans(
     if (!product) return []
     const withProduct = Math.min(cover.quantity, surplusPlans(order, product))
     const shipped = insured.get(cover) ?? 0
-    const aloneAtAnyTime = kind === 'refund' ? shipped : Math.max(0, cover.quantity - shipped - withProduct)
-    const alone = kind === 'refund' ? Math.min(shipped, refundableUnits(product, at, windowDays)) : aloneAtAnyTime
-    return [{ cover, withProduct, alone, aloneAtAnyTime }]
+    const others = cover.quantity - withProduct
+    const aloneAtAnyTime = kind === 'refund' ? Math.min(others, shipped) : Math.max(0, others - shipped)
+    const open = kind === 'refund' ? refundableUnits(product, at, windowDays) : aloneAtAnyTime
+    return [{ cover, product, withProduct, alone: Math.min(aloneAtAnyTime, open), aloneAtAnyTime }]
   })
 }
 
@@ -83,7 +86,9 @@ export function takePlans(
       quantity -= taken
       option.cover.quantity -= taken
       // Cancelled plans were never shipped, so none of the fulfilled ones is among them.
-      if (kind === 'refund') option.cover.fulfilled = Math.max(0, option.cover.fulfilled - taken)
+      if (kind === 'cancellation') continue
+      option.cover.fulfilled = Math.max(0, option.cover.fulfilled - taken)
+      if (part === 'alone') option.product.revoked += taken
     }
   }
 }

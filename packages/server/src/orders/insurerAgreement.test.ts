@@ -6,72 +6,14 @@ import type { OrderEvent } from '../insurer/orderEventWire.js'
 import type { OrderSnapshot } from '../insurer/orderFeedWire.js'
 import { createOrderInsurer, insurerRefusal } from '../test/orderInsurer.js'
 import { anyAttempt, anyNewOrder, attempt, type Attempt } from '../test/orderHistories.js'
+import { feed, insurersView, ownView, snapshotOf } from '../test/orderViews.js'
 import { daysLater } from '../test/orders.js'
-import { readLineItemStatus } from './lineItemStatus.js'
 import { toEpochSeconds } from './moments.js'
 import type { NewOrder, Order, OrderStep } from './order.js'
-import { FeedCannotExpressError, OrderError } from './orderErrors.js'
-import { toOrderSnapshot } from './orderFeed.js'
+import { OrderError } from './orderErrors.js'
 import { placeOrder } from './placeOrder.js'
-import { readCover } from './planCover.js'
 
-const noWait = () => Promise.resolve()
 const counts = { accepted: 0, refused: 0, snapshots: 0, forged: 0, insured: 0 }
-
-/** What the insurer makes of an order, in the model's words. */
-function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
-  const { orders, contracts } = sandbox.inspect()
-  const order = orders.find((candidate) => candidate.source === source)
-  return {
-    status: order?.status,
-    lines: order?.lineItems.map(({ id, cancelled, fulfilled, refunded }) => ({ id, cancelled, fulfilled, refunded })),
-    contracts: contracts
-      .filter((contract) => contract.source === source && contract.quantity > 0)
-      .map(({ productLineItemId, planLineItemId, quantity }) => ({ productLineItemId, planLineItemId, quantity }))
-      .sort(byLines),
-  }
-}
-
-/** The same, from the order itself. */
-function ownView(order: Order) {
-  const cover = readCover(order)
-  const connections = order.planConnections.flatMap(({ productLineItemId }) => cover.of(productLineItemId))
-  return {
-    status: order.status,
-    lines: [...readLineItemStatus(order).values()].map(({ lineItemId: id, cancelled, fulfilled, refunded }) => ({
-      id,
-      cancelled,
-      fulfilled,
-      refunded,
-    })),
-    contracts: [...new Set(connections)]
-      .map((connection) => ({
-        productLineItemId: connection.productLineItemId,
-        planLineItemId: connection.planLineItemId,
-        quantity: cover.shipped(connection),
-      }))
-      .filter(({ quantity }) => quantity > 0)
-      .sort(byLines),
-  }
-}
-
-type Pair = { productLineItemId: string; planLineItemId: string }
-const byLines = (one: Pair, other: Pair) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
-
-function snapshotOf(order: Order): OrderSnapshot | undefined {
-  try {
-    return toOrderSnapshot(order)
-  } catch (error) {
-    if (error instanceof FeedCannotExpressError) return undefined
-    throw error
-  }
-}
-
-async function feed(client: InsurerClient, snapshot: OrderSnapshot): Promise<'successful' | 'failed'> {
-  const [request] = await client.submitOrderFeed({ orders: [snapshot] })
-  const status = await client.waitUntilDone({ feedRequestId: request!.requestId, wait: noWait })
-  return status.failedOrders.length > 0 ? 'failed' : 'successful'
-}
 
 /** What a shop would send that does not ask the model. */
 function forgeEvent(order: Order, { kind, items: picked }: Attempt, at: string): OrderEvent {

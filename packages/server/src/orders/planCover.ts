@@ -1,6 +1,8 @@
 import type { PlanConnection } from '@hakuna-kit/core'
 import { keptUnits, liveUnits, readLineItemStatus, unshippedUnits, type LineItemStatus } from './lineItemStatus.js'
-import type { ChangedUnits, Order } from './order.js'
+import type { ChangedUnits, Order, OrderChange } from './order.js'
+
+type MoveKind = 'fulfilled' | 'refunded' | 'cancelled'
 
 /** A connection and what is left of it. */
 export type PlanCover = PlanConnection & {
@@ -15,17 +17,29 @@ export type Cover = {
   status(lineItemId: string): LineItemStatus
   /** Connections of a product line or of a plan line, in order. */
   of(lineItemId: string): PlanCover[]
-  /** Plans of this connection whose unit has been shipped and kept. Shipped units count as covered first: the customer is insured at once. */
+  /**
+   * Plans of this connection whose unit has been shipped and kept: the contracts. Shipped units count as covered first, so that the customer
+   * is insured at once; but a unit whose plan was revoked stays without. Else the plan of a unit that is yet to be shipped would step in, and
+   * a contract would run on that the customer has ended. (Both our reading; that nothing is insured before it is shipped is documented.)
+   */
   shipped(connection: PlanCover): number
-  /** Plans too many on a product line: more than units of it that are still wanted. */
+  /** Plans too many on a product line: more than units of it that are still wanted and can have one. */
   surplus(productLineItemId: string): number
-  move(kind: 'fulfilled' | 'refunded' | 'cancelled', units: ChangedUnits): void
+  /** Within one change products move before plans. */
+  move(kind: MoveKind, units: ChangedUnits): void
 }
 
-/** What is covered by what, now. */
+/** What is covered by what, now: the order's changes played through from the start. */
 export function readCover(order: Order): Cover {
-  const lines = readLineItemStatus(order)
-  const connections = order.planConnections.map((connection) => toCover(order, connection))
+  const lines = readLineItemStatus({ ...order, changes: [] })
+  const isCancelled = order.status === 'cancelled'
+  const connections = order.planConnections.map((connection): PlanCover => ({
+    ...connection,
+    live: isCancelled ? 0 : connection.quantity,
+    fulfilled: 0,
+  }))
+  /** By product line: units with the customer whose plan was refunded without them. */
+  const revoked = new Map<string, number>()
 
   const status = (lineItemId: string): LineItemStatus => {
     const line = lines.get(lineItemId)
@@ -36,12 +50,13 @@ export function readCover(order: Order): Cover {
     connections.filter(
       ({ productLineItemId, planLineItemId }) => productLineItemId === lineItemId || planLineItemId === lineItemId,
     )
+  const revokedOf = (productLineItemId: string) => revoked.get(productLineItemId) ?? 0
 
-  return {
+  const cover: Cover = {
     status,
     of,
     shipped(connection) {
-      let kept = keptUnits(status(connection.productLineItemId))
+      let kept = keptUnits(status(connection.productLineItemId)) - revokedOf(connection.productLineItemId)
       for (const earlier of of(connection.productLineItemId)) {
         if (earlier === connection) break
         kept -= Math.min(kept, earlier.live)
@@ -50,34 +65,36 @@ export function readCover(order: Order): Cover {
     },
     surplus(productLineItemId) {
       const plans = of(productLineItemId).reduce((sum, { live }) => sum + live, 0)
-      return Math.max(0, plans - liveUnits(status(productLineItemId)))
+      return Math.max(0, plans - liveUnits(status(productLineItemId)) + revokedOf(productLineItemId))
     },
     move(kind, { lineItemId, productLineItemId, quantity }) {
       status(lineItemId)[kind] += quantity
       const connection = of(lineItemId).find((candidate) => candidate.productLineItemId === productLineItemId)
+      if (kind === 'refunded') {
+        // A unit without a plan comes back first. A plan that is not one too many goes alone.
+        const line = connection?.productLineItemId ?? lineItemId
+        const alone = connection ? Math.max(0, quantity - cover.surplus(line)) : -quantity
+        revoked.set(line, Math.max(0, revokedOf(line) + alone))
+      }
       if (!connection) return
       if (kind === 'fulfilled') connection.fulfilled += quantity
       else connection.live -= quantity
       if (kind === 'refunded') connection.fulfilled = Math.max(0, connection.fulfilled - quantity)
     },
   }
+  if (!isCancelled) for (const change of order.changes) replay(cover, change)
+  return cover
 }
 
-function toCover(order: Order, connection: PlanConnection): PlanCover {
-  let { quantity: live } = connection
-  let fulfilled = 0
-  for (const { type, items } of order.changes) {
-    for (const { lineItemId, productLineItemId, quantity } of items) {
-      if (lineItemId !== connection.planLineItemId || productLineItemId !== connection.productLineItemId) continue
-      if (type === 'fulfilled') fulfilled += quantity
-      else live -= quantity
-      if (type === 'refunded') fulfilled = Math.max(0, fulfilled - quantity)
-    }
-  }
-  return { ...connection, live: order.status === 'cancelled' ? 0 : live, fulfilled }
+function replay(cover: Cover, { type, items }: OrderChange): void {
+  if (type === 'cancelled') return
+  const kind = type === 'line_items_cancelled' ? 'cancelled' : type
+  const plans = items.filter(({ productLineItemId }) => productLineItemId !== undefined)
+  const products = items.filter(({ productLineItemId }) => productLineItemId === undefined)
+  for (const units of [...products, ...plans]) cover.move(kind, units)
 }
 
 /** Units of a product line that a change of this kind can still move. */
-export function movableUnits(line: LineItemStatus, kind: 'fulfilled' | 'refunded' | 'cancelled'): number {
+export function movableUnits(line: LineItemStatus, kind: MoveKind): number {
   return kind === 'refunded' ? keptUnits(line) : unshippedUnits(line)
 }

@@ -4,7 +4,7 @@ import type { LineItemUnits } from './orderChange.js'
 import { QuantityExceededError, RefundWindowClosedError } from './orderErrors.js'
 import { movableUnits, readCover, type Cover } from './planCover.js'
 import { plansAlong } from './plansAlong.js'
-import { readShippedPlans, takePlansAlone } from './plansAlone.js'
+import { takePlansAlone } from './plansAlone.js'
 import { createRefundWindow, type RefundWindow } from './refundWindow.js'
 
 /** What leaves an order: units the customer sent back, or units that are never shipped. */
@@ -49,8 +49,7 @@ export function resolveRemoval(
   }
 
   for (const item of products) move(item, [takeProducts(item, { kind, cover, window })])
-  const shipped = readShippedPlans(order, cover)
-  for (const item of plans) move(item, takePlansAlone(item, { kind, cover, window, shipped }))
+  for (const item of plans) move(item, takePlansAlone(item, { kind, cover, window }))
   for (const item of products) {
     const { along, ambiguous } = plansAlong(order, kind, cover, item.lineItemId)
     if (ambiguous) ambiguousPlans.push(ambiguous)

@@ -1,21 +1,13 @@
-import type { ChangedUnits, Order } from './order.js'
+import type { ChangedUnits } from './order.js'
 import type { LineItemUnits } from './orderChange.js'
 import { QuantityExceededError, RefundWindowClosedError } from './orderErrors.js'
-import type { Cover, PlanCover } from './planCover.js'
+import type { Cover } from './planCover.js'
 import type { RefundWindow } from './refundWindow.js'
-
-/** Plans of shipped units before any plan of a change goes: where one goes, no other takes its place within the same change. */
-export function readShippedPlans(order: Order, cover: Cover): Map<PlanCover, number> {
-  const connections = new Set(order.planConnections.flatMap(({ planLineItemId }) => cover.of(planLineItemId)))
-  return new Map([...connections].map((connection) => [connection, cover.shipped(connection)]))
-}
 
 type Change = {
   kind: 'refunded' | 'cancelled'
   cover: Cover
   window: RefundWindow
-  /** From `readShippedPlans`; what is taken is taken off. */
-  shipped: Map<PlanCover, number>
 }
 
 /**
@@ -25,11 +17,11 @@ type Change = {
  */
 export function takePlansAlone(
   { lineItemId, quantity: wanted, path }: LineItemUnits & { path: string },
-  { kind, cover, window, shipped }: Change,
+  { kind, cover, window }: Change,
 ): ChangedUnits[] {
   const options = cover.of(lineItemId).map((connection) => {
     const { productLineItemId, live } = connection
-    const shippedPlans = shipped.get(connection) ?? 0
+    const shippedPlans = cover.shipped(connection)
     const withProduct = Math.min(live, cover.surplus(productLineItemId))
     // What goes with its product cannot go alone as well.
     const left = live - withProduct
@@ -54,9 +46,6 @@ export function takePlansAlone(
       if (quantity === 0) continue
       rest -= quantity
       taken.push({ lineItemId, productLineItemId: connection.productLineItemId, quantity })
-      if (part === 'alone' && kind === 'refunded') {
-        shipped.set(connection, (shipped.get(connection) ?? 0) - quantity)
-      }
     }
   }
   return taken
