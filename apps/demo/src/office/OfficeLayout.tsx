@@ -6,7 +6,10 @@ import { scrollKey } from '../layout/scrollKey.js'
 import { Wordmark } from '../layout/Wordmark.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { useOfficeText } from './useOfficeText.js'
-import '../styles/office.css'
+import '../styles/officeFrame.css'
+import '../styles/officeTable.css'
+import '../styles/officeEntries.css'
+import '../styles/officeInsurer.css'
 
 /** The frame of the pages that shoppers do not see. */
 export function OfficeLayout({ area }: { area: 'desk' | 'insurer' }) {
