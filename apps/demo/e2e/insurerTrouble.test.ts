@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { addToCart } from './support/addToCart.js'
+import { buyAsMax } from './support/buyAsMax.js'
+import { holdAnswers } from './support/holdAnswers.js'
+import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
+import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
+import { launchBrowser, openShop, type Shop } from './support/openShop.js'
+import { readCart, readLines } from './support/readCart.js'
+import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+
+/** Deliveries and loops take their turns; a busy machine takes its time. */
+const patience = { timeout: 30_000 }
+const plan = /1 Jahr Garantieerweiterung/
+const phone = '[data-product="prd-iphone14"]'
+const moreButton = { name: 'Eins mehr: iPhone 14' }
+const lessButton = { name: 'Eins weniger: iPhone 14' }
+
+describe('an insurer in trouble', () => {
+  let folder: TestFolder
+  let demo: TestDemo
+  let browser: Browser
+  let insurer: InsurerDesk
+  beforeAll(async () => {
+    folder = await makeTestFolder()
+    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
+    insurer = await openInsurer(browser, demo.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+    await folder?.remove()
+  })
+  afterEach(async () => {
+    demo.shop.insurer.local?.troubles.set([])
+    // A switch sends what the view shows, so that has to be true again.
+    await eventually(() => insurer.page.locator('[role="switch"]:checked').count()).toBe(0)
+  })
+
+  it('asks for changes without end: the loop ends, the shopper buys, and the next edit after it settles', async () => {
+    await insurer.setTrouble('Endlose Aktionen', true)
+    const shop = await openShop(browser, demo.url)
+    const { page, watch } = shop
+    await addToCart(page, demo.url, 'iphone-14', { plan, quantity: 9 })
+    await expectSyncs(shop, 'sync_failed', 1)
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.locator(`${phone} [data-state="protected"]`).waitFor()
+    await page.getByRole('button', moreButton).click()
+    await expectSyncs(shop, 'sync_failed', 2)
+    expect((await shop.readEvents()).filter(({ type }) => type === 'sync_failed')).toEqual(
+      Array(2).fill({ type: 'sync_failed', code: 'cart_not_settled' }),
+    )
+
+    // Ten rounds for each of the two edits at most, and none once nobody edits. The plans never outnumber the phones.
+    const cartId = (await readCart(page))?.id ?? ''
+    const reports = await insurer.readReports(cartId)
+    expect(reports).toBeGreaterThan(10)
+    expect(reports).toBeLessThanOrEqual(20)
+    await insurer.lookAgain(3)
+    expect(await insurer.readReports(cartId)).toBe(reports)
+    const [phones, plans] = await readQuantities(page)
+    expect(phones).toBe(10)
+    expect(plans).toBeGreaterThan(0)
+    expect(plans).toBeLessThanOrEqual(10)
+
+    // The page is as alive as ever and shows what is in the cart.
+    await page.locator(`${phone} [data-state="protected"]`).getByText('12,00').waitFor()
+    await page.getByRole('button', { name: 'Warenkorb, 10 Artikel' }).click()
+    await page.locator('.drawer-line').waitFor()
+    await page.keyboard.press('Escape')
+
+    await insurer.setTrouble('Endlose Aktionen', false)
+    await page.getByRole('button', lessButton).click()
+    await expectSyncs(shop, 'sync_settled', 1)
+    await eventually(() => insurer.readCart(cartId)).toEqual(await readQuantities(page))
+
+    await insurer.setTrouble('Endlose Aktionen', true)
+    await page.getByRole('button', lessButton).click()
+    await expectSyncs(shop, 'sync_failed', 3)
+    const sold = await readQuantities(page)
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await eventually(() => insurer.readOrder(orderId)).toEqual(sold)
+    await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
+    expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    await shop.close()
+  })
+
+  it('is slow: product and quantity do not wait for it, the offer comes where its place was held', async () => {
+    await insurer.setTrouble('Langsam', true)
+    const shop = await openShop(browser, demo.url)
+    const { page, watch } = shop
+    const plans = holdAnswers(demo, '/plans')
+    await page.goto(`${demo.url}/products/iphone-14`)
+    const optIn = page.locator('[data-hakuna-kit="opt-in"]')
+    await page.locator('[data-hakuna-kit="opt-in"][data-state="loading"]').waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
+    expect(await optIn.getAttribute('data-state')).toBe('loading')
+    expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
+
+    // The insurer takes its second and a half, and only then the shop's server may answer.
+    await eventually(plans.count).toBe(1)
+    const before = await readPlaces(page)
+    plans.release()
+    await page.getByRole('checkbox', { name: plan }).waitFor()
+    expect(await readPlaces(page)).toEqual(before)
+    await expectSyncs(shop, 'sync_settled', 1)
+
+    // In the cart the number is the shopper's at once, and the sale may go on while the report is under way.
+    await page.getByRole('checkbox', { name: plan }).check()
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await eventually(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
+    await expectSyncs(shop, 'sync_settled', 2)
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    const reports = holdAnswers(demo, '/cart/report')
+    await page.getByRole('button', lessButton).click()
+    await eventually(() => page.locator(`${phone} .stepper output`).textContent()).toBe('1')
+    await eventually(reports.count).toBe(1)
+    await eventually(() => readQuantities(page)).toEqual([1, 1])
+    const cartId = (await readCart(page))?.id ?? ''
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
+    reports.release()
+
+    await eventually(() => insurer.readOrder(orderId)).toEqual([1, 1])
+    await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor(patience)
+    expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    await shop.close()
+  })
+
+  it('does its work and loses the answers: one order and one contract come of one sale', async () => {
+    await insurer.setTrouble('Antworten gehen verloren', true)
+    const shop = await openShop(browser, demo.url)
+    const { page, watch } = shop
+    await addToCart(page, demo.url, 'iphone-14', { plan })
+    await expectSyncs(shop, 'sync_failed', 1)
+    const cartId = (await readCart(page))?.id ?? ''
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.locator(`${phone} [data-state="protected"]`).waitFor()
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
+
+    // The insurer has cart and order, and the shop cannot know: it tries again until a person is asked.
+    await eventually(() => insurer.readCart(cartId)).toEqual([1, 1])
+    await eventually(() => insurer.readOrder(orderId)).toEqual([1, 1])
+    await page.goto(`${demo.url}/back-office/orders/${orderId}`)
+    const entries = page.locator('.office-entry')
+    await entries.filter({ hasText: 'Gescheitert' }).filter({ hasText: 'Bestellung eingegangen' }).waitFor(patience)
+    await page.locator('[data-line="prd-iphone14"] select').selectOption('1')
+    await page.getByRole('button', { name: 'Jetzt versenden' }).click()
+    await entries.filter({ hasText: 'Wartet' }).filter({ hasText: 'Versand' }).waitFor()
+
+    await insurer.setTrouble('Antworten gehen verloren', false)
+    await entries.getByRole('button', { name: 'Noch einmal versuchen' }).click()
+    await eventually(() => entries.filter({ hasText: 'Zugestellt' }).count()).toBe(2)
+
+    // Every repetition was known for one: the view shows one order that was placed once, and one contract for one phone.
+    const { page: view } = insurer
+    await view.locator(`[data-contract="${orderId}"]`).getByText('versandt → 1 Stück versichert').waitFor()
+    expect(await view.locator(`[data-contract="${orderId}"]`).count()).toBe(1)
+    expect(await insurer.readOrder(orderId)).toEqual([1, 1])
+    await view.locator(`[data-insurer-order="${orderId}"]`).getByText('eingegangen → versandt').waitFor()
+    await view.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
+    const repeated = view.locator('[data-path="/events"]').filter({ hasText: 'wiederholt, wie zuvor beantwortet' })
+    expect(await repeated.count()).toBeGreaterThanOrEqual(2)
+
+    // Lost answers are all that the browser has to complain of.
+    expect(watch.complaints.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
+    expect(watch.foreignRequests).toEqual([])
+    await shop.close()
+  })
+
+  it('had no trouble of its own in the view of the insurer', () => {
+    expect(insurer.watch).toMatchObject({ complaints: [], foreignRequests: [] })
+  })
+})
+
+/** As `expect.poll`, with patience. */
+function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, patience)
+}
+
+/** Waits until that many loops of the cart sync have ended so, since the page was loaded; one more is a fault. */
+async function expectSyncs({ readEvents }: Shop, type: 'sync_settled' | 'sync_failed', count: number) {
+  await eventually(async () => (await readEvents()).filter((event) => event.type === type).length).toBe(count)
+}
+
+/** Quantities of the lines of the shop's cart, in order. */
+async function readQuantities(page: Page): Promise<number[]> {
+  return ((await readCart(page))?.lineItems ?? []).map(({ quantity }) => quantity)
+}
+
+/** Where everything stands that the late offer could push away. */
+async function readPlaces(page: Page): Promise<unknown[]> {
+  const places = ['[data-hakuna-kit="opt-in"]', '.buy-row', '.buy-outcome', '.promises', '.footer']
+  return Promise.all(places.map((place) => page.locator(place).boundingBox()))
+}

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright'
+import { expect } from 'vitest'
+import { openShop, type Watch } from './openShop.js'
+
+/** The insurer's view, open beside the shop in a browser of its own: whoever sits there is no shopper. */
+export type InsurerDesk = {
+  page: Page
+  watch: Watch
+  /** Flips one of the switches for trouble, as a person would. Resolves when the insurer has it. */
+  setTrouble(name: string, on: boolean): Promise<void>
+  /** Resolves when the view has read the insurer's records anew, that many times. */
+  lookAgain(times?: number): Promise<void>
+  /** How often the cart was reported, as the view says. */
+  readReports(cartId: string): Promise<number>
+  /** Quantities of the cart's lines as last reported, in order. */
+  readCart(cartId: string): Promise<number[]>
+  /** Quantities of the order's lines as the insurer was told of them; `null` while it knows of no such order. */
+  readOrder(orderId: string): Promise<number[] | null>
+}
+
+export async function openInsurer(browser: Browser, url: string): Promise<InsurerDesk> {
+  const { page, watch } = await openShop(browser, url)
+  await page.goto(`${url}/insurer`)
+
+  async function lookAgain(times = 1) {
+    // One read may have been under way already when the first of them came.
+    for (let count = 0; count <= times; count += 1) {
+      await page.waitForResponse((answer) => answer.url().endsWith('/shop-api/insurer'))
+    }
+  }
+  async function readLines(selector: string): Promise<number[]> {
+    const lines = await page.locator(`${selector} .wire-lines li`).allTextContents()
+    return lines.map((text) => Number.parseInt(text, 10))
+  }
+
+  return {
+    page,
+    watch,
+    async setTrouble(name, on) {
+      const [response] = await Promise.all([
+        page.waitForResponse((answer) => answer.url().endsWith('/insurer/troubles')),
+        page.getByRole('switch', { name }).setChecked(on),
+      ])
+      expect(response.ok()).toBe(true)
+    },
+    lookAgain,
+    async readReports(cartId) {
+      await lookAgain()
+      const text = await page
+        .locator(`[data-cart="${cartId}"]`)
+        .getByText(/\d+ Meldung/)
+        .textContent()
+      return Number.parseInt(text ?? '', 10)
+    },
+    readCart: (cartId) => readLines(`[data-cart="${cartId}"]`),
+    async readOrder(orderId) {
+      const selector = `[data-insurer-order="${orderId}"]`
+      return (await page.locator(selector).count()) === 1 ? readLines(selector) : null
+    },
+  }
+}
