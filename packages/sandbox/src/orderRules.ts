@@ -1,6 +1,15 @@
 import { Refusal } from './http.js'
 import { type OrderLine, type OrderState, keptUnits, refundableUnits, sumUnits, unshippedUnits } from './orderState.js'
-import { coversOf, insuredUnits, removablePlans, surplusPlans, takePlans } from './planUnits.js'
+import {
+  type Removal,
+  coversOf,
+  insuredUnits,
+  lonePlans,
+  surplusPlans,
+  takeLonePlans,
+  takePlans,
+  takePlansWithProducts,
+} from './planUnits.js'
 
 /** What a message says of one line. `path` is where it says so. */
 export type LineChange = { lineItemId: string; quantity?: number | undefined; at: string; path: string }
@@ -54,14 +63,7 @@ export function refundLines(
     // Units are alike: those without a plan come back first.
     line.revoked = Math.max(0, line.revoked - quantity)
   }
-  for (const { line, quantity, at, path } of plans) {
-    const removable = removablePlans(order, line, 'refund', at, windowDays)
-    const taken = quantity ?? countRemovable(removable, 'alone')
-    checkQuantity(taken, countRemovable(removable, 'aloneAtAnyTime'), path)
-    if (taken > countRemovable(removable, 'alone')) throw windowClosed(path, windowDays)
-    takePlans(removable, taken, 'refund')
-    line.refunds.push({ quantity: taken, at })
-  }
+  removePlans(order, plans, 'refund', windowDays)
   settlePlans(order, products, plansFollow, 'plan_refund_missing')
 }
 
@@ -73,14 +75,7 @@ export function cancelLines(order: OrderState, changes: readonly LineChange[]): 
     checkQuantity(quantity, unshippedUnits(line), path)
     line.cancellations.push({ quantity, at })
   }
-  for (const { line, quantity, at, path } of plans) {
-    const removable = removablePlans(order, line, 'cancellation', at, 0)
-    const available = countRemovable(removable, 'alone')
-    const taken = quantity ?? available
-    checkQuantity(taken, available, path)
-    takePlans(removable, taken, 'cancellation')
-    line.cancellations.push({ quantity: taken, at })
-  }
+  removePlans(order, plans, 'cancellation', 0)
   settlePlans(order, products, false, 'plan_cancellation_missing')
 }
 
@@ -140,8 +135,24 @@ function windowClosed(path: string, windowDays: number): Refusal {
   return refuse('refund_window_closed', path, `Refunds are taken until ${windowDays} days after fulfilment.`)
 }
 
-function countRemovable(removable: ReturnType<typeof removablePlans>, part: 'alone' | 'aloneAtAnyTime'): number {
-  return removable.reduce((sum, option) => sum + option.withProduct + option[part], 0)
+/** Plans that a message names: first those that go with a product of the message, then those that go alone. */
+function removePlans(order: OrderState, plans: readonly FoundChange[], kind: Removal, windowDays: number): void {
+  const named = new Map<string, number>()
+  for (const { line, quantity = Infinity } of plans) named.set(line.id, (named.get(line.id) ?? 0) + quantity)
+  const gone = takePlansWithProducts(order, named, kind)
+  for (const { line, quantity, at, path } of plans) {
+    const goneByNow = gone.get(line.id) ?? 0
+    const withProducts = Math.min(quantity ?? Infinity, goneByNow)
+    gone.set(line.id, goneByNow - withProducts)
+    const lone = lonePlans(order, line, kind, at, windowDays)
+    const available = withProducts + lone.reduce((sum, { units }) => sum + units, 0)
+    const taken = quantity ?? available
+    checkQuantity(taken, withProducts + lone.reduce((sum, { unitsAtAnyTime }) => sum + unitsAtAnyTime, 0), path)
+    if (taken > available) throw windowClosed(path, windowDays)
+    takeLonePlans(lone, taken - withProducts, kind)
+    const removals = kind === 'refund' ? line.refunds : line.cancellations
+    removals.push({ quantity: taken, at })
+  }
 }
 
 /** After products went: plans beyond the remaining units go along, or should have been named. */
@@ -159,7 +170,7 @@ function settlePlans(
       const quantity = Math.min(surplus, cover.quantity)
       if (quantity === 0) continue
       surplus -= quantity
-      takePlans([{ cover, product, withProduct: quantity, alone: 0, aloneAtAnyTime: 0 }], quantity, 'refund')
+      takePlans(cover, quantity, 'refund')
       order.lineItems.find(({ id }) => id === cover.planLineItemId)?.refunds.push({ quantity, at })
     }
   }

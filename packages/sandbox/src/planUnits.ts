@@ -38,57 +38,79 @@ export function surplusPlans(order: OrderState, product: OrderLine): number {
   return Math.max(0, sumUnits(coversOf(order, product)) - wantedUnits(product) + product.revoked)
 }
 
-/** How many plans of a cover may go, after the product lines of the same message went. */
-export type RemovablePlans = {
+/** Why plans leave an order: their units were shipped or not. */
+export type Removal = 'refund' | 'cancellation'
+
+/**
+ * Takes away the plans that a message names and that go with a product of the same message.
+ *
+ * A message gives one count per plan line, whatever products it covers. Going through the products in the order in
+ * which they were paired finds a plan for each of them whenever there is one (our reading: the documents are silent).
+ * @param named plans that the message names, by plan line
+ * @returns how many went, by plan line
+ */
+export function takePlansWithProducts(
+  order: OrderState,
+  named: ReadonlyMap<string, number>,
+  kind: Removal,
+): Map<string, number> {
+  const taken = new Map<string, number>()
+  for (const product of order.lineItems.filter((line) => line.kind === 'product')) {
+    for (const cover of coversOf(order, product)) {
+      const before = taken.get(cover.planLineItemId) ?? 0
+      const open = (named.get(cover.planLineItemId) ?? 0) - before
+      const quantity = Math.min(open, cover.quantity, surplusPlans(order, product))
+      takePlans(cover, quantity, kind)
+      taken.set(cover.planLineItemId, before + quantity)
+    }
+  }
+  return taken
+}
+
+/** Plans of a cover that may go while their product stays. */
+export type LonePlans = {
   cover: Cover
   product: OrderLine
-  /** Their product goes or went. */
-  withProduct: number
-  /** They may go while their product stays. */
-  alone: number
-  /** As `alone`, were there no refund window. */
-  aloneAtAnyTime: number
+  units: number
+  /** As `units`, were there no refund window. */
+  unitsAtAnyTime: number
 }
 
 /**
- * A plan is refunded when its product is or was shipped, cancelled when it was not (vendor page, support table). Plans
- * of shipped units go alone only within the refund window of their product.
+ * A plan is refunded when its product was shipped, cancelled when it was not (vendor page, support table). Plans of
+ * shipped units go alone only within the refund window of their product.
  */
-export function removablePlans(
+export function lonePlans(
   order: OrderState,
   plan: OrderLine,
-  kind: 'refund' | 'cancellation',
+  kind: Removal,
   at: string,
   windowDays: number,
-): RemovablePlans[] {
+): LonePlans[] {
   const insured = insuredUnits(order)
   return coversOf(order, plan).flatMap((cover) => {
     const product = order.lineItems.find(({ id }) => id === cover.productLineItemId)
     if (!product) return []
-    const withProduct = Math.min(cover.quantity, surplusPlans(order, product))
     const shipped = insured.get(cover) ?? 0
-    const others = cover.quantity - withProduct
-    const aloneAtAnyTime = kind === 'refund' ? Math.min(others, shipped) : Math.max(0, others - shipped)
-    const open = kind === 'refund' ? refundableUnits(product, at, windowDays) : aloneAtAnyTime
-    return [{ cover, product, withProduct, alone: Math.min(aloneAtAnyTime, open), aloneAtAnyTime }]
+    const unitsAtAnyTime = kind === 'refund' ? shipped : cover.quantity - shipped
+    const open = kind === 'refund' ? refundableUnits(product, at, windowDays) : unitsAtAnyTime
+    return [{ cover, product, units: Math.min(unitsAtAnyTime, open), unitsAtAnyTime }]
   })
 }
 
-/** Takes plans away, those first that go with their product. */
-export function takePlans(
-  removable: readonly RemovablePlans[],
-  quantity: number,
-  kind: 'refund' | 'cancellation',
-): void {
-  for (const part of ['withProduct', 'alone'] as const) {
-    for (const option of removable) {
-      const taken = Math.min(option[part], quantity)
-      quantity -= taken
-      option.cover.quantity -= taken
-      // Cancelled plans were never shipped, so none of the fulfilled ones is among them.
-      if (kind === 'cancellation') continue
-      option.cover.fulfilled = Math.max(0, option.cover.fulfilled - taken)
-      if (part === 'alone') option.product.revoked += taken
-    }
+/** Takes plans away whose product stays. */
+export function takeLonePlans(options: readonly LonePlans[], quantity: number, kind: Removal): void {
+  for (const { cover, product, units } of options) {
+    const taken = Math.min(units, quantity)
+    quantity -= taken
+    takePlans(cover, taken, kind)
+    if (kind === 'refund') product.revoked += taken
   }
+}
+
+/** Takes plans of one cover away. */
+export function takePlans(cover: Cover, quantity: number, kind: Removal): void {
+  cover.quantity -= quantity
+  // Cancelled plans were never shipped, so none of the fulfilled ones is among them.
+  if (kind === 'refund') cover.fulfilled = Math.max(0, cover.fulfilled - quantity)
 }

@@ -35,7 +35,10 @@ export type NewOrder = {
    * the plan's id does not hold it already, `offerId`.
    */
   lineItems: LineItem[]
-  /** The insurer's connections, if the shop asked for them. Plan lines that none of them names are paired by their reference. */
+  /**
+   * The insurer's connections, if the shop asked for them. Plan lines that none of them names are paired by their reference. Order events
+   * carry no connections (documented), so what the insurer makes of one product on several lines is for the insurer to remember.
+   */
   planConnections?: GivenPlanConnection[] | undefined
 }
 

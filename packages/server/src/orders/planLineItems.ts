@@ -5,6 +5,7 @@ import { QuantityExceededError, RefundWindowClosedError } from './orderErrors.js
 import { movableUnits, readCover, type Cover } from './planCover.js'
 import { plansAlong } from './plansAlong.js'
 import { takePlansAlone } from './plansAlone.js'
+import { movePlansWithProducts, type ListedUnits } from './plansWithProducts.js'
 import { createRefundWindow, type RefundWindow } from './refundWindow.js'
 
 /** What leaves an order: units the customer sent back, or units that are never shipped. */
@@ -33,22 +34,19 @@ export function resolveRemoval(
   const cover = readCover(order)
   const window = createRefundWindow(order, cover, at, refundWindowDays)
   const planLineItemIds = new Set(order.planConnections.map(({ planLineItemId }) => planLineItemId))
-  const listed = items.map((item, index) => ({
-    ...item,
-    path: `items[${index}].quantity`,
-    units: [] as ChangedUnits[],
-  }))
+  const listed = items.map((item, index): ListedUnits => ({ ...item, path: `items[${index}].quantity`, units: [] }))
   const products = listed.filter(({ lineItemId }) => !planLineItemIds.has(lineItemId))
   const plans = listed.filter(({ lineItemId }) => planLineItemIds.has(lineItemId))
   const ambiguousPlans = order.ambiguousPlans.filter(({ productLineItemIds }) =>
     items.some(({ lineItemId }) => productLineItemIds.includes(lineItemId)),
   )
-  const move = (item: (typeof listed)[number], moved: ChangedUnits[]) => {
+  const move = (item: ListedUnits, moved: ChangedUnits[]) => {
     for (const units of moved) cover.move(kind, units)
     item.units.push(...moved)
   }
 
   for (const item of products) move(item, [takeProducts(item, { kind, cover, window })])
+  movePlansWithProducts(order, plans, cover, (item, units) => move(item, [units]))
   for (const item of plans) move(item, takePlansAlone(item, { kind, cover, window }))
   for (const item of products) {
     const { along, ambiguous } = plansAlong(order, kind, cover, item.lineItemId)

@@ -16,17 +16,18 @@ export type Attempt = {
 }
 
 const anyQuantityOfUnits = fc.integer({ min: 1, max: 3 })
+const anyQuantityOfPlans = fc.integer({ min: 1, max: 5 })
 
-/** Several products, some on two lines, some with one or two plans, in any order. */
+/** Several products, some on up to three lines, some with one or two plan lines, which may be for several of them; in any order. */
 export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
   .array(
     fc.record({
-      quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 2 }),
+      quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 3 }),
       // Mostly one plan line: the order feed has no words for two.
       plans: fc.oneof(
         { weight: 1, arbitrary: fc.constant<number[]>([]) },
-        { weight: 4, arbitrary: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 1 }) },
-        { weight: 1, arbitrary: fc.array(anyQuantityOfUnits, { minLength: 2, maxLength: 2 }) },
+        { weight: 4, arbitrary: fc.array(anyQuantityOfPlans, { minLength: 1, maxLength: 1 }) },
+        { weight: 1, arbitrary: fc.array(anyQuantityOfPlans, { minLength: 2, maxLength: 2 }) },
       ),
     }),
     { minLength: 1, maxLength: 3 },

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../test/orderStories.js'
+import { order, plan, product } from '../test/orders.js'
+
+describe('one plan line for a product that stands on two lines', () => {
+  const black = product('black', 1, 'PHONE')
+  const white = product('white', 1, 'PHONE')
+  const lines = [black, white, plan('plan', 'PHONE', 2)]
+  const [blackInsured, whiteInsured] = ['black < plan: 1', 'white < plan: 1']
+
+  it('begins with each of them, and one of its plans goes with the one that comes back', async () => {
+    const changes = [ship(['white']), ship(['black']), refund(['white']), refund(['black'])]
+    expect(await contractsAfter(lines, changes)).toEqual([
+      [whiteInsured],
+      [blackInsured, whiteInsured],
+      [blackInsured],
+      [],
+    ])
+    expect(removedUnits(lastStep(order(...lines), changes.slice(0, 3)))).toEqual([
+      ['white', 1],
+      ['plan', 1],
+    ])
+  })
+
+  it('is revoked for the first of them that is insured, since no message can say which', async () => {
+    expect(await contractsAfter(lines, [ship(['black'], ['white']), refund(['plan', 1])])).toEqual([
+      [blackInsured, whiteInsured],
+      [whiteInsured],
+    ])
+    expect(await contractsAfter(lines, [ship(['white']), refund(['plan', 1]), ship(['black'])])).toEqual([
+      [whiteInsured],
+      [],
+      [blackInsured],
+    ])
+  })
+})
+
+describe('two plan lines, of which one is for two product lines', () => {
+  // One black phone for one year; one black and one white phone for two years.
+  const lines = [
+    product('black', 2, 'PHONE'),
+    product('white', 1, 'PHONE'),
+    plan('year', 'PHONE', 1, 'one-year'),
+    plan('years', 'PHONE', 2, 'two-years'),
+  ]
+  const insured = ['black < year: 1', 'black < years: 1', 'white < years: 1']
+
+  it('give each product a plan of its own, in whatever order they are named', async () => {
+    const all = ship(['black'], ['white'])
+    for (const back of [
+      refund(['white'], ['black', 1]),
+      refund(['black', 1], ['white']),
+      refund(['black', 1], ['white'], ['years', 1], ['year']),
+      refund(['years', 1], ['year'], ['white'], ['black', 1]),
+    ]) {
+      expect(new Map(removedUnits(lastStep(order(...lines), [all, back])))).toEqual(
+        new Map([
+          ['white', 1],
+          ['black', 1],
+          ['year', 1],
+          ['years', 1],
+        ]),
+      )
+      expect(await contractsAfter(lines, [all, back])).toEqual([insured, ['black < years: 1']])
+    }
+  })
+
+  it('are understood when the units are never shipped', async () => {
+    expect(await contractsAfter(lines, [cancel(['white'], ['black', 1]), ship(['black'])])).toEqual([
+      [],
+      ['black < years: 1'],
+    ])
+  })
+})

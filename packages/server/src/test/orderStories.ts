@@ -1,0 +1,78 @@
+import type { LineItem } from '@hakuna-kit/core'
+import { expect } from 'vitest'
+import { cancelLineItems } from '../orders/cancelLineItems.js'
+import { fulfillLineItems } from '../orders/fulfillLineItems.js'
+import type { Order, OrderStep } from '../orders/order.js'
+import type { LineItemUnits } from '../orders/orderChange.js'
+import { placeOrder } from '../orders/placeOrder.js'
+import { refundLineItems } from '../orders/refundLineItems.js'
+import { createOrderInsurer } from './orderInsurer.js'
+import { feed, insurersView, ownView, snapshotOf } from './orderViews.js'
+import { daysLater, newOrder } from './orders.js'
+
+/** Something that a shop does to an order. */
+export type Change = (order: Order, at: string) => OrderStep
+
+/** `['phone', 1]` is one unit of that line, `['phone']` all that is left. */
+type Units = [lineItemId: string, quantity?: number]
+const toItems = (units: Units[]): LineItemUnits[] => units.map(([lineItemId, quantity]) => ({ lineItemId, quantity }))
+
+export function ship(...units: Units[]): Change {
+  return (order, fulfilledAt) => fulfillLineItems(order, { items: toItems(units), fulfilledAt })
+}
+
+export function refund(...units: Units[]): Change {
+  return (order, refundedAt) => refundLineItems(order, { items: toItems(units), refundedAt })
+}
+
+export function cancel(...units: Units[]): Change {
+  return (order, cancelledAt) => cancelLineItems(order, { items: toItems(units), cancelledAt })
+}
+
+/**
+ * Places an order and makes one change a day. Answers the contracts that run after each change, as `product < plan: quantity`, having seen
+ * that the order, the insurer who hears of events, and the insurer who is fed snapshots, as far as the feed has words for it, count the same.
+ */
+export async function contractsAfter(lineItems: LineItem[], changes: Change[]): Promise<string[][]> {
+  const { client, sandbox } = createOrderInsurer()
+  const placed = placeOrder(newOrder(lineItems))
+  await client.publishEvent({ event: placed.event })
+  const story: string[][] = []
+  let { order } = placed
+  for (const [index, change] of changes.entries()) {
+    const step = change(order, daysLater(index + 1))
+    order = step.order
+    await client.publishEvent({ event: step.event })
+    const { contracts } = insurersView(sandbox, 'events')
+    expect(contracts).toEqual(ownView(order).contracts)
+    const snapshot = snapshotOf(order)
+    const fed = snapshot && [await feed(client, snapshot), insurersView(sandbox, 'feed').contracts]
+    expect(fed).toEqual(snapshot && ['successful', contracts])
+    story.push(
+      contracts.map(
+        ({ productLineItemId, planLineItemId, quantity }) => `${productLineItemId} < ${planLineItemId}: ${quantity}`,
+      ),
+    )
+  }
+  return story
+}
+
+/** The last step of a story, one change a day. */
+export function lastStep(order: Order, changes: Change[]): OrderStep {
+  const [last, ...before] = changes.toReversed()
+  if (!last) throw new RangeError('a story has at least one change')
+  const days = before.length
+  const soFar = before.toReversed().reduce((now, change, index) => change(now, daysLater(index + 1)).order, order)
+  return last(soFar, daysLater(days + 1))
+}
+
+/** What a refund or cancellation says of each line, in the order of the message. */
+export function removedUnits({ event }: OrderStep): [lineItemId: string, quantity: number | undefined][] {
+  const items =
+    event.type === 'order_refund_added'
+      ? event.payload.refund_items
+      : event.type === 'order_line_items_cancelled'
+        ? event.payload.cancelled_line_items
+        : []
+  return items.map(({ line_item_id, quantity }) => [line_item_id, quantity])
+}
