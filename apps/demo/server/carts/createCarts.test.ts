@@ -40,6 +40,18 @@ describe("the shop's cart", () => {
     ])
   })
 
+  it('keeps a plan apart that has another price by now', async () => {
+    const carts = createCarts({ store: createMemoryCartStore() })
+    const dearer = { ...planFor('prd-iphone14'), unitPrice: { amount: 1_700, currency: 'eur' } }
+    await carts.addLines(change, [phone, dearer])
+    const cart = await carts.addLines(change, [phone, planFor('prd-iphone14')])
+    expect(cart.lineItems.map(({ quantity, unitPrice }) => [quantity, unitPrice.amount])).toEqual([
+      [2, 112_900],
+      [1, 1_700],
+      [1, 1_200],
+    ])
+  })
+
   it('adds all lines or none', async () => {
     const carts = createCarts({ store: createMemoryCartStore(), maxQuantity: 3 })
     await expect(carts.addLines(change, [phone, { ...planFor('prd-iphone14'), quantity: 4 }])).rejects.toEqual(

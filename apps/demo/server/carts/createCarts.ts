@@ -121,9 +121,14 @@ function toCart({ locked: _locked, ...cart }: StoredCart): Cart {
   return cart
 }
 
-/** Two plan lines are the same item only if they protect the same product with the same plan. */
+/**
+ * Two plan lines are the same item only if they protect the same product with the same plan for the same price: nobody pays for
+ * one unit what was shown for another.
+ */
 function isSameItem(a: NewLineItem | LineItem, b: NewLineItem): boolean {
-  return a.productId === b.productId && propertiesKey(a) === propertiesKey(b)
+  return (
+    a.productId === b.productId && a.unitPrice.amount === b.unitPrice.amount && propertiesKey(a) === propertiesKey(b)
+  )
 }
 
 function propertiesKey({ customProperties = {} }: NewLineItem): string {

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { buyAsMax } from './support/buyAsMax.js'
+import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
+import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
+import { launchBrowser, openShop } from './support/openShop.js'
+import { readCart } from './support/readCart.js'
+import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+
+const patience = { timeout: 30_000 }
+const plan = { name: /1 Jahr Garantieerweiterung/ }
+const addButton = { name: 'In den Warenkorb' }
+/** Longer than the proxy keeps what the insurer offered. */
+const longMs = 21_000
+
+describe('prices that drift', () => {
+  let folder: TestFolder
+  let demo: TestDemo
+  let browser: Browser
+  let insurer: InsurerDesk
+  let aheadMs = 0
+  beforeAll(async () => {
+    const readClock = Date.now.bind(Date)
+    vi.spyOn(Date, 'now').mockImplementation(() => readClock() + aheadMs)
+    folder = await makeTestFolder()
+    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
+    insurer = await openInsurer(browser, demo.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+    await folder?.remove()
+    vi.restoreAllMocks()
+  })
+
+  it('never reach a cart unseen: what is charged is what was shown, unit by unit', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    const optIn = page.locator('[data-hakuna-kit="opt-in"]')
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await page.getByRole('checkbox', plan).check()
+    await optIn.getByText('12,00\u00a0€').waitFor()
+
+    // Between tick and press the plan gets dearer: the phone goes alone, the shopper is told and sees the price of now.
+    await insurer.setTrouble('Preise wandern', true)
+    aheadMs += longMs
+    await page.getByRole('button', addButton).click()
+    await page.getByText('Der Schutz ist gerade nicht verfügbar').waitFor()
+    expect(await readPrices(page)).toEqual(['1 × prd-iphone14 112900'])
+    await optIn.locator('[data-part="price"]').getByText('17,00\u00a0€').waitFor()
+    await optIn.getByText(/Ihre Auswahl bleibt: .*17,00\u00a0€/).waitFor()
+
+    // From the cart it is had for what the cart shows.
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    const phone = page.locator('[data-product="prd-iphone14"]')
+    await phone.locator('[data-state="unprotected"]').getByText('17,00\u00a0€').waitFor()
+    await phone.getByRole('checkbox', plan).click()
+    await phone.locator('[data-state="protected"]').getByText('17,00\u00a0€').waitFor()
+    await expect.poll(() => readPrices(page), patience).toEqual(['1 × prd-iphone14 112900', '1 × pl-prd-hakuna 1700'])
+
+    // Cheaper again: a second phone has its plan for the price on its page, and the first keeps its own.
+    await insurer.setTrouble('Preise wandern', false)
+    aheadMs += longMs
+    await page.goto(`${demo.url}/products/iphone-14`)
+    await optIn.getByText('12,00\u00a0€').waitFor()
+    await page.getByRole('checkbox', plan).check()
+    await page.getByRole('button', addButton).click()
+    await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
+    expect(await readPrices(page)).toEqual([
+      '2 × prd-iphone14 112900',
+      '1 × pl-prd-hakuna 1700',
+      '1 × pl-prd-hakuna 1200',
+    ])
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    const protection = phone.locator('[data-state="protected"]')
+    for (const price of ['17,00\u00a0€', '12,00\u00a0€']) await protection.getByText(price).waitFor()
+    await page.locator('.summary').getByText('29,00\u00a0€').waitFor()
+    await page.locator('.summary').getByText('2.287,00\u00a0€').waitFor()
+
+    // The insurer has cart and order with both.
+    const cartId = (await readCart(page))?.id ?? ''
+    await expect.poll(() => insurer.readCart(cartId), patience).toEqual([2, 1, 1])
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await expect.poll(() => insurer.readOrder(orderId), patience).toEqual([2, 1, 1])
+    const placed = insurer.page.locator('[data-path="/events"]').filter({ hasText: 'order_placed' }).first()
+    await placed.locator('summary').click()
+    for (const price of [1_700, 1_200]) await placed.getByText(`${price}`).first().waitFor()
+
+    // The shop's refusal is all that the browser has to complain of.
+    expect(watch.complaints.filter((text) => !/status of 422/.test(text))).toEqual([])
+    expect(watch.foreignRequests).toEqual([])
+    expect(insurer.watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    await close()
+  })
+})
+
+/** Lines of the shop's cart with the price of one unit, in minor units. */
+async function readPrices(page: Page): Promise<string[]> {
+  const lines = (await readCart(page))?.lineItems ?? []
+  return lines.map(({ quantity, productId, unitPrice }) => `${quantity} × ${productId} ${unitPrice.amount}`)
+}
