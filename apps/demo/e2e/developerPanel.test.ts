@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
+import { findViolations } from './support/findViolations.js'
 import { launchBrowser, openShop } from './support/openShop.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
 
@@ -14,6 +15,7 @@ describe('the developer panel', () => {
     await browser?.close()
     await demo?.close()
   })
+  afterEach(() => demo.sandbox.setFaults([]))
 
   it('is away until switched on in the footer, and then shows lookup, choice, cart lines and sync', async () => {
     const { page, watch, close } = await openShop(browser, demo.url)
@@ -35,6 +37,39 @@ describe('the developer panel', () => {
       .first()
       .waitFor()
     expect(watch.complaints).toEqual([])
+    expect(watch.foreignRequests).toEqual([])
+    await close()
+  })
+
+  it.each(['light', 'dark'] as const)('has no accessibility violation while open in %s', async (colorScheme) => {
+    const { page, watch, close } = await openShop(browser, demo.url, { colorScheme, reducedMotion: 'reduce' })
+    await page.goto(demo.url)
+    await page.getByRole('button', { name: 'Entwickleransicht' }).click()
+    const panel = page.getByRole('region', { name: 'Protection devtools' })
+    await panel.waitFor()
+    const found: Record<string, string[]> = {}
+    found['empty'] = await findViolations(page)
+
+    await addToCart(page, demo.url, 'iphone-14', { plan: /1 Jahr Garantieerweiterung/ })
+    await panel.getByText('Cart sync: settled').waitFor()
+    await panel.getByText('Offered: pl-prd-hakuna.').waitFor()
+    found['with an offer'] = await findViolations(page)
+
+    // A product without plans, and an insurer that is gone: the panel has reasons to give.
+    await page.goto(`${demo.url}/products/silicone-case-iphone-14`)
+    await panel.getByText('No offer (no_match).').waitFor()
+    demo.sandbox.setFaults([{ status: 503 }])
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await panel.getByText('Cart sync: failed').waitFor()
+    found['with trouble'] = await findViolations(page)
+    await panel.getByRole('button', { name: /^Cart lines/ }).click()
+    await panel.getByRole('button', { name: 'Silikon Case iPhone 14', exact: true }).click()
+    await panel.getByRole('button', { name: 'Show report' }).click()
+    await panel.getByRole('region', { name: 'Report' }).waitFor()
+    found['with filter and report'] = await findViolations(page)
+
+    expect(found).toEqual({ empty: [], 'with an offer': [], 'with trouble': [], 'with filter and report': [] })
+    expect(watch.complaints.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await close()
   })

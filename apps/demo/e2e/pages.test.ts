@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
 import { checkOut } from './support/buyAsMax.js'
+import { findViolations } from './support/findViolations.js'
 import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
 import { launchBrowser, openShop } from './support/openShop.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const plan = /1 Jahr Garantieerweiterung/
 
 describe('every page', () => {
@@ -117,11 +116,6 @@ describe('every page', () => {
     await close()
   })
 })
-
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 /** Sum of the layout shifts since the page was loaded that no press or key of the shopper caused. */
 function measureShift(page: Page): Promise<number> {
