@@ -19,7 +19,10 @@ export function refuse(errorCode: string, path: string, text: string): Refusal {
   return new Refusal(400, errorCode, [`${path}: ${text}`])
 }
 
-/** Units were shipped: products first, then the plans that the merchant fulfils along with them. */
+/**
+ * Units were shipped: products first, then the plans that the merchant fulfils along with them. Where a plan line covers
+ * several product lines, its plans are taken for the products of the same message first (our reading).
+ */
 export function fulfillLines(order: OrderState, changes: readonly LineChange[]): void {
   checkOpen(order, changes)
   const [products, plans] = splitByKind(order, changes)
@@ -37,7 +40,9 @@ export function fulfillLines(order: OrderState, changes: readonly LineChange[]):
     let rest = quantity ?? available
     checkQuantity(rest, available, path)
     line.fulfillments.push({ quantity: rest, at })
-    for (const { cover, units } of open) {
+    const isOfMessage = ({ cover }: (typeof open)[number]) =>
+      products.some((product) => product.line.id === cover.productLineItemId)
+    for (const { cover, units } of [...open.filter(isOfMessage), ...open.filter((other) => !isOfMessage(other))]) {
       const taken = Math.min(rest, units)
       rest -= taken
       cover.fulfilled += taken
@@ -58,10 +63,9 @@ export function refundLines(
   const [products, plans] = splitByKind(order, changes)
   for (const { line, quantity = keptUnits(line), at, path } of products) {
     checkQuantity(quantity, keptUnits(line), path)
-    if (quantity > refundableUnits(line, at, windowDays)) throw windowClosed(path, windowDays)
+    if (quantity > refundableUnits(line, at, windowDays).units) throw windowClosed(path, windowDays)
     line.refunds.push({ quantity, at })
-    // Units are alike: those without a plan come back first.
-    line.revoked = Math.max(0, line.revoked - quantity)
+    line.takenBack.push({ what: 'unit', quantity, at })
   }
   removePlans(order, plans, 'refund', windowDays)
   settlePlans(order, products, plansFollow, 'plan_refund_missing')
@@ -149,7 +153,7 @@ function removePlans(order: OrderState, plans: readonly FoundChange[], kind: Rem
     const taken = quantity ?? available
     checkQuantity(taken, withProducts + lone.reduce((sum, { unitsAtAnyTime }) => sum + unitsAtAnyTime, 0), path)
     if (taken > available) throw windowClosed(path, windowDays)
-    takeLonePlans(lone, taken - withProducts, kind)
+    takeLonePlans(lone, taken - withProducts, kind, at)
     const removals = kind === 'refund' ? line.refunds : line.cancellations
     removals.push({ quantity: taken, at })
   }

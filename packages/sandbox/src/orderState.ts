@@ -20,8 +20,8 @@ export type OrderLine = {
   fulfillments: Units[]
   refunds: Units[]
   cancellations: Units[]
-  /** On product lines: units with the customer whose plan was refunded without them. */
-  revoked: number
+  /** On product lines: units that came back, and plans that were revoked while their unit stayed; in order of arrival. */
+  takenBack: (Units & { what: 'unit' | 'plan' })[]
 }
 
 /** Plans of one plan line that are meant for one product line. */
@@ -79,7 +79,7 @@ export type OrderState = {
   history: OrderChange[]
 }
 
-export type NewOrderLine = Omit<OrderLine, 'fulfillments' | 'refunds' | 'cancellations' | 'revoked'>
+export type NewOrderLine = Omit<OrderLine, 'fulfillments' | 'refunds' | 'cancellations' | 'takenBack'>
 
 /** An order as it is right after it was placed. */
 export function startOrder(
@@ -99,7 +99,7 @@ export function startOrder(
     ...order,
     status: 'placed',
     cancelledAt: null,
-    lineItems: lines.map((line) => ({ ...line, fulfillments: [], refunds: [], cancellations: [], revoked: 0 })),
+    lineItems: lines.map((line) => ({ ...line, fulfillments: [], refunds: [], cancellations: [], takenBack: [] })),
     covers: pairs.map((pair) => ({ ...pair, fulfilled: 0 })),
     contracts: [],
     history: [
@@ -132,23 +132,40 @@ export function keptUnits(line: OrderLine): number {
   return sumUnits(line.fulfillments) - sumUnits(line.refunds)
 }
 
+/** Units that are with the customer after their plan was revoked. Units are alike: those without a plan come back first. */
+export function revokedUnits(line: OrderLine): number {
+  return line.takenBack.reduce(
+    (revoked, { what, quantity }) => (what === 'plan' ? revoked + quantity : Math.max(0, revoked - quantity)),
+    0,
+  )
+}
+
 /**
- * Units of a product line that may still be refunded at `at`. Units are alike, so earlier refunds count against the
- * oldest parcel whose window was still open.
+ * Units of a product line that may still be refunded at `at`, and those whose plan may. Units are alike, so what went
+ * before counts against the oldest parcel whose window was still open, and there against units without a plan first.
  */
-export function refundableUnits(line: OrderLine, at: string, windowDays: number): number {
+export function refundableUnits(line: OrderLine, at: string, windowDays: number): { units: number; plans: number } {
   const parcels = line.fulfillments
-    .map((parcel) => ({ ...parcel }))
+    .map((parcel) => ({ at: parcel.at, insurable: parcel.quantity, revoked: 0 }))
     .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
-  for (const refund of line.refunds) {
-    let rest = refund.quantity
-    for (const parcel of parcels.filter((candidate) => isOpen(candidate.at, refund.at, windowDays))) {
-      const taken = Math.min(parcel.quantity, rest)
-      parcel.quantity -= taken
+  for (const back of line.takenBack) {
+    let rest = back.quantity
+    const open = parcels.filter((parcel) => isOpen(parcel.at, back.at, windowDays))
+    for (const parcel of back.what === 'unit' ? open : []) {
+      const taken = Math.min(parcel.revoked, rest)
+      parcel.revoked -= taken
+      rest -= taken
+    }
+    for (const parcel of open) {
+      const taken = Math.min(parcel.insurable, rest)
+      parcel.insurable -= taken
+      if (back.what === 'plan') parcel.revoked += taken
       rest -= taken
     }
   }
-  return sumUnits(parcels.filter((parcel) => isOpen(parcel.at, at, windowDays)))
+  const open = parcels.filter((parcel) => isOpen(parcel.at, at, windowDays))
+  const plans = open.reduce((sum, { insurable }) => sum + insurable, 0)
+  return { units: open.reduce((sum, { revoked }) => sum + revoked, plans), plans }
 }
 
 function isOpen(fulfilledAt: string, at: string, windowDays: number): boolean {

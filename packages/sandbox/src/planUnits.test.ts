@@ -56,6 +56,23 @@ describe('a revoked plan', () => {
     ).toEqual([{ plan: 1 }, {}, 'plan_cancellation_missing', {}])
   })
 
+  it('uses up the window of its parcel, not that of another', async () => {
+    const revoked = (at: number) => event.refunded('ord-1', { plan: 1 }, day(at))
+    const parcels = [shipped(1, 1), shipped(1, 10)]
+    expect(await tell([phones, plans(2)], [...parcels, revoked(16), revoked(17)])).toEqual([
+      { plan: 1 },
+      { plan: 2 },
+      { plan: 1 },
+      'refund_window_closed',
+    ])
+    const returned = event.refunded('ord-1', { phone: 1 }, day(13))
+    expect((await tell([phones, plans(2)], [...parcels, revoked(12), returned, revoked(16)])).slice(2)).toEqual([
+      { plan: 1 },
+      { plan: 1 },
+      {},
+    ])
+  })
+
   it('leaves its unit to come back first, and without a plan', async () => {
     const returned = event.refunded('ord-1', { phone: 1 }, day(3))
     const revoked = event.refunded('ord-1', { plan: 1 }, day(2))

@@ -4,6 +4,7 @@ import {
   type OrderState,
   keptUnits,
   refundableUnits,
+  revokedUnits,
   sumUnits,
   wantedUnits,
 } from './orderState.js'
@@ -16,7 +17,7 @@ import {
 export function insuredUnits(order: OrderState): Map<Cover, number> {
   const insured = new Map<Cover, number>()
   for (const line of order.lineItems) {
-    let kept = line.kind === 'product' ? keptUnits(line) - line.revoked : 0
+    let kept = line.kind === 'product' ? keptUnits(line) - revokedUnits(line) : 0
     for (const cover of coversOf(order, line)) {
       if (cover.productLineItemId !== line.id) continue
       const quantity = Math.min(cover.quantity, kept)
@@ -35,7 +36,7 @@ export function coversOf(order: OrderState, line: OrderLine): Cover[] {
 
 /** Plans of a product line beyond its units that are still wanted and can have one. They have to go with their product. */
 export function surplusPlans(order: OrderState, product: OrderLine): number {
-  return Math.max(0, sumUnits(coversOf(order, product)) - wantedUnits(product) + product.revoked)
+  return Math.max(0, sumUnits(coversOf(order, product)) - wantedUnits(product) + revokedUnits(product))
 }
 
 /** Why plans leave an order: their units were shipped or not. */
@@ -93,18 +94,18 @@ export function lonePlans(
     if (!product) return []
     const shipped = insured.get(cover) ?? 0
     const unitsAtAnyTime = kind === 'refund' ? shipped : cover.quantity - shipped
-    const open = kind === 'refund' ? refundableUnits(product, at, windowDays) : unitsAtAnyTime
+    const open = kind === 'refund' ? refundableUnits(product, at, windowDays).plans : unitsAtAnyTime
     return [{ cover, product, units: Math.min(unitsAtAnyTime, open), unitsAtAnyTime }]
   })
 }
 
 /** Takes plans away whose product stays. */
-export function takeLonePlans(options: readonly LonePlans[], quantity: number, kind: Removal): void {
+export function takeLonePlans(options: readonly LonePlans[], quantity: number, kind: Removal, at: string): void {
   for (const { cover, product, units } of options) {
     const taken = Math.min(units, quantity)
     quantity -= taken
     takePlans(cover, taken, kind)
-    if (kind === 'refund') product.revoked += taken
+    if (kind === 'refund' && taken > 0) product.takenBack.push({ what: 'plan', quantity: taken, at })
   }
 }
 

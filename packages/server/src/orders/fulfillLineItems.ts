@@ -47,6 +47,7 @@ export function fulfillLineItems(
 
   const cover = readCover(order)
   const isPlan = (lineItemId: string) => cover.of(lineItemId).some((plan) => plan.planLineItemId === lineItemId)
+  const isOfParcel = (plan: ChangedUnits) => wanted.some(({ lineItemId }) => lineItemId === plan.productLineItemId)
   const units: ChangedUnits[][] = wanted.map(() => [])
 
   // Products first: a plan may be listed before the product that it goes with.
@@ -55,19 +56,21 @@ export function fulfillLineItems(
     const available = unshippedUnits(cover.status(lineItemId))
     const moved = takeUnits(quantity, available, `items[${index}].quantity`, 'unit(s) to be shipped')
     const shipped = { lineItemId, quantity: moved }
-    cover.move('fulfilled', shipped)
+    cover.move('fulfilled', shipped, started.at)
     units[index]?.push(shipped)
   }
   for (const [index, { lineItemId, quantity }] of wanted.entries()) {
     if (!isPlan(lineItemId)) continue
-    const plans = fulfillablePlans(cover, lineItemId)
+    // A plan line may cover several product lines: those of the same parcel come first.
+    const fulfillable = fulfillablePlans(cover, lineItemId)
+    const plans = [...fulfillable.filter(isOfParcel), ...fulfillable.filter((plan) => !isOfParcel(plan))]
     const available = plans.reduce((sum, plan) => sum + plan.quantity, 0)
     let rest = takeUnits(quantity, available, `items[${index}].quantity`, 'plan(s) of shipped units')
     for (const plan of plans) {
       const moved = { ...plan, quantity: Math.min(plan.quantity, rest) }
       rest -= moved.quantity
       if (moved.quantity === 0) continue
-      cover.move('fulfilled', moved)
+      cover.move('fulfilled', moved, started.at)
       units[index]?.push(moved)
     }
   }
@@ -75,7 +78,7 @@ export function fulfillLineItems(
     for (const [index, { lineItemId }] of wanted.entries()) {
       if (isPlan(lineItemId)) continue
       for (const plan of fulfillablePlans(cover, lineItemId)) {
-        cover.move('fulfilled', plan)
+        cover.move('fulfilled', plan, started.at)
         units[index]?.push(plan)
       }
     }

@@ -12,6 +12,9 @@ export type PlanCover = PlanConnection & {
   fulfilled: number
 }
 
+/** Units of a product line that were shipped or came back, or whose plan was revoked while they stayed. */
+export type UnitsMoved = { kind: 'shipped' | 'returned' | 'revoked'; at: string; quantity: number }
+
 /** Product lines and connections of an order while a change is being worked out; `move` plays the change through. */
 export type Cover = {
   status(lineItemId: string): LineItemStatus
@@ -25,8 +28,10 @@ export type Cover = {
   shipped(connection: PlanCover): number
   /** Plans too many on a product line: more than units of it that are still wanted and can have one. */
   surplus(productLineItemId: string): number
+  /** What became of a product line's units, oldest change first. */
+  history(productLineItemId: string): UnitsMoved[]
   /** Within one change products move before plans. */
-  move(kind: MoveKind, units: ChangedUnits): void
+  move(kind: MoveKind, units: ChangedUnits, at: string): void
 }
 
 /** What is covered by what, now: the order's changes played through from the start. */
@@ -38,8 +43,7 @@ export function readCover(order: Order): Cover {
     live: isCancelled ? 0 : connection.quantity,
     fulfilled: 0,
   }))
-  /** By product line: units with the customer whose plan was refunded without them. */
-  const revoked = new Map<string, number>()
+  const histories = new Map(order.lineItems.map(({ id }) => [id, [] as UnitsMoved[]]))
 
   const status = (lineItemId: string): LineItemStatus => {
     const line = lines.get(lineItemId)
@@ -50,11 +54,13 @@ export function readCover(order: Order): Cover {
     connections.filter(
       ({ productLineItemId, planLineItemId }) => productLineItemId === lineItemId || planLineItemId === lineItemId,
     )
-  const revokedOf = (productLineItemId: string) => revoked.get(productLineItemId) ?? 0
+  const history = (productLineItemId: string) => histories.get(productLineItemId) ?? []
+  const revokedOf = (productLineItemId: string) => countRevoked(history(productLineItemId))
 
   const cover: Cover = {
     status,
     of,
+    history,
     shipped(connection) {
       let kept = keptUnits(status(connection.productLineItemId)) - revokedOf(connection.productLineItemId)
       for (const earlier of of(connection.productLineItemId)) {
@@ -67,31 +73,39 @@ export function readCover(order: Order): Cover {
       const plans = of(productLineItemId).reduce((sum, { live }) => sum + live, 0)
       return Math.max(0, plans - liveUnits(status(productLineItemId)) + revokedOf(productLineItemId))
     },
-    move(kind, { lineItemId, productLineItemId, quantity }) {
-      status(lineItemId)[kind] += quantity
+    move(kind, { lineItemId, productLineItemId, quantity }, at) {
       const connection = of(lineItemId).find((candidate) => candidate.productLineItemId === productLineItemId)
-      if (kind === 'refunded') {
-        // A unit without a plan comes back first. A plan that is not one too many goes alone.
-        const line = connection?.productLineItemId ?? lineItemId
-        const alone = connection ? Math.max(0, quantity - cover.surplus(line)) : -quantity
-        revoked.set(line, Math.max(0, revokedOf(line) + alone))
+      if (connection) {
+        // A plan that is not one too many goes alone.
+        const alone = kind === 'refunded' ? quantity - cover.surplus(connection.productLineItemId) : 0
+        if (alone > 0) history(connection.productLineItemId).push({ kind: 'revoked', at, quantity: alone })
+        if (kind === 'fulfilled') connection.fulfilled += quantity
+        else connection.live -= quantity
+        if (kind === 'refunded') connection.fulfilled = Math.max(0, connection.fulfilled - quantity)
+      } else if (kind !== 'cancelled') {
+        history(lineItemId).push({ kind: kind === 'fulfilled' ? 'shipped' : 'returned', at, quantity })
       }
-      if (!connection) return
-      if (kind === 'fulfilled') connection.fulfilled += quantity
-      else connection.live -= quantity
-      if (kind === 'refunded') connection.fulfilled = Math.max(0, connection.fulfilled - quantity)
+      status(lineItemId)[kind] += quantity
     },
   }
   if (!isCancelled) for (const change of order.changes) replay(cover, change)
   return cover
 }
 
-function replay(cover: Cover, { type, items }: OrderChange): void {
+/** Units with the customer whose plan was revoked. Units are alike: those without a plan come back first. */
+function countRevoked(history: UnitsMoved[]): number {
+  return history.reduce((revoked, { kind, quantity }) => {
+    if (kind === 'revoked') return revoked + quantity
+    return kind === 'returned' ? Math.max(0, revoked - quantity) : revoked
+  }, 0)
+}
+
+function replay(cover: Cover, { type, at, items }: OrderChange): void {
   if (type === 'cancelled') return
   const kind = type === 'line_items_cancelled' ? 'cancelled' : type
   const plans = items.filter(({ productLineItemId }) => productLineItemId !== undefined)
   const products = items.filter(({ productLineItemId }) => productLineItemId === undefined)
-  for (const units of [...products, ...plans]) cover.move(kind, units)
+  for (const units of [...products, ...plans]) cover.move(kind, units, at)
 }
 
 /** Units of a product line that a change of this kind can still move. */

@@ -32,7 +32,7 @@ export function resolveRemoval(
   { kind, items, at, refundWindowDays }: Removal,
 ): { units: ChangedUnits[]; ambiguousPlans: AmbiguousPlans[] } {
   const cover = readCover(order)
-  const window = createRefundWindow(order, cover, at, refundWindowDays)
+  const window = createRefundWindow(cover, at, refundWindowDays)
   const planLineItemIds = new Set(order.planConnections.map(({ planLineItemId }) => planLineItemId))
   const listed = items.map((item, index): ListedUnits => ({ ...item, path: `items[${index}].quantity`, units: [] }))
   const products = listed.filter(({ lineItemId }) => !planLineItemIds.has(lineItemId))
@@ -41,7 +41,7 @@ export function resolveRemoval(
     items.some(({ lineItemId }) => productLineItemIds.includes(lineItemId)),
   )
   const move = (item: ListedUnits, moved: ChangedUnits[]) => {
-    for (const units of moved) cover.move(kind, units)
+    for (const units of moved) cover.move(kind, units, at)
     item.units.push(...moved)
   }
 

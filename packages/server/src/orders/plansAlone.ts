@@ -19,7 +19,7 @@ export function takePlansAlone(
     const { productLineItemId, live } = connection
     const shipped = cover.shipped(connection)
     const atAnyTime = kind === 'refunded' ? shipped : live - shipped
-    const now = kind === 'refunded' ? Math.min(shipped, window.units(productLineItemId)) : atAnyTime
+    const now = kind === 'refunded' ? Math.min(shipped, window.plans(productLineItemId)) : atAnyTime
     return { productLineItemId, now, atAnyTime }
   })
   const withProducts = countMoved(item)

@@ -1,21 +1,63 @@
-import { refundableUnits } from './lineItemStatus.js'
-import type { Order } from './order.js'
-import type { Cover } from './planCover.js'
+import type { Cover, UnitsMoved } from './planCover.js'
 
 /** How much of each product line can be refunded at one moment, while a change is being worked out. */
-export type RefundWindow = { days: number; units(productLineItemId: string): number }
+export type RefundWindow = {
+  days: number
+  /** Units that can be sent back. */
+  units(productLineItemId: string): number
+  /** Units whose plan can be revoked. */
+  plans(productLineItemId: string): number
+}
 
-export function createRefundWindow(order: Order, cover: Cover, at: string, days: number): RefundWindow {
-  const before = new Map<string, number>()
-  for (const { id } of order.lineItems) before.set(id, cover.status(id).refunded)
+export function createRefundWindow(cover: Cover, at: string, days: number): RefundWindow {
+  const sumOpen = (productLineItemId: string, count: (parcel: Parcel) => number) =>
+    readParcels(cover.history(productLineItemId), days)
+      .filter((parcel) => isOpen(parcel, at, days))
+      .reduce((sum, parcel) => sum + count(parcel), 0)
   return {
     days,
-    units(productLineItemId) {
-      // Less what this very change has refunded by now.
-      const refundedNow = cover.status(productLineItemId).refunded - (before.get(productLineItemId) ?? 0)
-      return refundableUnits(order, productLineItemId, at, days * secondsPerDay) - refundedNow
-    },
+    units: (productLineItemId) => sumOpen(productLineItemId, ({ kept }) => kept),
+    plans: (productLineItemId) => sumOpen(productLineItemId, ({ kept, revoked }) => kept - revoked),
   }
 }
 
-const secondsPerDay = 86_400
+/** Units shipped at one time that are still with the customer; the plans of some were revoked. */
+type Parcel = { at: string; kept: number; revoked: number }
+
+/**
+ * Units are alike, so what was refunded is counted against the oldest parcel that was in its window then: that leaves the most room for later
+ * refunds. Units whose plan was revoked come back first.
+ */
+function readParcels(history: UnitsMoved[], days: number): Parcel[] {
+  const inTime = history.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  const parcels = inTime
+    .filter(({ kind }) => kind === 'shipped')
+    .map(({ at, quantity }): Parcel => ({ at, kept: quantity, revoked: 0 }))
+  for (const { kind, at, quantity } of inTime) {
+    if (kind === 'shipped') continue
+    let rest = quantity
+    const open = parcels.filter((parcel) => isOpen(parcel, at, days))
+    const takeFromEach = (part: (parcel: Parcel) => number, by: { kept: number; revoked: number }) => {
+      for (const parcel of open) {
+        const taken = Math.min(part(parcel), rest)
+        parcel.kept += by.kept * taken
+        parcel.revoked += by.revoked * taken
+        rest -= taken
+      }
+    }
+    if (kind === 'revoked') takeFromEach(({ kept, revoked }) => kept - revoked, { kept: 0, revoked: 1 })
+    else {
+      takeFromEach(({ revoked }) => revoked, { kept: -1, revoked: -1 })
+      takeFromEach(({ kept }) => kept, { kept: -1, revoked: 0 })
+    }
+  }
+  return parcels
+}
+
+/** The end of the window is still inside. */
+function isOpen(parcel: Parcel, at: string, days: number): boolean {
+  const elapsed = Date.parse(at) - Date.parse(parcel.at)
+  return elapsed >= 0 && elapsed <= days * millisecondsPerDay
+}
+
+const millisecondsPerDay = 86_400_000

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../test/orderStories.js'
-import { order, plan, product } from '../test/orders.js'
+import { cancel, contractsAfter, lastStep, refund, removedUnits, ship, type Change } from '../test/orderStories.js'
+import { daysLater, order, plan, product, refusal } from '../test/orders.js'
+import { fulfillLineItems } from './fulfillLineItems.js'
+
+/** What a shop would send that does not ask the model. */
+const forgeFulfilledPlan: Change = (placed, fulfilled_at) => ({
+  order: placed,
+  event: {
+    type: 'order_fulfillment_added',
+    payload: { order_id: placed.id, fulfillment_items: [{ line_item_id: 'plan', quantity: 1, fulfilled_at }] },
+  },
+  changeId: 'forged',
+  repeated: false,
+  ambiguousPlans: [],
+})
 
 describe('one plan line for a product that stands on two lines', () => {
   const black = product('black', 1, 'PHONE')
@@ -20,6 +33,27 @@ describe('one plan line for a product that stands on two lines', () => {
       ['white', 1],
       ['plan', 1],
     ])
+  })
+
+  it('is fulfilled for the one in the parcel, where the shop fulfils plans as well', async () => {
+    const shipWithPlans: Change = (placed, fulfilledAt) =>
+      fulfillLineItems(placed, { items: [{ lineItemId: 'white' }], fulfilledAt, withPlans: true })
+    const listed = ship(['plan', 1], ['white'])
+    for (const whiteAndPlan of [shipWithPlans, listed]) {
+      const changes = [ship(['black']), whiteAndPlan, refund(['black'])]
+      expect(await contractsAfter(lines, changes)).toEqual([
+        [blackInsured],
+        [blackInsured, whiteInsured],
+        [whiteInsured],
+      ])
+      // The one plan left is the white phone's, and it is fulfilled: neither we nor the insurer fulfil it again.
+      const again = { lineItemId: 'plan', quantity: 1 }
+      const { order: left } = lastStep(order(...lines), changes)
+      expect(refusal(() => fulfillLineItems(left, { items: [again], fulfilledAt: daysLater(4) }))?.code).toBe(
+        'order_quantity_exceeded',
+      )
+      await expect(contractsAfter(lines, [...changes, forgeFulfilledPlan])).rejects.toMatchObject({ kind: 'rejected' })
+    }
   })
 
   it('is revoked for the first of them that is insured, since no message can say which', async () => {

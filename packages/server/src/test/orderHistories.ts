@@ -19,7 +19,7 @@ const anyQuantityOfUnits = fc.integer({ min: 1, max: 3 })
 const anyQuantityOfPlans = fc.integer({ min: 1, max: 5 })
 
 /** Several products, some on up to three lines, some with one or two plan lines, which may be for several of them; in any order. */
-export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
+const anyBasket: fc.Arbitrary<NewOrder> = fc
   .array(
     fc.record({
       quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 3 }),
@@ -47,6 +47,28 @@ export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
     })
     return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
   })
+
+/** One product on several lines, and two plan lines of which at least one is for several of them: who goes with whom is open. */
+const anySharedPlans: fc.Arbitrary<NewOrder> = fc
+  .record({
+    quantities: fc.array(anyQuantityOfUnits, { minLength: 2, maxLength: 3 }),
+    first: fc.integer({ min: 1, max: 4 }),
+  })
+  .chain(({ quantities, first }) => {
+    const units = quantities.reduce((sum, quantity) => sum + quantity, 0)
+    const one = Math.min(first, units - 1)
+    const lines = [
+      ...quantities.map((quantity, line) => product(`line-${line}`, quantity, 'PRD')),
+      plan('plan-0', 'PRD', one, 'pl-0'),
+      plan('plan-1', 'PRD', units - one, 'pl-1'),
+    ]
+    return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
+  })
+
+export const anyNewOrder: fc.Arbitrary<NewOrder> = fc.oneof(
+  { weight: 2, arbitrary: anyBasket },
+  { weight: 1, arbitrary: anySharedPlans },
+)
 
 const anyQuantity = fc.constantFrom(0, 1, 1, 1, 2, 3)
 
