@@ -31,11 +31,7 @@ describe('an insurer in trouble', () => {
     await demo?.close()
     await folder?.remove()
   })
-  afterEach(async () => {
-    demo.shop.insurer.local?.troubles.set([])
-    // A switch sends what the view shows, so that has to be true again.
-    await eventually(() => insurer.page.locator('[role="switch"]:checked').count()).toBe(0)
-  })
+  afterEach(() => insurer.endTroubles())
 
   it('asks for changes without end: the loop ends, the shopper buys, and the next edit after it settles', async () => {
     await insurer.setTrouble('Endlose Aktionen', true)

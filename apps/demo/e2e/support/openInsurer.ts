@@ -8,6 +8,8 @@ export type InsurerDesk = {
   watch: Watch
   /** Flips one of the switches for trouble, as a person would. Resolves when the insurer has it. */
   setTrouble(name: string, on: boolean): Promise<void>
+  /** Turns off whatever is on. */
+  endTroubles(): Promise<void>
   /** Resolves when the view has read the insurer's records anew, that many times. */
   lookAgain(times?: number): Promise<void>
   /** How often the cart was reported, as the view says. */
@@ -33,15 +35,21 @@ export async function openInsurer(browser: Browser, url: string): Promise<Insure
     return lines.map((text) => Number.parseInt(text, 10))
   }
 
+  async function press(work: () => Promise<void>) {
+    const [response] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/insurer/troubles')),
+      work(),
+    ])
+    expect(response.ok()).toBe(true)
+  }
+
   return {
     page,
     watch,
-    async setTrouble(name, on) {
-      const [response] = await Promise.all([
-        page.waitForResponse((answer) => answer.url().endsWith('/insurer/troubles')),
-        page.getByRole('switch', { name }).setChecked(on),
-      ])
-      expect(response.ok()).toBe(true)
+    setTrouble: (name, on) => press(() => page.getByRole('switch', { name }).setChecked(on)),
+    async endTroubles() {
+      const switchedOn = page.getByRole('switch', { checked: true })
+      while ((await switchedOn.count()) > 0) await press(() => switchedOn.first().click())
     },
     lookAgain,
     async readReports(cartId) {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
 import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
 import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
-import { launchBrowser, openShop } from './support/openShop.js'
+import { launchBrowser, openShop, type Watch } from './support/openShop.js'
 import { readCart } from './support/readCart.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
 
@@ -13,7 +13,7 @@ const addButton = { name: 'In den Warenkorb' }
 /** Longer than the proxy keeps what the insurer offered. */
 const longMs = 21_000
 
-describe('prices that drift', () => {
+describe('an offer that changes while it is read', () => {
   let folder: TestFolder
   let demo: TestDemo
   let browser: Browser
@@ -32,8 +32,9 @@ describe('prices that drift', () => {
     await folder?.remove()
     vi.restoreAllMocks()
   })
+  afterEach(() => insurer.endTroubles())
 
-  it('never reach a cart unseen: what is charged is what was shown, unit by unit', async () => {
+  it('is charged as it was shown, unit by unit, whatever way its price drifts', async () => {
     const { page, watch, close } = await openShop(browser, demo.url)
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await page.goto(`${demo.url}/products/iphone-14`)
@@ -86,13 +87,50 @@ describe('prices that drift', () => {
     await placed.locator('summary').click()
     for (const price of [1_700, 1_200]) await placed.getByText(`${price}`).first().waitFor()
 
-    // The shop's refusal is all that the browser has to complain of.
-    expect(watch.complaints.filter((text) => !/status of 422/.test(text))).toEqual([])
-    expect(watch.foreignRequests).toEqual([])
-    expect(insurer.watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    expectNoComplaints(watch)
+    expectNoComplaints(insurer.watch)
+    await close()
+  })
+
+  it('is sold no more once it has run out, and the product goes alone', async () => {
+    const { page, watch, close } = await openShop(browser, demo.url)
+    await page.goto(`${demo.url}/back-office`)
+    await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/back-office/settings')),
+      page.getByRole('radio', { name: 'Order Feed' }).check(),
+    ])
+    await page.goto(`${demo.url}/products/norrfon-5`)
+    const optIn = page.locator('[data-hakuna-kit="opt-in"]')
+    await optIn.getByRole('radio', { name: /1 Jahr/ }).check()
+    await insurer.page
+      .locator('.office-entry')
+      .filter({ hasText: 'Norrfon 5' })
+      .filter({ hasText: 'gültig bis' })
+      .waitFor()
+
+    await insurer.setTrouble('Angebote abgelaufen', true)
+    aheadMs += longMs
+    await page.getByRole('button', addButton).click()
+    await page.getByText('Der Schutz ist gerade nicht verfügbar').waitFor()
+    expect((await readPrices(page)).map((line) => line.split(' ')[2])).toEqual(['prd-norrfon5-moss'])
+    await optIn.getByText('Ihre Auswahl wurde aufgehoben').waitFor()
+    expect(await optIn.locator('input').count()).toBe(0)
+
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    const orderId = await buyAsMax(page)
+    await expect.poll(() => insurer.readOrder(orderId), patience).toEqual([1])
+    expectNoComplaints(watch)
+    expectNoComplaints(insurer.watch)
     await close()
   })
 })
+
+/** The shop's refusal of a plan is all that a browser may have to complain of. */
+function expectNoComplaints({ complaints, foreignRequests }: Watch) {
+  expect(complaints.filter((text) => !/status of 422/.test(text))).toEqual([])
+  expect(foreignRequests).toEqual([])
+}
 
 /** Lines of the shop's cart with the price of one unit, in minor units. */
 async function readPrices(page: Page): Promise<string[]> {
