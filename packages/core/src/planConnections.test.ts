@@ -104,6 +104,7 @@ describe('connectPlans', () => {
         }
         expect([...connections, ...unprotected, ...orphans].every(({ quantity }) => quantity > 0)).toBe(true)
       }),
+      { seed: 7 },
     )
   })
 })

@@ -153,7 +153,7 @@ describe('toSupportReport', () => {
         const dirty = write({ state: pollute(state, extra), entries: pollute(entries, extra) })
         expect(dirty).toBe(clean)
       }),
-      { numRuns: 50 },
+      { seed: 7, numRuns: 50 },
     )
   })
 

@@ -141,7 +141,9 @@ async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
 }
 
 it('order, folded events and snapshot agree at every step, and what the model refuses the insurer refuses', async () => {
-  await fc.assert(fc.asyncProperty(anyNewOrder, fc.array(anyAttempt, { maxLength: 10 }), walk), { numRuns: 200 })
+  // The same histories every time, so that a red run tells of the change that made it red. Another seed walks others.
+  const parameters = { seed: 20_260_301, numRuns: 600 }
+  await fc.assert(fc.asyncProperty(anyNewOrder, fc.array(anyAttempt, { maxLength: 10 }), walk), parameters)
   // Every side must have been walked often, or the property says little.
   expect(counts.accepted).toBeGreaterThan(60)
   expect(counts.refused).toBeGreaterThan(200)

@@ -135,7 +135,7 @@ describe('the order model', () => {
         total.accepted += accepted
         total.refused += refused
       }),
-      { numRuns: 1000 },
+      { seed: 20_260_301, numRuns: 1000 },
     )
     // Both sides must have been walked often, or the property says little.
     expect(Math.min(total.accepted, total.refused)).toBeGreaterThan(800)
