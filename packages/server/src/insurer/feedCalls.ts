@@ -1,6 +1,7 @@
 import { ProtectionError } from '@hakuna-kit/core'
 import { z } from 'zod'
 import type { InsurerRequest } from './createInsurerTransport.js'
+import { deriveIdempotencyKey } from './deriveIdempotencyKey.js'
 import { InsurerError } from './InsurerError.js'
 import type { OrderSnapshot } from './orderFeedWire.js'
 
@@ -94,7 +95,8 @@ export function createFeedCalls(request: InsurerRequest): FeedCalls {
       for (let start = 0; start < orders.length; start += batchSize) {
         const body = orders.slice(start, start + batchSize)
         const orderIds = body.map(({ id }) => id)
-        const key = idempotencyKey === undefined ? undefined : await keyOfBatch(idempotencyKey, orderIds)
+        // Another batch is another message, so it needs a key of its own.
+        const key = idempotencyKey === undefined ? undefined : await deriveIdempotencyKey(idempotencyKey, orderIds)
         const endpoint = 'orderFeed'
         const answer = submitAnswer.safeParse(await request({ endpoint, body, idempotencyKey: key, ...options }))
         if (!answer.success) throw new InsurerError({ kind: 'invalid_answer', endpoint })
@@ -135,14 +137,7 @@ function toFeedStatus(requestId: string, answer: z.output<typeof statusAnswer>):
   }
 }
 
-/** Another batch is another message, so it needs a key of its own. */
-async function keyOfBatch(idempotencyKey: string, orderIds: string[]): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify([idempotencyKey, orderIds]))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
-  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** Rejects with the signal's reason. Web standards only: the insurer client also runs where there is no Node. */
+/** Rejects with the signal's reason. */
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()

@@ -2,6 +2,7 @@ import type { Cart, CartAction, Plan, Product } from '@hakuna-kit/core'
 import { decodeCartActions, decodeConnections, encodeCartReport, type ReportedConnection } from './cartCodec.js'
 import type { InsurerRequest } from './createInsurerTransport.js'
 import type { ReportDrift } from './drift.js'
+import { deriveIdempotencyKey } from './deriveIdempotencyKey.js'
 import type { EndpointName } from './endpoints.js'
 import { InsurerError } from './InsurerError.js'
 import { decodePlans, encodePlanLookup } from './planCodec.js'
@@ -43,7 +44,8 @@ export type StorefrontCalls = {
     requestId?: string | undefined
   }): Promise<CartAction[]>
   /**
-   * Ties the cart to the order it became.
+   * Ties the cart to the order it became. Without an `idempotencyKey` it is derived from the three ids, so that repeating the call is safe
+   * (that keys work on this endpoint is our reading).
    *
    * @see guide "ERP + E-commerce integration", Notify of a successful checkout (documented)
    */
@@ -84,7 +86,9 @@ export function createStorefrontCalls(request: InsurerRequest, reportDrift: Repo
     },
     async notifyCheckout({ cartId, userSessionId, orderId, idempotencyKey, signal, requestId }) {
       const body = { cart_id: cartId, user_session_id: userSessionId, order_id: orderId }
-      await request({ endpoint: 'checkoutNotification', body, idempotencyKey, signal, requestId })
+      // A sale is reported until the answer comes; however often, it is one sale.
+      const key = idempotencyKey ?? (await deriveIdempotencyKey('checkout', cartId, userSessionId, orderId))
+      await request({ endpoint: 'checkoutNotification', body, idempotencyKey: key, signal, requestId })
     },
   }
 }

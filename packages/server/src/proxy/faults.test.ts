@@ -128,6 +128,18 @@ describe('while the insurer is', () => {
     expect(checkouts).toHaveLength(1)
   })
 
+  it('losing every answer to a sale that the shop reports again and again, it is one sale', async () => {
+    const { proxy, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 4 }])
+    const checkout = { userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' }
+    const { result } = await settle(proxy.reportCheckout(checkout).catch((error: unknown) => error))
+    expect(result).toMatchObject({ kind: 'unreachable' })
+    await settle(proxy.reportCheckout(checkout))
+    expect(sandbox.inspect().checkouts).toHaveLength(1)
+    // Another sale of the same shopper is another one.
+    await settle(proxy.reportCheckout({ ...checkout, orderId: 'ord-2' }))
+    expect(sandbox.inspect().checkouts).toHaveLength(2)
+  })
+
   it('losing the answer to a cart report, the cart ends up right', async () => {
     const { client, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 1 }])
     const { result } = await settle(client.reportCart(createCart({ phones: 1, plans: 3 })))
