@@ -5,7 +5,7 @@ import { buyAsMax } from './support/buyAsMax.js'
 import { holdAnswers } from './support/holdAnswers.js'
 import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
 import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
-import { launchBrowser, openShop, type Shop } from './support/openShop.js'
+import { launchBrowser, openShop, type Tab } from './support/openShop.js'
 import { readCart, readLines } from './support/readCart.js'
 import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
 
@@ -79,6 +79,31 @@ describe('an insurer in trouble', () => {
     await eventually(() => insurer.readOrder(orderId)).toEqual(sold)
     await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
     expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    await shop.close()
+  })
+
+  it('asks two tabs for changes without end, and they do not hand the cart to and fro', async () => {
+    const shop = await openShop(browser, demo.url)
+    const { page } = shop
+    await addToCart(page, demo.url, 'iphone-14', { plan, quantity: 9 })
+    await expectSyncs(shop, 'sync_settled', 1)
+    await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.locator(`${phone} [data-state="protected"]`).waitFor()
+    const other = await shop.openTab()
+    await other.page.goto(`${demo.url}/cart`)
+    await other.page.locator(`${phone} [data-state="protected"]`).waitFor()
+    const cartId = (await readCart(page))?.id ?? ''
+    const before = await insurer.readReports(cartId)
+
+    await insurer.setTrouble('Endlose Aktionen', true)
+    await page.getByRole('button', moreButton).click()
+    await expectSyncs(shop, 'sync_failed', 1)
+    await expectSyncs(other, 'sync_failed', 1)
+    // Ten rounds of the one tab, and ten of the other should it begin before it has heard of the first.
+    const reports = await insurer.readReports(cartId)
+    expect(reports - before).toBeLessThanOrEqual(20)
+    await insurer.lookAgain(3)
+    expect(await insurer.readReports(cartId)).toBe(reports)
     await shop.close()
   })
 
@@ -180,7 +205,7 @@ function eventually<Value>(read: () => Value | Promise<Value>) {
 }
 
 /** Waits until that many loops of the cart sync have ended so, since the page was loaded; one more is a fault. */
-async function expectSyncs({ readEvents }: Shop, type: 'sync_settled' | 'sync_failed', count: number) {
+async function expectSyncs({ readEvents }: Tab, type: 'sync_settled' | 'sync_failed', count: number) {
   await eventually(async () => (await readEvents()).filter((event) => event.type === type).length).toBe(count)
 }
 

@@ -29,8 +29,11 @@ export type CartSyncState =
    * to be reported. `changes` holds what the loop did to plan lines, one entry a line.
    */
   | { status: 'settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
-  /** The loop ended early; the cart stays usable, and a later change or `sync()` tries again. */
-  | { status: 'failed'; error: ProtectionError }
+  /**
+   * The loop ended early; the cart stays usable, and a later change or `sync()` tries again. `cart` is the cart as the loop last read
+   * it, absent where it never could.
+   */
+  | { status: 'failed'; error: ProtectionError; cart?: Cart | null | undefined }
 
 /** What happens in a loop, for logs, notices and the shop's own figures. */
 export type CartSyncEvent =
@@ -73,8 +76,8 @@ export type ActionRefusedReason =
 export type CartSyncLock = <T>(task: () => Promise<T>, options: { signal: AbortSignal }) => Promise<T>
 
 /**
- * Connects the engines of several tabs over one cart. `announce` tells the others that the cart with this key is settled,
- * `onAnnounced` gets what they tell. The key is opaque.
+ * Connects the engines of several tabs over one cart. `announce` tells the others that the cart with this key is settled, or that it
+ * cannot be; `onAnnounced` gets what they tell. The key is opaque.
  */
 export type CartSyncTabs = (onAnnounced: (key: string) => void) => { announce(key: string): void; close(): void }
 

@@ -1,7 +1,13 @@
 import type { Cart } from './cart.js'
 import { keyOf } from './cartKey.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
-import { CartSyncDisposedError, isCoded, ProtectionError } from './errors.js'
+import {
+  CartActionRefusedError,
+  CartNotSettledError,
+  CartSyncDisposedError,
+  isCoded,
+  ProtectionError,
+} from './errors.js'
 import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
 
 /**
@@ -30,7 +36,14 @@ export function createCartSync({
   const listeners = new Set<() => void>()
   const abort = new AbortController()
   const { signal } = abort
-  const memory: LoopMemory = { known: undefined, seen: null, hasReportedLines: reportEmptyCart }
+  const memory: LoopMemory = {
+    known: undefined,
+    unsettled: undefined,
+    seen: null,
+    hasReportedLines: reportEmptyCart,
+  }
+  /** As last read. */
+  let latest: Cart | null | undefined
   let state: CartSyncState = { status: 'idle' }
   /** The last loop, and the one that was asked for but has not begun. */
   let tail: Promise<unknown> = Promise.resolve()
@@ -42,7 +55,7 @@ export function createCartSync({
 
   /** Nothing goes on after `dispose()`, whatever was under way. */
   const still = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
-  const read = (): Promise<Cart | null> => still(adapter.readCart())
+  const read = async (): Promise<Cart | null> => (latest = await still(adapter.readCart()))
   const emit = (event: CartSyncEvent): void => {
     if (onEvent && !signal.aborted) safely(() => onEvent(event))
   }
@@ -64,7 +77,7 @@ export function createCartSync({
     memory.known = undefined
     const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
     emit({ type: 'sync_failed', error })
-    return setState({ status: 'failed', error })
+    return setState({ status: 'failed', error, cart: latest })
   }
 
   /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
@@ -83,6 +96,10 @@ export function createCartSync({
         setState({ status: 'syncing', round })
         emit({ type: 'round_started', round })
       },
+    }).catch((error: unknown) => {
+      // Told before the lock is free: the writes of this loop have woken the other tabs, and their reports would fare no better.
+      if (latest !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + keyOf(latest))
+      throw error
     })
     return settle(result)
   }
@@ -115,6 +132,10 @@ export function createCartSync({
   }
   const connect = (): void => {
     tab ??= tabs?.((key) => {
+      if (key.startsWith(unsettledMark)) {
+        memory.unsettled = key.slice(unsettledMark.length)
+        return
+      }
       memory.known = key
       if (!next && !isRunning) tail = tail.then(() => refresh(key))
     })
@@ -148,6 +169,13 @@ export function createCartSync({
     },
   }
 }
+
+/** Before the key of a cart that could not be settled. No key begins so. */
+const unsettledMark = '!'
+
+/** A loop of this tab ended with actions left; one that another tab gave up before is no news to it. */
+const isGivingUp = (error: unknown): boolean =>
+  (error instanceof CartNotSettledError || error instanceof CartActionRefusedError) && error.rounds > 0
 
 const runAtOnce: CartSyncLock = (task) => task()
 

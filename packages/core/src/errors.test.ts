@@ -31,6 +31,9 @@ describe('errors', () => {
     expect(new CartNotSettledError(10, pending).message).toMatchInlineSnapshot(
       `"The cart still had 1 action(s) after 10 round(s), so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns; onEvent tells what was skipped."`,
     )
+    expect(new CartNotSettledError(0, []).message).toMatchInlineSnapshot(
+      `"Another tab could not settle this cart, so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns; onEvent tells what was skipped."`,
+    )
     expect(new CartActionRefusedError('line-2', 3, 1, 2, pending).message).toMatchInlineSnapshot(
       `"The cart keeps line item line-2 at quantity 1 where the insurer asks for 3, so product and plan differ. Check the line's stock and quantity limits in the shop."`,
     )

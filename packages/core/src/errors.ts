@@ -22,7 +22,10 @@ export class CartAdapterError extends ProtectionError {
   }
 }
 
-/** The cart sync stopped while the insurer still had actions: too many rounds, a cycle, or only actions that cannot be carried out. */
+/**
+ * The cart sync stopped while the insurer still had actions: too many rounds, a cycle, or only actions that cannot be carried out. With 0
+ * rounds it was another tab that gave up on this very cart, and this one did not try again.
+ */
 export class CartNotSettledError extends ProtectionError {
   override readonly code = 'cart_not_settled'
   override name = 'CartNotSettledError'
@@ -33,7 +36,10 @@ export class CartNotSettledError extends ProtectionError {
     readonly pendingActions: CartAction[],
   ) {
     super(
-      `The cart still had ${pendingActions.length} action(s) after ${rounds} round(s), so plan quantities may be wrong. ` +
+      (rounds
+        ? `The cart still had ${pendingActions.length} action(s) after ${rounds} round(s)`
+        : 'Another tab could not settle this cart') +
+        ', so plan quantities may be wrong. ' +
         'Check that updateLineItem() changes the cart that readCart() returns; onEvent tells what was skipped.',
     )
   }

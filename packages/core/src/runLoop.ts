@@ -13,6 +13,8 @@ import { reviewActions } from './reviewActions.js'
 export type LoopMemory = {
   /** Key of the settled cart: while the cart is this one there is nothing to report. */
   known: string | undefined
+  /** Key of a cart that another tab could not settle. The next loop that finds it ends without a report, and clears this. */
+  unsettled: string | undefined
   /** The cart as last reported, with our changes: what prediction compares with. */
   seen: Cart | null
   /** The insurer knows of lines; an empty cart is worth a report. */
@@ -72,7 +74,12 @@ export async function runLoop({
 
   for (;;) {
     let cart = await readAndConfirm()
-    if (!rounds && memory.known === keyOf(cart)) return settle(cart)
+    if (!rounds) {
+      if (memory.known === keyOf(cart)) return settle(cart)
+      const isGivenUp = memory.unsettled === keyOf(cart)
+      memory.unsettled = undefined
+      if (isGivenUp) throw new CartNotSettledError(0, [])
+    }
     if (rounds === maxRounds) throw new CartNotSettledError(rounds, actions)
 
     // Again after own writes: the shopper may have been busy meanwhile.

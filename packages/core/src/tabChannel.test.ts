@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Cart } from './cart.js'
-import type { CartSync } from './CartSync.js'
+import type { CartSync, CartSyncLock } from './CartSync.js'
 import { createCartSync } from './createCartSync.js'
 import { tabChannel } from './tabChannel.js'
 import { planLine, productLine } from './test/carts.js'
@@ -85,6 +85,56 @@ describe('two tabs over one cart', () => {
     const carts = [here, there].map((tab) => tab.getState())
     expect(carts[0]).toMatchObject({ status: 'settled', cart: shop.inspect() })
     expect(carts[1]).toMatchObject({ status: 'settled', cart: shop.inspect() })
+  })
+
+  it('do not hand a cart to and fro that the insurer never leaves alone', async () => {
+    const shop = createMemoryCart({ lineItems: [productLine('1', 'phone', 9), planLine('2', 'phone', 9)] })
+    let reports = 0
+    // Web Locks of one browser; Node has none.
+    let turn: Promise<unknown> = Promise.resolve()
+    const lock: CartSyncLock = (task) => {
+      const mine = turn.then(task)
+      turn = mine.catch(() => {})
+      return mine
+    }
+    const tabs = [0, 1].map(() => {
+      const connected = shop.connect()
+      // A read is a request, and takes its time.
+      const readCart = () => new Promise<void>((resolve) => setTimeout(resolve, 5)).then(() => connected.readCart())
+      const adapter = { ...connected, readCart }
+      const engine = createCartSync({
+        cart: adapter,
+        reportCart: async () => [{ type: 'update_line_item', lineItemId: '2', quantity: 1 + (reports++ % 8) }],
+        lock,
+        tabs: tabChannel('cart-1'),
+      })
+      open.push(engine)
+      // What a page does: another cart than the one that the last loop ended with starts the next.
+      let last: string | undefined
+      let isBusy = false
+      async function look() {
+        const cart = JSON.stringify(await adapter.readCart())
+        if (isBusy || cart === last) return
+        isBusy = true
+        const state = await engine.sync()
+        last = 'cart' in state ? JSON.stringify(state.cart) : last
+        isBusy = false
+        await look()
+      }
+      adapter.subscribe!(() => void look())
+      return { engine, look }
+    })
+    void tabs[0]!.look()
+    await vi.waitFor(() => expect(tabs.map(({ engine }) => engine.getState().status)).toEqual(['failed', 'failed']))
+    await messagesArrive()
+    const whenTheyRest = reports
+    await messagesArrive()
+    await messagesArrive()
+    expect(reports).toBe(whenTheyRest)
+    expect(reports).toBeLessThanOrEqual(10)
+    // Asked by a person, the tab that only heard of it tries by itself.
+    await tabs[1]!.engine.sync()
+    expect(reports).toBeGreaterThan(whenTheyRest)
   })
 
   it('ignore what is not a key, and hear nothing once disposed of', async () => {

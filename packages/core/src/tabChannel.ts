@@ -1,7 +1,7 @@
 import type { CartSyncTabs } from './CartSync.js'
 
 /**
- * Tells the other tabs of one browser that a cart is settled, through BroadcastChannel; `name` tells carts apart. A tab that
+ * Tells the other tabs of one browser what became of a cart's sync, through BroadcastChannel; `name` tells carts apart. A tab that
  * is told reads the cart again and reports nothing, so tabs cannot keep each other busy. Does nothing where there are no
  * channels.
  */

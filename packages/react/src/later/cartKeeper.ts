@@ -114,7 +114,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     }
     show(view.get().cart, state)
     if (state.status !== 'failed') return
-    synced = cartSignature(view.get().cart ?? null)
+    synced = cartSignature(state.cart ?? view.get().cart ?? null)
     voice.emit({ type: 'sync_failed', code: state.error.code })
   }
 
