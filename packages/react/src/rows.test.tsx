@@ -133,6 +133,19 @@ describe('a change that the cart refuses', () => {
     expect(row('a')).toHaveAttribute('data-notice', 'removeFailed')
   })
 
+  it('is followed by a new look-up: the plan may cost something else by now', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    const { requests } = renderRows(cart, ['a'])
+    const box = await screen.findByRole('checkbox')
+    const asked = () => requests.filter(({ call }) => call === 'POST /plans').length
+    expect(asked()).toBe(1)
+    cart.failWith('refused')
+    await userEvent.click(box)
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'addFailed'))
+    await waitFor(() => expect(asked()).toBe(2))
+    expect(await screen.findByRole('checkbox')).not.toBeChecked()
+  })
+
   it('speaks the same words again when it happens again', async () => {
     const cart = createMemoryCart([rowOf('a')])
     renderRows(cart, ['a'])

@@ -153,6 +153,8 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     } catch (error) {
       notice = { type: adding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
       notices.set(id, notice)
+      // The cart may know better what the plan costs by now: what is offered next is asked for anew.
+      if (adding) void queries.invalidateQueries({ queryKey: ['hakuna-kit', 'plans', row.lineItem.productId] })
     }
     const cart = await adapter.readCart().catch(() => view.get().cart)
     pending.delete(id)
