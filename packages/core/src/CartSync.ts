@@ -31,9 +31,9 @@ export type CartSyncState =
   | { status: 'settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
   /**
    * The loop ended early; the cart stays usable, and a later change or `sync()` tries again. `cart` is the cart as the loop last read
-   * it, absent where it never could.
+   * it, absent where it never could. `changes` holds what the loop did to plan lines before it ended.
    */
-  | { status: 'failed'; error: ProtectionError; cart?: Cart | null | undefined }
+  | { status: 'failed'; error: ProtectionError; cart?: Cart | null | undefined; changes?: CartChange[] | undefined }
 
 /** What happens in a loop, for logs, notices and the shop's own figures. */
 export type CartSyncEvent =

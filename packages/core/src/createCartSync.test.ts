@@ -568,6 +568,27 @@ describe('a cart that changes while the insurer thinks', () => {
     ])
   })
 
+  it('tells of a failed loop what it did and how it left the cart', async () => {
+    let isDown = false
+    const cart = createMemoryCart({ lineItems: phoneWithPlan(2, 2) })
+    const sync = createCartSync({
+      cart,
+      reportCart: async () => {
+        if (isDown) throw new CartAdapterError('unavailable')
+        return []
+      },
+    })
+    await sync.sync()
+    isDown = true
+    cart.setQuantity('1', 1)
+    expect(await sync.sync()).toMatchObject({
+      status: 'failed',
+      error: { code: 'unavailable' },
+      cart: cart.inspect(),
+      changes: [{ lineItemId: '2', from: 2, to: 1 }],
+    })
+  })
+
   it('ends as failed when every write is a conflict', async () => {
     const lines = createMemoryCart({ lineItems: phoneWithPlan(2) })
     const updateLineItem = vi.fn<CartAdapter['updateLineItem']>(async () => {

@@ -1,4 +1,5 @@
 import type { Cart } from './cart.js'
+import type { CartChange } from './cartChange.js'
 import { keyOf } from './cartKey.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import {
@@ -8,6 +9,7 @@ import {
   isCoded,
   ProtectionError,
 } from './errors.js'
+import { createLoopLedger, type LoopLedger } from './loopLedger.js'
 import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
 
 /**
@@ -42,6 +44,8 @@ export function createCartSync({
     seen: null,
     hasReportedLines: reportEmptyCart,
   }
+  /** Of the last loop. */
+  let ledger: LoopLedger | undefined
   /** As last read. */
   let latest: Cart | null | undefined
   let state: CartSyncState = { status: 'idle' }
@@ -66,18 +70,18 @@ export function createCartSync({
     }
     return value
   }
-  const settle = ({ cart, rounds, changes }: LoopResult): CartSyncState => {
+  const settle = ({ cart, rounds }: LoopResult, changes: CartChange[]): CartSyncState => {
     const isSame = !rounds && !changes.length && state.status === 'settled' && keyOf(state.cart) === keyOf(cart)
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
     if (rounds) tab?.announce(keyOf(cart))
     return setState({ status: 'settled', cart, rounds, changes })
   }
-  const fail = (cause: unknown): CartSyncState => {
+  const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
     memory.known = undefined
     const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
     emit({ type: 'sync_failed', error })
-    return setState({ status: 'failed', error, cart: latest })
+    return setState({ status: 'failed', error, cart: latest, changes })
   }
 
   /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
@@ -85,13 +89,14 @@ export function createCartSync({
     next = undefined
     if (signal.aborted) return state
     isRunning = true
+    ledger = createLoopLedger(emit)
     const result = await runLoop({
       cart: { read, update: (lineItemId, quantity) => still(adapter.updateLineItem(lineItemId, quantity)) },
       report: (cart) => still(reportCart(cart, { signal })),
       maxRounds,
       predict,
       memory,
-      emit,
+      ledger,
       onRound(round) {
         setState({ status: 'syncing', round })
         emit({ type: 'round_started', round })
@@ -101,7 +106,7 @@ export function createCartSync({
       if (latest !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + keyOf(latest))
       throw error
     })
-    return settle(result)
+    return settle(result, ledger.changes())
   }
   const start = (): Promise<CartSyncState> =>
     new Promise((resolve) => {
@@ -110,7 +115,7 @@ export function createCartSync({
         .catch((error: unknown) => {
           // A lock that was never had leaves the loop unbegun.
           if (!isRunning) next = undefined
-          return fail(error)
+          return fail(error, isRunning ? (ledger?.changes() ?? []) : [])
         })
         .then((result) => {
           isRunning = false
@@ -125,7 +130,7 @@ export function createCartSync({
       const cart = await read()
       if (keyOf(cart) !== key) return
       memory.seen = cart
-      settle({ cart, rounds: 0, changes: [] })
+      settle({ cart, rounds: 0 }, [])
     } catch {
       // The next loop reads again and tells.
     }

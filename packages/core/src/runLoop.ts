@@ -1,11 +1,9 @@
 import type { Cart } from './cart.js'
 import type { CartAction } from './cartActions.js'
-import type { CartChange } from './cartChange.js'
 import { contentOf, keyOf } from './cartKey.js'
 import { type Attempt, carryOut, type CartAccess, withChanges } from './carryOut.js'
-import type { CartSyncEvent } from './CartSync.js'
 import { CartActionRefusedError, CartNotSettledError } from './errors.js'
-import { createLoopLedger } from './loopLedger.js'
+import type { LoopLedger } from './loopLedger.js'
 import { predictChanges } from './predictChanges.js'
 import { reviewActions } from './reviewActions.js'
 
@@ -27,11 +25,12 @@ export type LoopOptions = {
   maxRounds: number
   predict: boolean
   memory: LoopMemory
-  emit: (event: CartSyncEvent) => void
+  /** Made for this loop; holds what was changed even when the loop ends early. */
+  ledger: LoopLedger
   onRound: (round: number) => void
 }
 
-export type LoopResult = { cart: Cart | null; rounds: number; changes: CartChange[] }
+export type LoopResult = { cart: Cart | null; rounds: number }
 
 /** Rounds until a report brings no action. @throws the named errors of `createCartSync` */
 export async function runLoop({
@@ -40,10 +39,9 @@ export async function runLoop({
   maxRounds,
   predict,
   memory,
-  emit,
+  ledger,
   onRound,
 }: LoopOptions): Promise<LoopResult> {
-  const ledger = createLoopLedger(emit)
   /** Quantities that the cart did not take, and answers that were carried out: neither may come twice. */
   const missed = new Set<string>()
   const answered = new Set<string>()
@@ -57,7 +55,7 @@ export async function runLoop({
   const settle = (cart: Cart | null): LoopResult => {
     memory.known = isSteady ? keyOf(cart) : undefined
     memory.seen = cart
-    return { cart, rounds, changes: ledger.changes() }
+    return { cart, rounds }
   }
   async function readAndConfirm(): Promise<Cart | null> {
     const cart = await access.read()

@@ -213,3 +213,17 @@ describe('with the insurer down', () => {
     expect(within(row('a')).queryByRole('link')).toBeNull()
   })
 })
+
+describe('a sync that fails half-way', () => {
+  it('says all the same what became of a plan', async () => {
+    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const { sandbox, events } = renderRows(cart, ['a'])
+    await screen.findByRole('button', { name: /Schutz entfernen/ })
+    await waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })))
+    sandbox.setFaults([{ path: '/orders', status: 400 }])
+    act(() => cart.setQuantity('a', 1))
+    await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung gilt jetzt für 1 Artikel.'))
+    expect(events.at(-1)).toMatchObject({ type: 'sync_failed' })
+    expect(row('a')).toHaveAttribute('data-notice', 'adjusted')
+  })
+})

@@ -6,6 +6,7 @@ import {
   webLock,
   type Cart,
   type CartAdapter,
+  type CartChange,
   type CartSync,
   type CartSyncEvent,
   type CartSyncState,
@@ -92,18 +93,23 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     }
   }
 
+  /** Notes on the product's rows what became of its plans, and answers it in the words' order. */
+  function note(cart: Cart | null | undefined, changes: readonly CartChange[]): Notice[] {
+    return changes.map(({ productReference, title, to, reason }): Notice => {
+      const notice: RowNotice = to ? { type: 'adjusted', title, count: to } : { type: 'removed', title }
+      for (const line of cart?.lineItems ?? []) {
+        if (line.productId === productReference && !isPlanLineItem(line)) notices.set(line.id, notice)
+      }
+      return reason === 'product_removed' ? { type: 'productRemoved', title } : notice
+    })
+  }
+
   function follow(state: CartSyncState) {
     isSyncing = state.status === 'syncing'
     if (state.status === 'settled') {
       const { cart, changes, rounds } = state
       synced = cartSignature(cart)
-      const said = changes.map(({ productReference, title, to, reason }): Notice => {
-        const notice: RowNotice = to ? { type: 'adjusted', title, count: to } : { type: 'removed', title }
-        for (const line of cart?.lineItems ?? []) {
-          if (line.productId === productReference && !isPlanLineItem(line)) notices.set(line.id, notice)
-        }
-        return reason === 'product_removed' ? { type: 'productRemoved', title } : notice
-      })
+      const said = note(cart, changes)
       show(cart, state)
       say(said)
       voice.emit({ type: 'sync_settled', rounds, changes })
@@ -112,10 +118,14 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
       void refresh()
       return
     }
-    show(view.get().cart, state)
-    if (state.status !== 'failed') return
-    synced = cartSignature(state.cart ?? view.get().cart ?? null)
-    voice.emit({ type: 'sync_failed', code: state.error.code })
+    if (state.status !== 'failed') return show(view.get().cart, state)
+    const { cart = view.get().cart, changes = [], error } = state
+    synced = cartSignature(cart ?? null)
+    // A plan that went is said, whatever became of the loop.
+    const said = note(cart, changes)
+    show(cart, state)
+    say(said)
+    voice.emit({ type: 'sync_failed', code: error.code })
   }
 
   /** Rows answer from the local reading at once; where plans are in the cart the insurer has the last word. */
