@@ -1,6 +1,8 @@
 'use client'
 import { useCallback } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
+import { askPlansAgain } from './askPlansAgain.js'
 import { getShownChoice } from './choices.js'
 import { useCartView, useProtection } from './ProtectionContext.js'
 
@@ -15,22 +17,28 @@ export type AddToCartOptions = {
  * Adds a product, together with the plan that the shopper chose for it, in one call to the cart; then syncs, without
  * waiting for the insurer, and clears the choice.
  *
- * @returns a function that rejects as the cart adapter does; the choice then stays.
+ * @returns a function that rejects as the cart adapter does; the choice then stays, and its plans are asked for again.
  */
 export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
   const { choices, locale } = useProtection('useAddToCart()')
   const view = useCartView('useAddToCart()')
+  const queries = useQueryClient()
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {
       const { id, title, brand, price } = product
       const plan = getShownChoice(choices, id)
-      await view.adapter.addLineItems([
-        { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
-        ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
-      ])
+      try {
+        await view.adapter.addLineItems([
+          { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
+          ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
+        ])
+      } catch (error) {
+        if (plan) askPlansAgain(queries, id)
+        throw error
+      }
       choices.set(id, undefined)
       void view.load().then((keeper) => keeper?.refresh())
     },
-    [choices, locale, view],
+    [choices, locale, queries, view],
   )
 }

@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ProtectionDialog, ProtectionOptIn } from '@hakuna-kit/react'
 import type { CatalogueProduct, Variant } from '../../shared/shopApi.js'
-import { useAddProduct, type AddOutcome } from '../cart/useAddProduct.js'
+import { useAddProduct } from '../cart/useAddProduct.js'
 import { toProtectable } from '../catalogue/useCatalogue.js'
 import { Price } from '../components/Price.js'
 import { QuantityStepper } from '../components/QuantityStepper.js'
@@ -18,18 +17,12 @@ export function BuyBox({ product, variant, title }: BuyBoxProps) {
   const [quantity, setQuantity] = useState(1)
   const [isOffering, setOffering] = useState(false)
   const { add, isPending, outcome } = useAddProduct()
-  const queryClient = useQueryClient()
   const protectable = toProtectable({ product, variant }, settings)
 
   /** Whatever the shopper says to the offer, the product goes into the cart. */
   function finishOffer() {
     setOffering(false)
-    add({ product: protectable, quantity }, { onSuccess: askAgainIfWithoutPlan })
-  }
-
-  /** The plan may cost something else by now: what is offered from here on is what it costs. */
-  function askAgainIfWithoutPlan(result: AddOutcome) {
-    if (result === 'added_without_plan') void queryClient.invalidateQueries({ queryKey: ['hakuna-kit', 'plans'] })
+    add({ product: protectable, quantity })
   }
 
   return (

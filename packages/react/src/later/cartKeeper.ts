@@ -12,6 +12,7 @@ import {
   type CartSyncState,
   type PlanConnection,
 } from '@hakuna-kit/core'
+import { askPlansAgain } from '../askPlansAgain.js'
 import { cartSignature } from '../cartSignature.js'
 import type { CartRow, CartSnapshot, CartViewOptions, PendingChange, RowNotice } from '../cartView.js'
 import { createObservable, type Observable } from '../observable.js'
@@ -163,8 +164,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     } catch (error) {
       notice = { type: adding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
       notices.set(id, notice)
-      // The cart may know better what the plan costs by now: what is offered next is asked for anew.
-      if (adding) void queries.invalidateQueries({ queryKey: ['hakuna-kit', 'plans', row.lineItem.productId] })
+      if (adding) askPlansAgain(queries, row.lineItem.productId)
     }
     const cart = await adapter.readCart().catch(() => view.get().cart)
     pending.delete(id)
