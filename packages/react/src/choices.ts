@@ -4,6 +4,9 @@ import { createObservable } from './observable.js'
 /** What the shopper did: took a plan, said no (`null`), or nothing yet (`undefined`). */
 export type Choice = Plan | null | undefined
 
+/** What became of a choice, as a sentence. */
+export type ChoiceNotice = { productId: string; sentence: string }
+
 /** The shopper's choices of one provider, by product id. In memory only: nothing restores a choice. */
 export type Choices = ReturnType<typeof createChoices>
 
@@ -13,6 +16,8 @@ export function createChoices() {
     subscribe,
     get: (productId: string): Choice => get()[productId],
     set: (productId: string, choice: Choice) => set({ ...get(), [productId]: choice }),
+    /** The last that happened to a choice without the shopper: for every opt-in of the product, whichever noticed it. */
+    notice: createObservable<ChoiceNotice | undefined>(undefined),
     /** `planId` of opt-ins that the shop controls. */
     controlled: new Map<string, string | null | undefined>(),
   }

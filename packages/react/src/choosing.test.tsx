@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan, Product } from '@hakuna-kit/core'
 import type { ConsentRecord } from './events.js'
+import { ProtectionDialog } from './ProtectionDialog.js'
 import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { entryOf } from './test/catalogue.js'
 import { createMemoryCart } from './test/memoryCart.js'
@@ -84,6 +85,51 @@ describe('a price of the same product', () => {
     expect(await radio(/35,00/)).toBeChecked()
     expect(live()).toHaveTextContent('Ihre Auswahl bleibt: Rundumschutz, 35,00 €.')
     expect(stack.onPlanChange.mock.lastCall?.[0]?.price.amount).toBe(3500)
+  })
+})
+
+describe('what became of a choice', () => {
+  const dearer: Product = { ...small, price: { amount: 59900, currency: 'eur' } }
+  const notices = () => screen.queryAllByText(/Ihre Auswahl bleibt/, { selector: 'p' })
+
+  it('stands at every opt-in of the product, whichever noticed it first', async () => {
+    const stack = createStack({ catalogue })
+    const page = (product: Product) => (
+      <>
+        <ProtectionDialog product={product} open={false} onClose={() => {}} />
+        <ProtectionOptIn product={product} name="above" />
+        <ProtectionOptIn product={product} name="below" />
+      </>
+    )
+    const { rerender } = render(page(small), { wrapper: stack.Provider })
+    await userEvent.click((await screen.findAllByRole('radio', { name: /2 Jahre/ }))[0] as HTMLElement)
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(page(dearer))
+    await waitFor(() => expect(notices()).toHaveLength(2))
+  })
+
+  it('is said no longer once the shopper chooses anew', async () => {
+    const stack = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    stack.go(dearer, 'tab')
+    await waitFor(() => expect(notices()).toHaveLength(1))
+    await userEvent.click(await radio(/1 Jahr/))
+    expect(notices()).toEqual([])
+  })
+
+  it('is forgotten with the opt-in that said it', async () => {
+    const stack = createStack({ catalogue })
+    const { rerender } = render(<ProtectionOptIn product={small} />, { wrapper: stack.Provider })
+    await userEvent.click(await radio(/2 Jahre/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(<ProtectionOptIn product={dearer} />)
+    await waitFor(() => expect(notices()).toHaveLength(1))
+    rerender(<p>Warenkorb</p>)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    rerender(<ProtectionOptIn product={dearer} />)
+    await radio(/2 Jahre/)
+    expect(notices()).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { echoes } from './choices.js'
 import { createConsent } from './consent.js'
 import type { ConsentRecord, Placement } from './events.js'
 import { createInputProps } from './inputProps.js'
-import type { OfferMemory, OfferNotice } from './later/followOffer.js'
+import type { OfferMemory } from './later/followOffer.js'
 import { presentPlan, type PresentedPlan } from './presentPlan.js'
 import { useProtection } from './ProtectionContext.js'
 import { usePlans } from './usePlans.js'
@@ -57,12 +57,14 @@ export function useOptInState({
     () => choices.get(productId),
     () => undefined,
   )
+  const notice = useSyncExternalStore(choices.notice.subscribe, choices.notice.get, () => undefined)
   const chosen = (choice && plans.find(({ plan }) => plan.id === choice.id)) || null
   const selected = echoes(choice, planId) ? chosen : null
   const declined = choice === null
 
   /** Chooses a plan; `null` declines, `undefined` takes the choice back. */
   const select = (next: PresentedPlan | null | undefined) => {
+    choices.notice.set(undefined)
     choices.set(productId, next && next.plan)
     voice.emit({
       placement,
@@ -94,7 +96,6 @@ export function useOptInState({
   })
 
   // Nobody waits for what follows an offer, so its code is loaded after the offer stands.
-  const [notice, setNotice] = useState<OfferNotice>()
   const [memory] = useState<OfferMemory>({})
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- it is told once for each change of the product
   useEffect(() => {
@@ -108,7 +109,6 @@ export function useOptInState({
       lookup,
       choices,
       voice,
-      onNotice: setNotice,
       getInputProps,
       select,
     }

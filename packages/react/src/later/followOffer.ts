@@ -21,13 +21,9 @@ export type OfferView = {
   voice: Voice
   /** Whether the shopper sees the offer. */
   isShown: boolean
-  /** Shows a sentence beside the offer. */
-  onNotice: (notice: OfferNotice) => void
   getInputProps: GetInputProps
   select: (plan: PresentedPlan) => void
 }
-
-export type OfferNotice = { productId: string; sentence: string }
 
 /** What is remembered about one opt-in from view to view. */
 export type OfferMemory = {
@@ -83,7 +79,7 @@ function adoptTick(memory: OfferMemory, { plans, productId, choices, getInputPro
 }
 
 /** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */
-function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices, voice, onNotice }: OfferView): void {
+function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices, voice }: OfferView): void {
   const { last } = memory
   const own = choices.get(productId)
   const isVariant = last && last.productId !== productId && variantOf !== undefined && variantOf === last.variantOf
@@ -97,7 +93,7 @@ function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices
   const sentence = kept
     ? text('choiceKept', kept)
     : text('choiceCleared', { title: presentPlan(wanted, voice.language().locale)?.title })
-  onNotice({ productId, sentence })
+  choices.notice.set({ productId, sentence })
   voice.announce(sentence)
 }
 

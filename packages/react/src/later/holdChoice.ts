@@ -13,7 +13,9 @@ export function holdChoice(choices: Choices, productId: string): () => void {
     held.set(productId, (held.get(productId) ?? 1) - 1)
     // Later, because an opt-in may move (strict mode, responsive layouts) and renders again and again.
     setTimeout(() => {
-      if (!held.get(productId) && choices.get(productId) !== undefined) choices.set(productId, undefined)
+      if (held.get(productId)) return
+      if (choices.get(productId) !== undefined) choices.set(productId, undefined)
+      if (choices.notice.get()?.productId === productId) choices.notice.set(undefined)
     })
   }
 }
