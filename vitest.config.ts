@@ -64,9 +64,10 @@ export default defineConfig({
           environment: 'node',
           include: ['{apps/demo,packages/react}/e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: expectPatiently,
+          // Deliveries and loops take their turns.
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 3 },
         },
       },

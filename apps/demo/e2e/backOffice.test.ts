@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
 import { checkOut } from './support/buyAsMax.js'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
-import { launchBrowser, openShop, type Shop } from './support/openShop.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import type { Shop } from './support/openShop.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('the back office', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
+  const demo = provideDemo({ keepsData: true })
   let shop: Shop
   let page: Page
   beforeAll(async () => {
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-    shop = await openShop(browser, demo.url)
+    shop = await demo.openShop()
     page = shop.page
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
   })
 
   const plan = /1 Jahr Garantieerweiterung/
@@ -219,7 +209,7 @@ async function readUnits(page: Page, productId: string) {
 /** Waits until that many messages of the shown order are delivered and none waits. */
 async function expectDelivered(page: Page, count: number) {
   const entries = page.locator('.office-entry')
-  await expect.poll(() => entries.filter({ hasText: 'Zugestellt' }).count(), { timeout: 15_000 }).toBe(count)
+  await expect.poll(() => entries.filter({ hasText: 'Zugestellt' }).count()).toBe(count)
   await expect.poll(() => entries.count()).toBe(count)
 }
 
@@ -227,7 +217,7 @@ async function expectDelivered(page: Page, count: number) {
 async function expectContract(page: Page, url: string, orderId: string, words: string[]) {
   await page.goto(`${url}/insurer`)
   const contract = page.locator(`[data-contract="${orderId}"]`)
-  for (const word of words) await contract.getByText(word).first().waitFor({ timeout: 15_000 })
+  for (const word of words) await contract.getByText(word).first().waitFor()
 }
 
 async function setTrouble(page: Page, url: string, name: string, on: boolean) {

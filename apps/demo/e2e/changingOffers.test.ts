@@ -1,41 +1,34 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
 import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
-import { launchBrowser, openShop, type Watch } from './support/openShop.js'
+import type { Watch } from './support/openShop.js'
 import { readCart } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
-const patience = { timeout: 30_000 }
 const plan = { name: /1 Jahr Garantieerweiterung/ }
 const addButton = { name: 'In den Warenkorb' }
 /** Longer than the proxy keeps what the insurer offered. */
 const longMs = 21_000
 
 describe('an offer that changes while it is read', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
-  let insurer: InsurerDesk
   let aheadMs = 0
-  beforeAll(async () => {
+  // Before the demo, which takes its clock when it starts.
+  beforeAll(() => {
     const readClock = Date.now.bind(Date)
     vi.spyOn(Date, 'now').mockImplementation(() => readClock() + aheadMs)
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-    insurer = await openInsurer(browser, demo.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
-    vi.restoreAllMocks()
+  afterAll(() => void vi.restoreAllMocks())
+
+  const demo = provideDemo({ keepsData: true })
+  let insurer: InsurerDesk
+  beforeAll(async () => {
+    insurer = await openInsurer(demo)
   })
   afterEach(() => insurer.endTroubles())
 
   it('is charged as it was shown, unit by unit, whatever way its price drifts', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', plan).check()
@@ -56,7 +49,7 @@ describe('an offer that changes while it is read', () => {
     await phone.locator('[data-state="unprotected"]').getByText('17,00\u00a0€').waitFor()
     await phone.getByRole('checkbox', plan).click()
     await phone.locator('[data-state="protected"]').getByText('17,00\u00a0€').waitFor()
-    await expect.poll(() => readPrices(page), patience).toEqual(['1 × prd-iphone14 112900', '1 × pl-prd-hakuna 1700'])
+    await expect.poll(() => readPrices(page)).toEqual(['1 × prd-iphone14 112900', '1 × pl-prd-hakuna 1700'])
 
     // Cheaper again: a second phone has its plan for the price on its page, and the first keeps its own.
     await insurer.setTrouble('Preise wandern', false)
@@ -79,10 +72,10 @@ describe('an offer that changes while it is read', () => {
 
     // The insurer has cart and order with both.
     const cartId = (await readCart(page))?.id ?? ''
-    await expect.poll(() => insurer.readCart(cartId), patience).toEqual([2, 1, 1])
+    await expect.poll(() => insurer.readCart(cartId)).toEqual([2, 1, 1])
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
-    await expect.poll(() => insurer.readOrder(orderId), patience).toEqual([2, 1, 1])
+    await expect.poll(() => insurer.readOrder(orderId)).toEqual([2, 1, 1])
     const placed = insurer.page.locator('[data-path="/events"]').filter({ hasText: 'order_placed' }).first()
     await placed.locator('summary').click()
     for (const price of [1_700, 1_200]) await placed.getByText(`${price}`).first().waitFor()
@@ -93,7 +86,7 @@ describe('an offer that changes while it is read', () => {
   })
 
   it('is sold no more once it has run out, and the product goes alone', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/back-office`)
     await Promise.all([
       page.waitForResponse((answer) => answer.url().endsWith('/back-office/settings')),
@@ -119,7 +112,7 @@ describe('an offer that changes while it is read', () => {
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
-    await expect.poll(() => insurer.readOrder(orderId), patience).toEqual([1])
+    await expect.poll(() => insurer.readOrder(orderId)).toEqual([1])
     expectNoComplaints(watch)
     expectNoComplaints(insurer.watch)
     await close()

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
 import { findViolations } from './support/findViolations.js'
-import { launchBrowser, openShop } from './support/openShop.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('the developer panel', () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
   afterEach(() => demo.sandbox.setFaults([]))
 
   it('is away until switched on in the footer, and then shows lookup, choice, cart lines and sync', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     const scripts: string[] = []
     page.on('request', (request) => scripts.push(request.url()))
     await page.goto(demo.url)
@@ -42,7 +32,7 @@ describe('the developer panel', () => {
   })
 
   it.each(['light', 'dark'] as const)('has no accessibility violation while open in %s', async (colorScheme) => {
-    const { page, watch, close } = await openShop(browser, demo.url, { colorScheme, reducedMotion: 'reduce' })
+    const { page, watch, close } = await demo.openShop({ colorScheme, reducedMotion: 'reduce' })
     await page.goto(demo.url)
     await page.getByRole('button', { name: 'Entwickleransicht' }).click()
     const panel = page.getByRole('region', { name: 'Protection devtools' })

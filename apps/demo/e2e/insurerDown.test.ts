@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
-import { launchBrowser, openShop } from './support/openShop.js'
 import { readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('with the insurer down', () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
   afterEach(() => demo.sandbox.setFaults([]))
 
   it('sells the product without an offer, says why, and tells the insurer of the order later', async () => {
     demo.sandbox.setFaults([{ status: 503 }])
-    const { page, watch, readEvents, close } = await openShop(browser, demo.url)
+    const { page, watch, readEvents, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await expect.poll(readEvents).toContainEqual({
       type: 'why_no_offer',
@@ -47,7 +37,7 @@ describe('with the insurer down', () => {
   })
 
   it('still sells a plan that was offered before, and brings it in step once the insurer is back', async () => {
-    const { page, close } = await openShop(browser, demo.url)
+    const { page, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
     demo.sandbox.setFaults([{ status: 503 }])

@@ -1,41 +1,29 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
 import { buyAsMax } from './support/buyAsMax.js'
 import { holdAnswers } from './support/holdAnswers.js'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
 import { openInsurer, type InsurerDesk } from './support/openInsurer.js'
-import { launchBrowser, openShop, type Tab } from './support/openShop.js'
+import type { Tab } from './support/openShop.js'
 import { readCart, readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
-/** Deliveries and loops take their turns; a busy machine takes its time. */
-const patience = { timeout: 30_000 }
 const plan = /1 Jahr Garantieerweiterung/
 const phone = '[data-product="prd-iphone14"]'
 const moreButton = { name: 'Eins mehr: iPhone 14' }
 const lessButton = { name: 'Eins weniger: iPhone 14' }
 
 describe('an insurer in trouble', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
+  const demo = provideDemo({ keepsData: true })
   let insurer: InsurerDesk
   beforeAll(async () => {
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-    insurer = await openInsurer(browser, demo.url)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
+    insurer = await openInsurer(demo)
   })
   afterEach(() => insurer.endTroubles())
 
   it('asks for changes without end: the loop ends, the shopper buys, and the next edit after it settles', async () => {
     await insurer.setTrouble('Endlose Aktionen', true)
-    const shop = await openShop(browser, demo.url)
+    const shop = await demo.openShop()
     const { page, watch } = shop
     await addToCart(page, demo.url, 'iphone-14', { plan, quantity: 9 })
     await expectSyncs(shop, 'sync_failed', 1)
@@ -68,7 +56,7 @@ describe('an insurer in trouble', () => {
     await insurer.setTrouble('Endlose Aktionen', false)
     await page.getByRole('button', lessButton).click()
     await expectSyncs(shop, 'sync_settled', 1)
-    await eventually(() => insurer.readCart(cartId)).toEqual(await readQuantities(page))
+    await expect.poll(() => insurer.readCart(cartId)).toEqual(await readQuantities(page))
 
     await insurer.setTrouble('Endlose Aktionen', true)
     await page.getByRole('button', lessButton).click()
@@ -76,14 +64,14 @@ describe('an insurer in trouble', () => {
     const sold = await readQuantities(page)
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
-    await eventually(() => insurer.readOrder(orderId)).toEqual(sold)
+    await expect.poll(() => insurer.readOrder(orderId)).toEqual(sold)
     await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
     expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
     await shop.close()
   })
 
   it('asks two tabs for changes without end, and they do not hand the cart to and fro', async () => {
-    const shop = await openShop(browser, demo.url)
+    const shop = await demo.openShop()
     const { page } = shop
     await addToCart(page, demo.url, 'iphone-14', { plan, quantity: 9 })
     await expectSyncs(shop, 'sync_settled', 1)
@@ -109,7 +97,7 @@ describe('an insurer in trouble', () => {
 
   it('is slow: product and quantity do not wait for it, the offer comes where its place was held', async () => {
     await insurer.setTrouble('Langsam', true)
-    const shop = await openShop(browser, demo.url)
+    const shop = await demo.openShop()
     const { page, watch } = shop
     const plans = holdAnswers(demo, '/plans')
     await page.goto(`${demo.url}/products/iphone-14`)
@@ -121,7 +109,7 @@ describe('an insurer in trouble', () => {
     expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
 
     // The insurer takes its second and a half, and only then the shop's server may answer.
-    await eventually(plans.count).toBe(1)
+    await expect.poll(plans.count).toBe(1)
     const before = await readPlaces(page)
     plans.release()
     await page.getByRole('checkbox', { name: plan }).waitFor()
@@ -131,29 +119,29 @@ describe('an insurer in trouble', () => {
     // In the cart the number is the shopper's at once, and the sale may go on while the report is under way.
     await page.getByRole('checkbox', { name: plan }).check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
-    await eventually(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
+    await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
     await expectSyncs(shop, 'sync_settled', 2)
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     const reports = holdAnswers(demo, '/cart/report')
     await page.getByRole('button', lessButton).click()
-    await eventually(() => page.locator(`${phone} .stepper output`).textContent()).toBe('1')
-    await eventually(reports.count).toBe(1)
-    await eventually(() => readQuantities(page)).toEqual([1, 1])
+    await expect.poll(() => page.locator(`${phone} .stepper output`).textContent()).toBe('1')
+    await expect.poll(reports.count).toBe(1)
+    await expect.poll(() => readQuantities(page)).toEqual([1, 1])
     const cartId = (await readCart(page))?.id ?? ''
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
     await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
     reports.release()
 
-    await eventually(() => insurer.readOrder(orderId)).toEqual([1, 1])
-    await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor(patience)
+    await expect.poll(() => insurer.readOrder(orderId)).toEqual([1, 1])
+    await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
     expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
     await shop.close()
   })
 
   it('does its work and loses the answers: one order and one contract come of one sale', async () => {
     await insurer.setTrouble('Antworten gehen verloren', true)
-    const shop = await openShop(browser, demo.url)
+    const shop = await demo.openShop()
     const { page, watch } = shop
     await addToCart(page, demo.url, 'iphone-14', { plan })
     await expectSyncs(shop, 'sync_failed', 1)
@@ -165,18 +153,18 @@ describe('an insurer in trouble', () => {
     await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
 
     // The insurer has cart and order, and the shop cannot know: it tries again until a person is asked.
-    await eventually(() => insurer.readCart(cartId)).toEqual([1, 1])
-    await eventually(() => insurer.readOrder(orderId)).toEqual([1, 1])
+    await expect.poll(() => insurer.readCart(cartId)).toEqual([1, 1])
+    await expect.poll(() => insurer.readOrder(orderId)).toEqual([1, 1])
     await page.goto(`${demo.url}/back-office/orders/${orderId}`)
     const entries = page.locator('.office-entry')
-    await entries.filter({ hasText: 'Gescheitert' }).filter({ hasText: 'Bestellung eingegangen' }).waitFor(patience)
+    await entries.filter({ hasText: 'Gescheitert' }).filter({ hasText: 'Bestellung eingegangen' }).waitFor()
     await page.locator('[data-line="prd-iphone14"] select').selectOption('1')
     await page.getByRole('button', { name: 'Jetzt versenden' }).click()
     await entries.filter({ hasText: 'Wartet' }).filter({ hasText: 'Versand' }).waitFor()
 
     await insurer.setTrouble('Antworten gehen verloren', false)
     await entries.getByRole('button', { name: 'Noch einmal versuchen' }).click()
-    await eventually(() => entries.filter({ hasText: 'Zugestellt' }).count()).toBe(2)
+    await expect.poll(() => entries.filter({ hasText: 'Zugestellt' }).count()).toBe(2)
 
     // Every repetition was known for one: the view shows one order that was placed once, and one contract for one phone.
     const { page: view } = insurer
@@ -199,14 +187,9 @@ describe('an insurer in trouble', () => {
   })
 })
 
-/** As `expect.poll`, with patience. */
-function eventually<Value>(read: () => Value | Promise<Value>) {
-  return expect.poll(read, patience)
-}
-
 /** Waits until that many loops of the cart sync have ended so, since the page was loaded; one more is a fault. */
 async function expectSyncs({ readEvents }: Tab, type: 'sync_settled' | 'sync_failed', count: number) {
-  await eventually(async () => (await readEvents()).filter((event) => event.type === type).length).toBe(count)
+  await expect.poll(async () => (await readEvents()).filter((event) => event.type === type).length).toBe(count)
 }
 
 /** Quantities of the lines of the shop's cart, in order. */

@@ -1,24 +1,16 @@
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
-import { launchBrowser, openShop } from './support/openShop.js'
 import { readEnglish } from './support/readEnglish.js'
 import { readCart, readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
+import type { TestDemo } from './support/startTestDemo.js'
 
 describe("the insurer's own example", () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
 
   it('goes from the product page to an order that the insurer knows, without a reload', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.evaluate(() => Object.assign(window, { sameDocument: true }))
 

@@ -1,22 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openShop } from './support/openShop.js'
+import type { Locator, Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('with the keyboard alone', () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
 
   it('a shopper protects a phone, changes the cart, and buys', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     const plan = page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
     await plan.waitFor()
@@ -70,7 +61,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('a shopper chooses among several plans with the arrow keys, and may choose none', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/takt-2`)
     const radios = page.locator('[data-hakuna-kit="opt-in"]').getByRole('radio')
     await radios.first().waitFor()
@@ -92,7 +83,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('a shopper says no in the dialog, and is back where they were', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
     const add = page.getByRole('button', { name: 'In den Warenkorb' })

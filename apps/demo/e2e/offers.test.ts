@@ -1,29 +1,15 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkOut } from './support/buyAsMax.js'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
-import { launchBrowser, openShop } from './support/openShop.js'
 import { readCart, readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('the places where protection is offered', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
-  })
+  const demo = provideDemo({ keepsData: true })
 
   const addButton = { name: 'In den Warenkorb' }
 
   it('asks once on add-to-cart, and takes a yes', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/stille-one`)
     await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
     await page.getByRole('button', addButton).click()
@@ -45,7 +31,7 @@ describe('the places where protection is offered', () => {
   })
 
   it('takes a no for an answer, for the whole visit', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/stille-one`)
     await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
     await page.getByRole('button', addButton).click()
@@ -65,7 +51,7 @@ describe('the places where protection is offered', () => {
   })
 
   it('offers, counts and removes in the mini-cart, which gives the focus back', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
     await page.getByRole('button', addButton).click()
@@ -91,7 +77,7 @@ describe('the places where protection is offered', () => {
   })
 
   it('offers on the confirmation page what was bought without, by the insurer’s own checkout', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
     await page.getByRole('button', addButton).click()

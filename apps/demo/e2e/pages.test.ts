@@ -1,33 +1,20 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { addToCart } from './support/addToCart.js'
 import { checkOut } from './support/buyAsMax.js'
 import { findViolations } from './support/findViolations.js'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
-import { launchBrowser, openShop } from './support/openShop.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 const plan = /1 Jahr Garantieerweiterung/
 
 describe('every page', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
-  })
+  const demo = provideDemo({ keepsData: true })
 
   it.each(['light', 'dark'] as const)(
     'has no accessibility violation in %s',
     { timeout: 180_000 },
     async (colorScheme) => {
-      const { page, watch, close } = await openShop(browser, demo.url, { colorScheme, reducedMotion: 'reduce' })
+      const { page, watch, close } = await demo.openShop({ colorScheme, reducedMotion: 'reduce' })
       const found: Record<string, string[]> = {}
       const look = async (name: string) => {
         found[name] = await findViolations(page)
@@ -94,7 +81,7 @@ describe('every page', () => {
     ['a phone', { width: 390, height: 844 }],
     ['a desk', { width: 1280, height: 900 }],
   ])('does not jump on %s while protection loads, and fits', async (_, viewport) => {
-    const { page, close } = await openShop(browser, demo.url, { viewport })
+    const { page, close } = await demo.openShop({ viewport })
     await addToCart(page, demo.url, 'iphone-14', { plan })
     await addToCart(page, demo.url, 'silicone-case-iphone-14')
     // The answers come late, so that whatever they push away is pushed for everybody to see.

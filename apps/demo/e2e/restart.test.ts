@@ -19,7 +19,7 @@ describe('a restart of the demo', () => {
     await folder?.remove()
   })
 
-  it('forgets no cart, no order, no waiting message, and neither does the insurer', { timeout: 120_000 }, async () => {
+  it('forgets no cart, no order, no waiting message, and neither does the insurer', async () => {
     const plan = /1 Jahr Garantieerweiterung/
     const first = await startTestDemo({ openStorage: folder.open, pollMs: 100 })
     const port = Number(new URL(first.url).port)
@@ -43,7 +43,7 @@ describe('a restart of the demo', () => {
       await page.goto(`${second.url}/orders/${deliveredId}`)
       await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
       await expect
-        .poll(() => second.sandbox.inspect().orders.map(({ orderId }) => orderId), { timeout: 20_000 })
+        .poll(() => second.sandbox.inspect().orders.map(({ orderId }) => orderId))
         .toEqual([deliveredId, waitingId])
 
       // The insurer still knows the old order well enough to insure it.
@@ -51,7 +51,7 @@ describe('a restart of the demo', () => {
       await page.locator('[data-line="prd-iphone14"] select').selectOption('1')
       await page.getByRole('button', { name: 'Jetzt versenden' }).click()
       await expect
-        .poll(() => second.sandbox.inspect().contracts, { timeout: 15_000 })
+        .poll(() => second.sandbox.inspect().contracts)
         .toMatchObject([{ orderId: deliveredId, status: 'active', quantity: 1 }])
     } finally {
       await close()

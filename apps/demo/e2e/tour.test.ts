@@ -1,36 +1,36 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright'
 import { format } from 'prettier'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestFolder, type TestFolder } from './support/makeTestFolder.js'
-import { launchBrowser, openShop } from './support/openShop.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
-import { takeScreenshots, updatesDocs } from './support/takeScreenshots.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { provideDemo } from './support/provideDemo.js'
+import { takeScreenshots } from './support/takeScreenshots.js'
 import { tourSteps } from './support/tourSteps.js'
 
-const tourFile = fileURLToPath(new URL('../../../docs/tour.md', import.meta.url))
+const docs = fileURLToPath(new URL('../../../docs', import.meta.url))
+const tourFile = join(docs, 'tour.md')
+
+/** Set by `node apps/demo/update-docs.mjs`, unset in a test run. */
+const updatesDocs = Boolean(process.env['UPDATE_SCREENSHOTS'])
+
+/** Where the pictures go: taking them must work in every run, but a run must not change the repository. */
+async function choosePictureFolder(): Promise<string> {
+  if (updatesDocs) return join(docs, 'screenshots')
+  const folder = await mkdtemp(join(tmpdir(), 'halle7-screenshots-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return folder
+}
 
 describe('the tour', () => {
-  let folder: TestFolder
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    folder = await makeTestFolder()
-    ;[demo, browser] = await Promise.all([startTestDemo({ openStorage: folder.open, pollMs: 100 }), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-    await folder?.remove()
-  })
+  const demo = provideDemo({ keepsData: true })
 
   it('can be walked as docs/tour.md tells it, with a picture of each page', { timeout: 240_000 }, async () => {
-    const { page, watch, close } = await openShop(browser, demo.url, { locale: 'en-GB', reducedMotion: 'reduce' })
-    page.setDefaultTimeout(20_000)
-    for (const step of tourSteps) {
-      await step.go(page, demo.url)
-      expect(await takeScreenshots(page, step.picture, { fullPage: step.fullPage ?? true })).toHaveLength(2)
+    const { page, watch, close } = await demo.openShop({ locale: 'en-GB', reducedMotion: 'reduce' })
+    const folder = await choosePictureFolder()
+    for (const { go, picture: name, fullPage } of tourSteps) {
+      await go(page, demo.url)
+      expect(await takeScreenshots(page, { folder, name, fullPage })).toHaveLength(2)
     }
     expect(watch.complaints).toEqual([])
     expect(watch.foreignRequests).toEqual([])

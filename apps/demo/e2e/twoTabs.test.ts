@@ -1,25 +1,17 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openShop } from './support/openShop.js'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { readCart } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
+import type { TestDemo } from './support/startTestDemo.js'
 
 const editingMs = 30_000
 const phone = '[data-product="prd-iphone14"]'
 
 describe('two tabs with one cart', () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
 
-  it('end with the same cart, take turns, and do not keep each other busy', { timeout: 120_000 }, async () => {
-    const shop = await openShop(browser, demo.url)
+  it('end with the same cart, take turns, and do not keep each other busy', async () => {
+    const shop = await demo.openShop()
     const { page: first } = shop
     await first.goto(`${demo.url}/products/iphone-14`)
     await first.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
@@ -51,8 +43,8 @@ describe('two tabs with one cart', () => {
       cart?.lineItems.find((line) => line.productId === productId)?.quantity ?? 0
     expect(quantityOf('pl-prd-hakuna')).toBeLessThanOrEqual(quantityOf('prd-iphone14'))
     for (const page of pages) {
-      const shown = await page.locator(`${phone} .stepper output`).textContent()
-      expect(Number(shown)).toBe(quantityOf('prd-iphone14'))
+      const shown = page.locator(`${phone} .stepper output`)
+      await expect.poll(async () => Number(await shown.textContent())).toBe(quantityOf('prd-iphone14'))
       await page
         .locator(`${phone} [data-state="${quantityOf('pl-prd-hakuna') > 0 ? 'protected' : 'unprotected'}"]`)
         .waitFor()

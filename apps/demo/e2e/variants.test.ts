@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openShop } from './support/openShop.js'
+import { describe, expect, it } from 'vitest'
 import { readLines } from './support/readCart.js'
-import { startTestDemo, type TestDemo } from './support/startTestDemo.js'
+import { provideDemo } from './support/provideDemo.js'
 
 describe('a product with variants', () => {
-  let demo: TestDemo
-  let browser: Browser
-  beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startTestDemo(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const demo = provideDemo()
 
   it('changes price and plans with the variant, and never leaves a plan of another one selected', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
@@ -51,7 +41,7 @@ describe('a product with variants', () => {
   })
 
   it('sells in a currency without cents, with the plans of that currency', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/landvik-elektro`)
     await page.getByRole('button', { name: 'Einstellungen' }).click()
     await page.getByRole('radio', { name: 'JPY' }).click()
@@ -77,7 +67,7 @@ describe('a product with variants', () => {
   })
 
   it('keeps up with a shopper in a hurry', async () => {
-    const { page, watch, close } = await openShop(browser, demo.url)
+    const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { openShop, type Watch } from './openShop.js'
+import type { Watch } from './openShop.js'
+import type { ProvidedDemo } from './provideDemo.js'
 
 /** The insurer's view, open beside the shop in a browser of its own: whoever sits there is no shopper. */
 export type InsurerDesk = {
@@ -20,8 +21,8 @@ export type InsurerDesk = {
   readOrder(orderId: string): Promise<number[] | null>
 }
 
-export async function openInsurer(browser: Browser, url: string): Promise<InsurerDesk> {
-  const { page, watch } = await openShop(browser, url)
+export async function openInsurer({ openShop, url }: ProvidedDemo): Promise<InsurerDesk> {
+  const { page, watch } = await openShop()
   await page.goto(`${url}/insurer`)
 
   async function lookAgain(times = 1) {

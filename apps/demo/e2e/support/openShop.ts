@@ -32,7 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** A fresh shopper with one open page. */
 export async function openShop(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Shop> {
   const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const { host } = new URL(url)
 
   async function openTab(): Promise<Tab> {

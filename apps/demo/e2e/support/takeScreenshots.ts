@@ -1,21 +1,11 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 
-/** Set by `node apps/demo/update-docs.mjs`, unset in a test run. */
-export const updatesDocs = Boolean(process.env['UPDATE_SCREENSHOTS'])
-
-const docs = fileURLToPath(new URL('../../../../docs/screenshots', import.meta.url))
-
-/**
- * Takes a page at phone and desk width. The pictures go to docs/screenshots when UPDATE_SCREENSHOTS is set, else to a temporary
- * folder: taking them must work in every run, but a run must not change the repository.
- */
-export async function takeScreenshots(page: Page, name: string, { fullPage = true } = {}): Promise<string[]> {
-  const folder = updatesDocs ? docs : await mkdtemp(join(tmpdir(), 'halle7-screenshots-'))
-  await mkdir(folder, { recursive: true })
+/** Takes a page at phone and desk width, into the folder. Resolves with the paths of the pictures. */
+export async function takeScreenshots(
+  page: Page,
+  { folder, name, fullPage = true }: { folder: string; name: string; fullPage?: boolean | undefined },
+): Promise<string[]> {
   const before = page.viewportSize()
   const paths: string[] = []
   for (const { width, height } of [

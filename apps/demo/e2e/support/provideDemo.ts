@@ -1,0 +1,33 @@
+import type { Browser, BrowserContextOptions } from 'playwright'
+import { afterAll, beforeAll } from 'vitest'
+import { makeTestFolder, type TestFolder } from './makeTestFolder.js'
+import { launchBrowser, openShop, type Shop } from './openShop.js'
+import { startTestDemo, type TestDemo } from './startTestDemo.js'
+
+export type ProvidedDemo = TestDemo & {
+  browser: Browser
+  /** A fresh shopper with one open page. */
+  openShop(options?: BrowserContextOptions): Promise<Shop>
+}
+
+/**
+ * The demo and a browser for the tests of one `describe`: up before the first, down after the last. With `keepsData` its
+ * orders and outbox are on disk, as in a shop; without, what the tests do not look at is left away.
+ */
+export function provideDemo({ keepsData = false } = {}): ProvidedDemo {
+  const provided = {} as ProvidedDemo
+  let folder: TestFolder | undefined
+  beforeAll(async () => {
+    if (keepsData) folder = await makeTestFolder()
+    const storage = folder && { openStorage: folder.open, pollMs: 100 }
+    const [demo, browser] = await Promise.all([startTestDemo(storage), launchBrowser()])
+    const open: ProvidedDemo['openShop'] = (options) => openShop(browser, demo.url, options)
+    Object.assign(provided, demo, { browser, openShop: open })
+  })
+  afterAll(async () => {
+    await provided.browser?.close()
+    await provided.close?.()
+    await folder?.remove()
+  })
+  return provided
+}
