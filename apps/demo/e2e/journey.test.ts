@@ -65,8 +65,6 @@ describe("the insurer's own example", () => {
     const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
     await offer.waitFor()
     expect(await offer.isChecked()).toBe(false)
-    // A row takes one change at a time.
-    await phone.locator('[data-hakuna-kit="row"]:not([data-pending])').waitFor()
     await offer.click()
     await expect
       .poll(() => readLines(page))

@@ -33,8 +33,6 @@ describe('with the keyboard alone', () => {
     const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
     await expect.poll(() => isFocused(offer)).toBe(true)
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14'])
-    // A row takes one change at a time.
-    await phone.locator('[data-hakuna-kit="row"]:not([data-pending])').waitFor()
     await page.keyboard.press('Space')
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
     await expect.poll(() => isFocused(phone.getByRole('button', { name: /^Schutz entfernen/ }))).toBe(true)

@@ -23,36 +23,32 @@ describe('the one command', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it(
-    'prints three addresses that answer, serves pages that do not reload, and stops when told',
-    { timeout: 120_000 },
-    async () => {
-      await expect.poll(() => output, { timeout: 60_000 }).toContain('Insurer: a sandbox in this process')
-      const [shopUrl = '', ...others] = output.match(/http:\/\/localhost:\d+\S*/g) ?? []
-      expect(others).toEqual([`${shopUrl}/back-office`, `${shopUrl}/insurer`])
-      expect(output).not.toMatch(/sk_/)
+  it('prints three addresses that answer, serves pages that do not reload, and stops when told', async () => {
+    await expect.poll(() => output, { timeout: 60_000 }).toContain('Insurer: a sandbox in this process')
+    const [shopUrl = '', ...others] = output.match(/http:\/\/localhost:\d+\S*/g) ?? []
+    expect(others).toEqual([`${shopUrl}/back-office`, `${shopUrl}/insurer`])
+    expect(output).not.toMatch(/sk_/)
 
-      const browser = await launchBrowser()
-      try {
-        const { page, watch } = await openShop(browser, shopUrl)
-        page.setDefaultTimeout(60_000)
-        await page.goto(`${shopUrl}/products/iphone-14`)
-        await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
-        await page.getByText('Versicherer: eine Sandbox in diesem Prozess').waitFor()
-        await page.goto(`${shopUrl}/back-office`)
-        await page.getByRole('heading', { name: 'Bestellungen' }).waitFor()
-        await page.goto(`${shopUrl}/insurer`)
-        await page.getByRole('switch').first().waitFor()
-        expect(watch.documents).toHaveLength(3)
-        expect(watch.foreignRequests).toEqual([])
-        expect(watch.complaints).toEqual([])
-      } finally {
-        await browser.close()
-      }
+    const browser = await launchBrowser()
+    try {
+      const { page, watch } = await openShop(browser, shopUrl)
+      page.setDefaultTimeout(60_000)
+      await page.goto(`${shopUrl}/products/iphone-14`)
+      await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
+      await page.getByText('Versicherer: eine Sandbox in diesem Prozess').waitFor()
+      await page.goto(`${shopUrl}/back-office`)
+      await page.getByRole('heading', { name: 'Bestellungen' }).waitFor()
+      await page.goto(`${shopUrl}/insurer`)
+      await page.getByRole('switch').first().waitFor()
+      expect(watch.documents).toHaveLength(3)
+      expect(watch.foreignRequests).toEqual([])
+      expect(watch.complaints).toEqual([])
+    } finally {
+      await browser.close()
+    }
 
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      expect(await ended).toBe(0)
-    },
-  )
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
 })

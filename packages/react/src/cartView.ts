@@ -13,8 +13,9 @@ export type CartRow = {
   notice?: RowNotice
 }
 
-/** A change that the shopper asked for and the cart has not confirmed yet. */
-export type PendingChange = { type: 'adding'; plan: Plan } | { type: 'removing'; planLineItemId: string }
+/** A change that the shopper asked for and the cart has not confirmed yet. `planLineItemId`: the plan that goes for it. */
+export type PendingChange =
+  { type: 'adding'; plan: Plan; planLineItemId: string | undefined } | { type: 'removing'; planLineItemId: string }
 
 /** The last thing that the cart did to a row's protection. `title` is the plan's. */
 export type RowNotice =

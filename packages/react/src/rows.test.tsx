@@ -160,7 +160,7 @@ describe('a change that the cart refuses', () => {
 })
 
 describe('a second change while one is under way', () => {
-  it('waits its turn: it is not taken', async () => {
+  it('is not taken, where the shopper takes back a plan that is still on its way in', async () => {
     const cart = createMemoryCart([rowOf('a')])
     renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
@@ -172,6 +172,39 @@ describe('a second change while one is under way', () => {
     resume()
     await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
     expect(cart.writes).toEqual(['add pl-prd-hakuna'])
+  })
+
+  it('follows it, where the shopper wants back the plan that is still on its way out', async () => {
+    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const { events } = renderRows(cart, ['a'])
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    const resume = cart.pause()
+    await userEvent.click(button)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
+    expect(row('a')).toHaveAttribute('data-pending', 'adding')
+    expect(row('a')).toHaveTextContent(/Garantieerweiterung 2 × 12,00\s€/)
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
+    resume()
+    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`, 'add pl-prd-hakuna'])
+    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
+    expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.')
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['plan_removed', 'plan_selected']))
+  })
+
+  it('is void where the cart refuses the first: the plan is not bought twice', async () => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    renderRows(cart, ['a'])
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    const resume = cart.pause()
+    cart.failWith('refused')
+    await userEvent.click(button)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
+    resume()
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'removeFailed'))
+    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    expect(row('a')).not.toHaveAttribute('data-pending')
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
   })
 })
 

@@ -5,7 +5,6 @@ import {
   tabChannel,
   webLock,
   type Cart,
-  type CartAdapter,
   type CartChange,
   type CartSync,
   type CartSyncEvent,
@@ -18,7 +17,7 @@ import type { CartRow, CartSnapshot, CartViewOptions, PendingChange, RowNotice }
 import { createObservable, type Observable } from '../observable.js'
 import { connectionsQueryOptions } from '../connectionsQueryOptions.js'
 import { toCartRows } from './cartRows.js'
-import { connectRow, type ConnectedRow, type RowOptions } from './connectRow.js'
+import { connectRow, type AskedChange, type ConnectedRow, type RowOptions } from './connectRow.js'
 import { toFailureCode } from './failureCode.js'
 import { laterTexts, noticeText, type Notice } from './noticeText.js'
 
@@ -44,6 +43,8 @@ export type CartKeeper = {
  */
 export function createCartKeeper({ adapter, client, queries, voice, view }: CartKeeperOptions): CartKeeper {
   const pending = new Map<string, PendingChange>()
+  /** Asked for while another change of the row is written: the cart is told of it afterwards. */
+  const waiting = new Map<string, AskedChange>()
   const notices = new Map<string, RowNotice>()
   /** The insurer's reading, valid for one exact cart. */
   let asked: { signature: string; connections: PlanConnection[] } | undefined
@@ -146,17 +147,14 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
   }
 
   /** Shows the change at once, makes it so, or takes it back with the reason. */
-  async function change(
-    row: CartRow,
-    shown: PendingChange,
-    title: string,
-    write: (adapter: CartAdapter) => Promise<void>,
-  ) {
+  async function change(row: CartRow, asked: AskedChange): Promise<void> {
+    const { shown, title, write } = asked
     const { id } = row.lineItem
-    if (pending.has(id)) return
+    const isBusy = pending.has(id)
     pending.set(id, shown)
     notices.delete(id)
     show(view.get().cart)
+    if (isBusy) return void waiting.set(id, asked)
     const adding = shown.type === 'adding'
     let notice: Notice = { type: adding ? 'added' : 'removed', title }
     try {
@@ -167,10 +165,14 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
       if (adding) askPlansAgain(queries, row.lineItem.productId)
     }
     const cart = await adapter.readCart().catch(() => view.get().cart)
+    const next = waiting.get(id)
+    waiting.delete(id)
     pending.delete(id)
     show(cart)
     say([notice])
-    await refresh()
+    // What was to follow a change that failed is void: it was asked of a row that looked otherwise.
+    if (next && !notices.has(id) && view.get().rows.has(id)) await change(row, next)
+    else await refresh()
   }
 
   const keeper: CartKeeper = {

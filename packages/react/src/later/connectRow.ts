@@ -35,7 +35,10 @@ export type RowState = RowDescription & {
 
 export type ConnectedRow = {
   state: RowState
-  /** Adds the plan for every unit that has none; `null` is "no protection". Only for the shopper's own act. */
+  /**
+   * Adds the plan for every unit that has none, after a plan that is still on its way out; `null` is "no protection".
+   * Only for the shopper's own act.
+   */
   answer(option: PresentedPlan | null): void
   /** Called after each render: tells the shop once what is offered, or why nothing is. */
   follow(memory: OfferMemory): void
@@ -45,37 +48,36 @@ export type ConnectedRow = {
 
 export type ConnectRowOptions = RowOptions & {
   voice: Voice
-  change: (
-    row: CartRow,
-    shown: PendingChange,
-    title: string,
-    write: (adapter: CartAdapter) => Promise<void>,
-  ) => Promise<void>
+  change: (row: CartRow, asked: AskedChange) => Promise<void>
 }
+
+/** A change of a row: what is shown at once, the plan's title for the words, and how the cart is told. */
+export type AskedChange = { shown: PendingChange; title: string; write: (cart: CartAdapter) => Promise<void> }
 
 /** What a row shows, and what the shopper can do about it. */
 export function connectRow(options: ConnectRowOptions): ConnectedRow {
   const { lineItem, row, lookup, isLookupPending, locale, placement, voice, change } = options
   const productId = (row?.lineItem ?? lineItem).productId
   const description = describeRow({ lineItem, row, lookedUp: lookup?.plans ?? [], isLookupPending, locale })
-  const isFree = row && !row.pending
 
   function answer(option: PresentedPlan | null) {
     if (!option) return voice.emit({ type: 'plan_declined', placement, productId })
-    if (!isFree) return
+    if (!row || row.pending?.type === 'adding') return
     const { plan, title } = option
     const consent = createConsent(option, locale, placement)
     voice.emit({ type: 'plan_selected', placement, productId, planId: plan.id, consent })
     const items = [toPlanLineItem(plan, { quantity: description.uncovered, locale })]
-    void change(row, { type: 'adding', plan }, title, (cart) => cart.addLineItems(items))
+    const shown = { type: 'adding', plan, planLineItemId: row.pending?.planLineItemId } as const
+    void change(row, { shown, title, write: (cart) => cart.addLineItems(items) })
   }
 
   function unprotect({ planLineItem, planId, quantity }: CoveringPlan) {
-    if (!isFree || !planLineItem) return
+    if (!row || row.pending || !planLineItem) return
     voice.emit({ type: 'plan_removed', placement, productId, planId })
     const { id, title } = planLineItem
     const left = Math.max(0, planLineItem.quantity - quantity)
-    void change(row, { type: 'removing', planLineItemId: id }, title, (cart) => cart.updateLineItem(id, left))
+    const shown = { type: 'removing', planLineItemId: id } as const
+    void change(row, { shown, title, write: (cart) => cart.updateLineItem(id, left) })
   }
 
   function follow(memory: OfferMemory) {

@@ -17,7 +17,7 @@ export type DescribeRowOptions = {
 export function describeRow({ lineItem, row, lookedUp, isLookupPending, locale }: DescribeRowOptions): RowDescription {
   const pending = row?.pending
   const covers = (row?.cover ?? [])
-    .filter(({ planLineItem }) => pending?.type !== 'removing' || pending.planLineItemId !== planLineItem.id)
+    .filter(({ planLineItem }) => planLineItem.id !== pending?.planLineItemId)
     .map((cover) => describeCover(cover, lookedUp, locale))
   const covered = covers.reduce((sum, { quantity }) => sum + quantity, 0)
   let uncovered = Math.max(0, (row?.lineItem ?? lineItem).quantity - covered)
