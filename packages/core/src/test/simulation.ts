@@ -1,55 +1,14 @@
-import fc from 'fast-check'
+import type fc from 'fast-check'
 import type { Cart, LineItem } from '../cart.js'
 import type { CartAction } from '../cartActions.js'
 import type { CartAdapter } from '../CartAdapter.js'
-import type { CartSync, CartSyncLock, CartSyncState, CartSyncTabs } from '../CartSync.js'
+import type { CartSync, CartSyncState } from '../CartSync.js'
 import { createCartSync } from '../createCartSync.js'
 import { CartAdapterError, ProtectionRequestError } from '../errors.js'
 import { createMemoryCart } from '../testing/index.js'
-import { edit, type Edit, isPlan, lineItems, opsFor, referenceOf } from './shopperEdits.js'
-
-/** What goes wrong with one call: nothing, before the work, after it. */
-type Fault = 'none' | 'before' | 'after'
-
-/** Everything that is random, apart from the order of things: that is the scheduler's. */
-export type Scenario = {
-  lines: LineItem[]
-  edits: { edit: Edit; tab: number }[]
-  reportFaults: Fault[]
-  cartFaults: Fault[]
-  tabs: number
-  predict: boolean
-  hasVersions: boolean
-  mergesEqualLines: boolean
-  /** Units of each plan item that the shop lets into the cart. */
-  planStock: number | undefined
-  /** The cart is locked while this many calls of it are made. */
-  lockedCalls: number
-  /** After so many edits a login gives every line a new id. */
-  logsInAfter: number | undefined
-  /** After so many edits the last of several tabs closes. */
-  closesAfter: number | undefined
-}
-
-const faults = fc.array(
-  fc.oneof({ weight: 4, arbitrary: fc.constant<Fault>('none') }, fc.constantFrom<Fault>('before', 'after')),
-  { maxLength: 6 },
-)
-
-export const scenario: fc.Arbitrary<Scenario> = fc.record({
-  lines: lineItems,
-  edits: fc.array(fc.record({ edit, tab: fc.nat({ max: 1 }) }), { maxLength: 8 }),
-  reportFaults: faults,
-  cartFaults: faults,
-  tabs: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.constant(2)),
-  predict: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, fc.constant(false)),
-  hasVersions: fc.boolean(),
-  mergesEqualLines: fc.boolean(),
-  planStock: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 6 }),
-  lockedCalls: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
-  logsInAfter: fc.option(fc.nat({ max: 7 }), { nil: undefined, freq: 8 }),
-  closesAfter: fc.option(fc.nat({ max: 7 }), { nil: undefined, freq: 3 }),
-})
+import type { Scenario } from './scenario.js'
+import { isPlan, opsFor, referenceOf } from './shopperEdits.js'
+import { createChannel, createLine } from './simulatedTabs.js'
 
 export type Outcome = {
   cart: Cart
@@ -275,28 +234,4 @@ function unitsOf(cart: Cart | null, line: LineItem | undefined): { products: num
   for (const it of cart?.lineItems ?? [])
     if (line && referenceOf(it) === referenceOf(line)) units[isPlan(it) ? 'plans' : 'products'] += it.quantity
   return units
-}
-
-/** A lock whose holders queue up. */
-function createLine(): CartSyncLock {
-  let tail: Promise<unknown> = Promise.resolve()
-  return (task) => {
-    const turn = tail.then(task)
-    tail = turn.catch(() => {})
-    return turn
-  }
-}
-
-/** Tabs hear of each other some time later. */
-function createChannel(moment: (label: string) => Promise<void>): CartSyncTabs {
-  const tabs = new Set<(key: string) => void>()
-  return (onAnnounced) => {
-    tabs.add(onAnnounced)
-    return {
-      announce(key) {
-        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(key))
-      },
-      close: () => tabs.delete(onAnnounced),
-    }
-  }
 }

@@ -4,7 +4,8 @@ import { createFairInsurer } from './fairInsurer.js'
 import { createHostileInsurer, whims } from './hostileInsurer.js'
 import { createSandboxInsurer } from './sandboxInsurer.js'
 import { isPlan, referenceOf } from './shopperEdits.js'
-import { type Insurer, type Outcome, type Scenario, scenario, settleRealWork, simulate } from './simulation.js'
+import { type Scenario, scenario } from './scenario.js'
+import { type Insurer, type Outcome, settleRealWork, simulate } from './simulation.js'
 import { pictureOf, sequentialOutcomes } from './sequentialOutcomes.js'
 
 /** One property for each kind of insurer. */

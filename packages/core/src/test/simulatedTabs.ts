@@ -1,0 +1,25 @@
+import type { CartSyncLock, CartSyncTabs } from '../CartSync.js'
+
+/** A lock whose holders queue up. */
+export function createLine(): CartSyncLock {
+  let tail: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const turn = tail.then(task)
+    tail = turn.catch(() => {})
+    return turn
+  }
+}
+
+/** Tabs hear of each other some time later. */
+export function createChannel(moment: (label: string) => Promise<void>): CartSyncTabs {
+  const tabs = new Set<(key: string) => void>()
+  return (onAnnounced) => {
+    tabs.add(onAnnounced)
+    return {
+      announce(key) {
+        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(key))
+      },
+      close: () => tabs.delete(onAnnounced),
+    }
+  }
+}
