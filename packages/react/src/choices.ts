@@ -4,22 +4,27 @@ import { createObservable } from './observable.js'
 /** What the shopper did: took a plan, said no (`null`), or nothing yet (`undefined`). */
 export type Choice = Plan | null | undefined
 
-/** What became of a choice, as a sentence. */
-export type ChoiceNotice = { productId: string; sentence: string }
-
 /** The shopper's choices of one provider, by product id. In memory only: nothing restores a choice. */
 export type Choices = ReturnType<typeof createChoices>
 
 export function createChoices() {
-  const { get, set, subscribe } = createObservable<Record<string, Choice>>({})
   return {
-    subscribe,
-    get: (productId: string): Choice => get()[productId],
-    set: (productId: string, choice: Choice) => set({ ...get(), [productId]: choice }),
-    /** The last that happened to a choice without the shopper: for every opt-in of the product, whichever noticed it. */
-    notice: createObservable<ChoiceNotice | undefined>(undefined),
+    ...createByProduct<Choice>(),
+    /** What became of a choice without the shopper, as a sentence: for every opt-in of the product, whichever noticed it. */
+    notices: createByProduct<string>(),
     /** `planId` of opt-ins that the shop controls. */
     controlled: new Map<string, string | null | undefined>(),
+  }
+}
+
+function createByProduct<Value>() {
+  const { get, set, subscribe } = createObservable<Record<string, Value | undefined>>({})
+  return {
+    subscribe,
+    get: (productId: string) => get()[productId],
+    set(productId: string, value: Value | undefined) {
+      if (get()[productId] !== value) set({ ...get(), [productId]: value })
+    },
   }
 }
 

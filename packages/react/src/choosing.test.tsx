@@ -108,6 +108,22 @@ describe('what became of a choice', () => {
     await waitFor(() => expect(notices()).toHaveLength(2))
   })
 
+  it('is said of each product by itself', async () => {
+    const stack = createStack({ catalogue })
+    const page = (price = small.price) => (
+      <>
+        <ProtectionOptIn product={{ ...small, price }} name="small" />
+        <ProtectionOptIn product={{ ...big, price }} name="big" />
+      </>
+    )
+    const { rerender } = render(page(), { wrapper: stack.Provider })
+    await userEvent.click(await radio(/2 Jahre.*30,00/))
+    await userEvent.click(await radio(/2 Jahre.*35,00/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(page(dearer.price))
+    await waitFor(() => expect(notices()).toHaveLength(2))
+  })
+
   it('is said no longer once the shopper chooses anew', async () => {
     const stack = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))

@@ -57,14 +57,18 @@ export function useOptInState({
     () => choices.get(productId),
     () => undefined,
   )
-  const notice = useSyncExternalStore(choices.notice.subscribe, choices.notice.get, () => undefined)
+  const notice = useSyncExternalStore(
+    choices.notices.subscribe,
+    () => choices.notices.get(productId),
+    () => undefined,
+  )
   const chosen = (choice && plans.find(({ plan }) => plan.id === choice.id)) || null
   const selected = echoes(choice, planId) ? chosen : null
   const declined = choice === null
 
   /** Chooses a plan; `null` declines, `undefined` takes the choice back. */
   const select = (next: PresentedPlan | null | undefined) => {
-    choices.notice.set(undefined)
+    choices.notices.set(productId, undefined)
     choices.set(productId, next && next.plan)
     voice.emit({
       placement,
@@ -128,7 +132,7 @@ export function useOptInState({
     /** The shopper said "no protection". */
     declined,
     /** What became of the choice when the product changed; already spoken by the live region. */
-    notice: notice?.productId === productId ? notice.sentence : null,
+    notice: notice ?? null,
     select,
     getInputProps,
   }

@@ -93,7 +93,7 @@ function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices
   const sentence = kept
     ? text('choiceKept', kept)
     : text('choiceCleared', { title: presentPlan(wanted, voice.language().locale)?.title })
-  choices.notice.set({ productId, sentence })
+  choices.notices.set(productId, sentence)
   voice.announce(sentence)
 }
 

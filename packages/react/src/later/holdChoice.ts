@@ -14,8 +14,8 @@ export function holdChoice(choices: Choices, productId: string): () => void {
     // Later, because an opt-in may move (strict mode, responsive layouts) and renders again and again.
     setTimeout(() => {
       if (held.get(productId)) return
-      if (choices.get(productId) !== undefined) choices.set(productId, undefined)
-      if (choices.notice.get()?.productId === productId) choices.notice.set(undefined)
+      choices.set(productId, undefined)
+      choices.notices.set(productId, undefined)
     })
   }
 }
