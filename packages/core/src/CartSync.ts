@@ -11,6 +11,11 @@ export interface CartSync {
    * `failed` for a loop that began after this call. Calls made while a loop runs share one further loop.
    */
   sync(): Promise<CartSyncState>
+  /**
+   * Tells of a cart that the page has just read by itself. A shopper may raise a quantity before the first report: the plan follows
+   * only if the engine knows that it covered every unit before.
+   */
+  observe(cart: Cart): void
   /** The same object until something changes. */
   getState(): CartSyncState
   /** Calls `listener` after every change of state. Returns the unsubscribe function. */

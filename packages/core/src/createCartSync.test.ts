@@ -120,6 +120,44 @@ describe('prediction', () => {
     expect(shop.quantities()).toEqual({ 1: 5, 3: 3 })
   })
 
+  it('follows from a cart that the page saw, where the shopper was quicker than the first report', async () => {
+    const shop = start()
+    shop.sync.observe(shop.cart.inspect()!)
+    shop.cart.setQuantity('1', 2)
+    // The page may have read again since; what it saw first is what tells.
+    shop.sync.observe(shop.cart.inspect()!)
+    expect(await shop.sync.sync()).toMatchObject({ status: 'settled', rounds: 1 })
+    expect(shop.quantities()).toEqual({ 1: 2, 2: 2 })
+  })
+
+  it('follows so too for a plan that was added to a cart reported before', async () => {
+    const shop = start({ lineItems: [productLine('1', 'phone')] })
+    await shop.sync.sync()
+    shop.cart.addNow([planLine('', 'phone')])
+    shop.sync.observe(shop.cart.inspect()!)
+    shop.cart.setQuantity('1', 3)
+    await shop.sync.sync()
+    expect(Object.values(shop.quantities())).toEqual([3, 3])
+  })
+
+  it('extends no protection for some units by what the page saw, be it old', async () => {
+    const partly = start({ lineItems: phoneWithPlan(2, 1) })
+    partly.sync.observe(partly.cart.inspect()!)
+    partly.cart.setQuantity('1', 3)
+    await partly.sync.sync()
+    expect(partly.quantities()).toEqual({ 1: 3, 2: 1 })
+
+    const lowered = start({ lineItems: phoneWithPlan(2) })
+    const old = lowered.cart.inspect()!
+    lowered.cart.setQuantity('2', 1)
+    lowered.sync.observe(old)
+    await lowered.sync.sync()
+    lowered.sync.observe(old)
+    lowered.cart.setQuantity('1', 3)
+    await lowered.sync.sync()
+    expect(lowered.quantities()).toEqual({ 1: 3, 2: 1 })
+  })
+
   it('follows from what the insurer made of the plan', async () => {
     const shop: ReturnType<typeof start> = start(
       { lineItems: phoneWithPlan(2, 1) },

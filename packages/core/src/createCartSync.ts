@@ -10,6 +10,7 @@ import {
   ProtectionError,
 } from './errors.js'
 import { createLoopLedger, type LoopLedger } from './loopLedger.js'
+import { observeCart } from './observeCart.js'
 import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
 
 /**
@@ -156,6 +157,7 @@ export function createCartSync({
       if (!next) tail = next = tail.then(start)
       return next
     },
+    observe: (cart) => void (memory.seen = observeCart(memory.seen, cart)),
     getState: () => state,
     subscribe(listener) {
       if (!signal.aborted) {

@@ -13,7 +13,7 @@ export type LoopMemory = {
   known: string | undefined
   /** Key of a cart that another tab could not settle. The next loop that finds it ends without a report, and clears this. */
   unsettled: string | undefined
-  /** The cart as last reported, with our changes: what prediction compares with. */
+  /** The cart as last reported, with our changes, or as first observed: what prediction compares with. */
   seen: Cart | null
   /** The insurer knows of lines; an empty cart is worth a report. */
   hasReportedLines: boolean

@@ -56,6 +56,25 @@ describe('a line of which some units are covered', () => {
   })
 })
 
+describe('a shopper who is quicker than the first report', () => {
+  it('has the plan follow the product that the page showed with it', async () => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    const { readCart } = cart
+    let isRaised = false
+    // The page has read the cart, and then the quantity is raised before the cart sync reads it.
+    cart.readCart = async () => {
+      if (cart.reads === 1 && !isRaised) {
+        isRaised = true
+        cart.setQuantity('a', 2)
+      }
+      return readCart()
+    }
+    const { sandbox } = renderRows(cart, ['a'])
+    await waitFor(() => expect(sandbox.inspect().carts[0]?.lineItems).toMatchObject([{ quantity: 2 }, { quantity: 2 }]))
+    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
+  })
+})
+
 describe("the insurer's connections", () => {
   it('rule where they differ from the local reading', async () => {
     const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 1)])

@@ -15,6 +15,7 @@ export async function buyAsMax(page: Page): Promise<string> {
 
 /** Goes to the checkout with what is in the cart, and buys it. Resolves with the order number. */
 export async function checkOut(page: Page, url: string): Promise<string> {
-  await page.goto(`${url}/checkout`)
+  // No shopper fills the form before the page is at rest; a report on its way would find the cart sold.
+  await page.goto(`${url}/checkout`, { waitUntil: 'networkidle' })
   return buyAsMax(page)
 }

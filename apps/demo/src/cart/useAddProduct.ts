@@ -15,7 +15,8 @@ export function useAddProduct() {
     mutationFn: ({ product, quantity }: { product: Product; quantity: number }): Promise<AddOutcome> =>
       addToCart(product, { quantity }).then(
         () => 'added',
-        () => addAlone(product, quantity),
+        // Where nobody knows what became of the call, a second one might put the product in twice.
+        (error: unknown) => (isRefusal(error) ? addAlone(product, quantity) : 'failed'),
       ),
   })
   return { add: mutate, isPending, outcome: isPending ? undefined : data }
@@ -26,6 +27,8 @@ async function addAlone({ id, title, brand, price }: Product, quantity: number):
     await shopCart.addLineItems([{ productId: id, title, brand, unitPrice: price, quantity }])
     return 'added_without_plan'
   } catch (error) {
-    return error instanceof CartAdapterError && error.code === 'refused' ? 'refused' : 'failed'
+    return isRefusal(error) ? 'refused' : 'failed'
   }
 }
+
+const isRefusal = (error: unknown): boolean => error instanceof CartAdapterError && error.code === 'refused'

@@ -13,6 +13,8 @@ export type Scenario = {
   cartFaults: Fault[]
   tabs: number
   predict: boolean
+  /** The page reads the cart by itself after an edit, and tells the engine of it some time later. */
+  observes: boolean
   hasVersions: boolean
   mergesEqualLines: boolean
   /** Units of each plan item that the shop lets into the cart. */
@@ -37,6 +39,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   cartFaults: faults,
   tabs: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.constant(2)),
   predict: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, fc.constant(false)),
+  observes: fc.boolean(),
   hasVersions: fc.boolean(),
   mergesEqualLines: fc.boolean(),
   planStock: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 6 }),

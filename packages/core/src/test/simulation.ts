@@ -155,11 +155,22 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
       () => must(false, 'sync() never rejects'),
     )
   }
+  /** As the page does: one read after the other. */
+  let pageReads: Promise<unknown> = Promise.resolve()
+  const readPage = (tab: number): void => {
+    if (!world.observes) return
+    pageReads = pageReads.then(async () => {
+      const cart = shop.inspect()
+      await moment(`${tab} page has read`)
+      if (cart) engines[tab]!.observe(cart)
+    })
+  }
   const runToEnd = async (): Promise<void> => {
     await scheduler.waitIdle()
     must(waiting === 0, 'it ends')
   }
 
+  readPage(0)
   sync(0)
   void (async () => {
     for (const [index, { edit, tab }] of world.edits.entries()) {
@@ -181,6 +192,7 @@ export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer
         closed.add(world.tabs - 1)
         engines[world.tabs - 1]!.dispose()
       }
+      readPage(tab % world.tabs)
       sync(tab % world.tabs)
     }
   })()

@@ -80,6 +80,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
 
   async function read(): Promise<Cart | null> {
     const cart = await adapter.readCart()
+    if (cart) engine?.observe(cart)
     show(cart)
     return cart
   }
