@@ -55,7 +55,8 @@ describe('a product with variants', () => {
     await optIn.getByRole('radio', { name: /1 Jahr/ }).check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByText(/liegt im Warenkorb/).waitFor()
-    await page.goto(`${demo.url}/cart`)
+    // At rest, since a report on its way would find the shopper with the other currency's cart.
+    await page.goto(`${demo.url}/cart`, { waitUntil: 'networkidle' })
     await page.locator('[data-product="prd-landvik-e-500"] [data-state="protected"]').waitFor()
 
     // Back to euros: another cart, and that one is empty.
