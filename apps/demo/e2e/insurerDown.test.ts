@@ -3,6 +3,8 @@ import { buyAsMax } from './support/buyAsMax.js'
 import { readLines } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
 
+const phone = '[data-product="prd-iphone14"]'
+
 describe('with the insurer down', () => {
   const demo = provideDemo()
   afterEach(() => demo.sandbox.setFaults([]))
@@ -23,7 +25,7 @@ describe('with the insurer down', () => {
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
-    await page.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await page.locator(phone).getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14'])
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
@@ -48,7 +50,7 @@ describe('with the insurer down', () => {
 
     demo.sandbox.setFaults([])
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
-    await page.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
+    await page.locator(phone).getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
     await close()
   })

@@ -29,7 +29,7 @@ describe('an insurer in trouble', () => {
     await expectSyncs(shop, 'sync_failed', 1)
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     await page.locator(`${phone} [data-state="protected"]`).waitFor()
-    await page.getByRole('button', moreButton).click()
+    await page.locator(phone).getByRole('button', moreButton).click()
     await expectSyncs(shop, 'sync_failed', 2)
     expect((await shop.readEvents()).filter(({ type }) => type === 'sync_failed')).toEqual(
       Array(2).fill({ type: 'sync_failed', code: 'cart_not_settled' }),
@@ -54,12 +54,12 @@ describe('an insurer in trouble', () => {
     await page.keyboard.press('Escape')
 
     await insurer.setTrouble('Endlose Aktionen', false)
-    await page.getByRole('button', lessButton).click()
+    await page.locator(phone).getByRole('button', lessButton).click()
     await expectSyncs(shop, 'sync_settled', 1)
     await expect.poll(() => insurer.readCart(cartId)).toEqual(await readQuantities(page))
 
     await insurer.setTrouble('Endlose Aktionen', true)
-    await page.getByRole('button', lessButton).click()
+    await page.locator(phone).getByRole('button', lessButton).click()
     await expectSyncs(shop, 'sync_failed', 3)
     const sold = await readQuantities(page)
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
@@ -84,7 +84,7 @@ describe('an insurer in trouble', () => {
     const before = await insurer.readReports(cartId)
 
     await insurer.setTrouble('Endlose Aktionen', true)
-    await page.getByRole('button', moreButton).click()
+    await page.locator(phone).getByRole('button', moreButton).click()
     await expectSyncs(shop, 'sync_failed', 1)
     await expectSyncs(other, 'sync_failed', 1)
     // Ten rounds of the one tab, and ten of the other should it begin before it has heard of the first.
@@ -123,7 +123,7 @@ describe('an insurer in trouble', () => {
     await expectSyncs(shop, 'sync_settled', 2)
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     const reports = holdAnswers(demo, '/cart/report')
-    await page.getByRole('button', lessButton).click()
+    await page.locator(phone).getByRole('button', lessButton).click()
     await expect.poll(() => page.locator(`${phone} .stepper output`).textContent()).toBe('1')
     await expect.poll(reports.count).toBe(1)
     await expect.poll(() => readQuantities(page)).toEqual([1, 1])
