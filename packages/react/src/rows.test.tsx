@@ -75,6 +75,21 @@ describe('a shopper who is quicker than the first report', () => {
   })
 })
 
+describe('many changes at once', () => {
+  it('are read together', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    const { events } = renderRows(cart, ['a'])
+    await screen.findByRole('checkbox')
+    const before = cart.reads
+    act(() => {
+      for (let count = 0; count <= 20; count += 1) cart.setQuantity('a', 1 + (count % 5))
+    })
+    await waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })))
+    expect(cart.current().lineItems[0]?.quantity).toBe(1)
+    expect(cart.reads - before).toBeLessThanOrEqual(6)
+  })
+})
+
 describe("the insurer's connections", () => {
   it('rule where they differ from the local reading', async () => {
     const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 1)])

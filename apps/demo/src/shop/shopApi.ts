@@ -15,7 +15,8 @@ export async function callShop<Answer>(
   body?: unknown,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Answer> {
-  const init: RequestInit = { method }
+  // Else the browser lets equal reads wait for each other, in case one could serve them all.
+  const init: RequestInit = { method, cache: 'no-store' }
   if (body !== undefined) {
     init.headers = { 'Content-Type': 'application/json' }
     init.body = JSON.stringify(body)

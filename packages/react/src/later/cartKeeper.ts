@@ -20,6 +20,7 @@ import { toCartRows } from './cartRows.js'
 import { connectRow, type AskedChange, type ConnectedRow, type RowOptions } from './connectRow.js'
 import { toFailureCode } from './failureCode.js'
 import { laterTexts, noticeText, type Notice } from './noticeText.js'
+import { shareNext } from './shareNext.js'
 
 export type CartKeeperOptions = CartViewOptions & { view: Observable<CartSnapshot> }
 
@@ -78,12 +79,12 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     if (said.length) voice.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
-  async function read(): Promise<Cart | null> {
+  const read = shareNext(async () => {
     const cart = await adapter.readCart()
     if (cart) engine?.observe(cart)
     show(cart)
     return cart
-  }
+  })
 
   /** Syncs unless the last loop ended with this very cart: the loop's own writes signal too. */
   async function refresh() {
