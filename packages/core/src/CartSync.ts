@@ -12,8 +12,9 @@ export interface CartSync {
    */
   sync(): Promise<CartSyncState>
   /**
-   * Tells of a cart that the page has just read by itself. A shopper may raise a quantity before the first report: the plan follows
-   * only if the engine knows that it covered every unit before.
+   * Tells of a cart that the page has just read by itself; reports nothing. A shopper may raise a quantity before the first
+   * report: the plan follows only if the engine knows that it covered every unit before (our reading; the insurer's guide
+   * says that a plan follows its product, and not what it knows of earlier).
    */
   observe(cart: Cart): void
   /** The same object until something changes. */

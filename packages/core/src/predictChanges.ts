@@ -4,9 +4,9 @@ import { linesByReference, type ReferenceLines } from './planConnections.js'
 
 /**
  * What the insurer's two stated rules make of `cart`, before it is asked: there are no more plans than products, and a plan
- * follows the quantity of its product. `seen` is the cart as last reported, with our changes, or as first observed: a plan follows upwards only
- * where it covered every unit then and is still the same pair of lines, so that protection chosen for some units is never
- * extended behind the shopper's back. Which of several lines should grow is for the insurer to say.
+ * follows the quantity of its product. `seen` is the cart as last reported, with our changes, or as first observed: a plan
+ * follows upwards only where it covered every unit then and is still the same pair of lines, so that protection chosen for
+ * some units is never extended behind the shopper's back. Which of several lines should grow is for the insurer to say.
  *
  * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); the cap is a vendor page's rule
  */

@@ -11,8 +11,8 @@ export type ProvidedDemo = TestDemo & {
 }
 
 /**
- * The demo and a browser for the tests of one `describe`: up before the first, down after the last. With `keepsData` its
- * orders and outbox are on disk, as in a shop; without, what the tests do not look at is left away.
+ * The demo and a browser for the tests of one `describe`: up before the first, down after the last. With `keepsData` it has
+ * a database on disk, and with it the outbox that tells the insurer of orders; without, all is in memory and none is told.
  */
 export function provideDemo({ keepsData = false } = {}): ProvidedDemo {
   const provided = {} as ProvidedDemo

@@ -16,7 +16,7 @@ export function useAddProduct() {
       addToCart(product, { quantity }).then(
         () => 'added',
         // Where nobody knows what became of the call, a second one might put the product in twice.
-        (error: unknown) => (isRefusal(error) ? addAlone(product, quantity) : 'failed'),
+        (error: unknown) => (codeOf(error) === 'unavailable' ? 'failed' : addAlone(product, quantity)),
       ),
   })
   return { add: mutate, isPending, outcome: isPending ? undefined : data }
@@ -27,8 +27,8 @@ async function addAlone({ id, title, brand, price }: Product, quantity: number):
     await shopCart.addLineItems([{ productId: id, title, brand, unitPrice: price, quantity }])
     return 'added_without_plan'
   } catch (error) {
-    return isRefusal(error) ? 'refused' : 'failed'
+    return codeOf(error) === 'refused' ? 'refused' : 'failed'
   }
 }
 
-const isRefusal = (error: unknown): boolean => error instanceof CartAdapterError && error.code === 'refused'
+const codeOf = (error: unknown) => (error instanceof CartAdapterError ? error.code : 'unavailable')
