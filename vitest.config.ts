@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'react',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.{ts,tsx}', 'apps/demo/src/**/*.test.tsx'],
-          setupFiles: ['packages/react/src/test/setup.ts'],
+          setupFiles: ['packages/react/vitest.setup.ts'],
           testTimeout: 20_000,
           expect: expectPatiently,
           sequence: { groupOrder: 1 },

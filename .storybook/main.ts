@@ -8,7 +8,7 @@ const serverEntry = fileURLToPath(new URL('../packages/server/src/index.ts', imp
 /** The review room: every state of every component over the real stack, running inside the browser. */
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['./docs/**/*.mdx', './{looks,headless}/*.stories.tsx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['../packages/react/stories/**/*.mdx', '../packages/react/{src,stories}/**/*.stories.tsx'],
   addons: [
     {
       name: '@storybook/addon-docs',

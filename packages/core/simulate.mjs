@@ -24,7 +24,7 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true },
   ssr: { external: ['fast-check'] },
 })
-const { simulations } = await vite.ssrLoadModule('/src/test/simulations.ts')
+const { simulations } = await vite.ssrLoadModule('/src/sync/simulation/simulations.ts')
 const worlds = values.world === 'all' ? Object.keys(simulations) : [values.world]
 let hasFailed = false
 for (const world of worlds) {

@@ -22,7 +22,7 @@ export const react18: TestProjectInlineConfiguration = {
     name: 'react-18',
     environment: 'happy-dom',
     include: ['packages/react/src/**/*.test.tsx'],
-    setupFiles: ['packages/react/src/test/setup.ts'],
+    setupFiles: ['packages/react/vitest.setup.ts'],
     testTimeout: 20_000,
     sequence: { groupOrder: 1 },
     deps: {

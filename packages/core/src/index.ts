@@ -1,7 +1,7 @@
 export type { Cart, LineItem, NewLineItem } from './cart.js'
-export type { CartAction } from './cartActions.js'
+export type { CartAction } from './CartAction.js'
 export type { CartAdapter } from './CartAdapter.js'
-export type { CartChange, CartChangeReason } from './cartChange.js'
+export type { CartChange, CartChangeReason } from './CartChange.js'
 export type {
   ActionRefusedReason,
   ActionSkippedReason,
@@ -12,10 +12,10 @@ export type {
   CartSyncRecord,
   CartSyncState,
   CartSyncTabs,
-} from './CartSync.js'
-export { createCartSync } from './createCartSync.js'
-export { createProtectionClient } from './createProtectionClient.js'
-export type { CallOptions, ProtectionClient, ProtectionClientOptions } from './createProtectionClient.js'
+} from './sync/CartSync.js'
+export { createCartSync } from './sync/createCartSync.js'
+export { createProtectionClient } from './client/createProtectionClient.js'
+export type { CallOptions, ProtectionClient, ProtectionClientOptions } from './client/createProtectionClient.js'
 export {
   CartActionRefusedError,
   CartAdapterError,
@@ -27,15 +27,15 @@ export {
 export type { CartAdapterErrorCode } from './errors.js'
 export { pickLanguage, pickText } from './localizedText.js'
 export type { LocalizedText } from './localizedText.js'
-export { explainRecord, explainSync } from './explainSync.js'
-export type { ExplainedRecord } from './explainSync.js'
+export { explainRecord, explainSync } from './sync/explainSync.js'
+export type { ExplainedRecord } from './sync/explainSync.js'
 export { formatMoney } from './money.js'
 export type { Money } from './money.js'
 export type { Plan, Product } from './plan.js'
-export { connectPlans } from './planConnections.js'
-export type { AmbiguousPlans, ConnectedPlans, LineItemQuantity, PlanConnection } from './planConnections.js'
+export { connectPlans } from './connectPlans.js'
+export type { AmbiguousPlans, ConnectedPlans, LineItemQuantity, PlanConnection } from './connectPlans.js'
 export { isPlanLineItem, toPlanLineItem } from './planLineItem.js'
-export { defaultBasePath } from './storefrontProtocol.js'
+export { defaultBasePath } from './client/storefrontProtocol.js'
 export type {
   CartReportAnswer,
   CartReportRequest,
@@ -46,6 +46,6 @@ export type {
   PlansAnswer,
   PlansRequest,
   ProblemAnswer,
-} from './storefrontProtocol.js'
-export { tabChannel } from './tabChannel.js'
-export { webLock } from './webLock.js'
+} from './client/storefrontProtocol.js'
+export { tabChannel } from './sync/tabChannel.js'
+export { webLock } from './sync/webLock.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPlanLineItem, toPlanLineItem } from './planLineItem.js'
-import { plan } from './test/carts.js'
+import { plan } from '@hakuna-kit/test/carts'
 
 describe('toPlanLineItem', () => {
   it('stands for the plan, with its reference and nothing else as custom properties', () => {

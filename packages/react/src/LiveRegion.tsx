@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore, type CSSProperties } from 'react'
-import type { Observable } from './observable.js'
+import type { Observable } from './createObservable.js'
 
 /** The one place that speaks (`output` has the role "status"). Polite: it waits until the screen reader is done. */
 export function LiveRegion({ sentence }: { sentence: Observable<string> }) {

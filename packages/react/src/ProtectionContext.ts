@@ -1,10 +1,10 @@
 'use client'
 import { createContext, useContext } from 'react'
 import { ProtectionError, type ProtectionClient } from '@hakuna-kit/core'
-import type { CartView } from './cartView.js'
-import type { Choices } from './choices.js'
+import type { CartView } from './cart/createCartStore.js'
+import type { Choices } from './opt-in/createChoices.js'
 import type { OfferMessages } from './messages/Messages.js'
-import type { Voice } from './voice.js'
+import type { Voice } from './createAnnouncer.js'
 
 /** What a provider shares. The same object until client, cart, locale or messages change. */
 export type Protection = {

@@ -2,16 +2,16 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
-import { complain } from '#development'
-import { createCartView } from './cartView.js'
-import { createChoices } from './choices.js'
+import { complain } from '#devWarnings'
+import { createCartView } from './cart/createCartStore.js'
+import { createChoices } from './opt-in/createChoices.js'
 import type { ProtectionEvent } from './events.js'
 import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
-import { offerDe, offerEn } from './messages/offer.js'
+import { offerDe, offerEn } from './messages/optIn.js'
 import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
-import { isGerman } from './isGerman.js'
-import { createVoice } from './voice.js'
+import { isGerman } from './messages/isGerman.js'
+import { createVoice } from './createAnnouncer.js'
 
 export type ProtectionProviderProps = {
   /** From `createProtectionClient()`; made once, outside of render. */

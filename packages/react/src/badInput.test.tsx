@@ -1,13 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan, ProtectionClient } from '@hakuna-kit/core'
-import { CartProtectionRow } from './CartProtectionRow.js'
-import { presentPlan } from './presentPlan.js'
-import { ProtectionOptIn } from './ProtectionOptIn.js'
+import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
+import { presentPlan } from './plans/presentPlan.js'
+import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
-import { createMemoryCart } from './test/memoryCart.js'
-import { lineOf, phone, planLineOf } from './test/products.js'
-import { createStack } from './test/stack.js'
+import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/react/createStack'
 
 const good: Plan = {
   id: 'p',

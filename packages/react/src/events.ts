@@ -1,5 +1,5 @@
 import type { CartChange, NoPlansReason } from '@hakuna-kit/core'
-import type { PresentedPlan } from './presentPlan.js'
+import type { PresentedPlan } from './plans/presentPlan.js'
 
 /** Where an offer stands. */
 export type Placement = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'

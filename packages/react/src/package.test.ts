@@ -57,9 +57,9 @@ describe("'use client'", () => {
     for (const name of [
       'index.ts',
       'server.ts',
-      'plansQueryOptions.ts',
-      'connectionsQueryOptions.ts',
-      'prefetchPlans.ts',
+      'plans/plansQueryOptions.ts',
+      'cart/connectionsQueryOptions.ts',
+      'plans/prefetchPlans.ts',
     ]) {
       expect(files.get(name)).toBeDefined()
       expect(files.get(name)).not.toMatch(directive)
@@ -139,7 +139,7 @@ describe('the package', () => {
       write: false,
       format: 'esm',
       outdir: 'out',
-      external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', './later/*'],
+      external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', './createCartController.js', './followOptIn.js', '../plans/PlanDetailsDialog.js'],
     })
     const text = outputFiles.map((file) => file.text).join('')
     const words = ['Sans protection', 'Nessuna protezione', 'Opcional', 'Geen bescherming']

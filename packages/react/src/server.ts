@@ -1,1 +1,1 @@
-export { prefetchPlans, type PrefetchPlansOptions } from './prefetchPlans.js'
+export { prefetchPlans, type PrefetchPlansOptions } from './plans/prefetchPlans.js'

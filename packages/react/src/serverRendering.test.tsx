@@ -5,12 +5,12 @@ import { StrictMode, Suspense, type ReactNode } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import * as server from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CartProtectionRow } from './CartProtectionRow.js'
-import { prefetchPlans } from './prefetchPlans.js'
-import { ProtectionOptIn } from './ProtectionOptIn.js'
-import { createMemoryCart } from './test/memoryCart.js'
-import { lineOf, phone, planLineOf, tablet } from './test/products.js'
-import { createStack, type Stack } from './test/stack.js'
+import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
+import { prefetchPlans } from './plans/prefetchPlans.js'
+import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
+import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { createStack, type Stack } from '@hakuna-kit/test/react/createStack'
 
 const products = [phone, tablet]
 // Server and browser are two machines in life; only here they draw in one.

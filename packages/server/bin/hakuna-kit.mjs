@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const built = new URL('../dist/orders/outbox/cli.js', import.meta.url)
-const source = new URL('../src/orders/outbox/cli.ts', import.meta.url)
+const built = new URL('../dist/outbox/cli/runCli.js', import.meta.url)
+const source = new URL('../src/outbox/cli/runCli.ts', import.meta.url)
 // Sources first: they are not published, and a build beside them may be older.
 const { runCli } = existsSync(source) ? await loadSource(fileURLToPath(source)) : await import(built.href)
 

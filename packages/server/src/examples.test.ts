@@ -13,9 +13,9 @@ import {
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createOpenTelemetryObserver } from '../../../examples/opentelemetry/observe.js'
-import { createBrowserFetch } from './test/browserFetch.js'
-import { listenSandbox } from './test/listenSandbox.js'
-import { createCart, createStack, phone, phoneCase, secretKey } from './test/stack.js'
+import { createBrowserFetch } from '@hakuna-kit/test/server/createBrowserFetch'
+import { listenSandbox } from '@hakuna-kit/test/server/listenSandbox'
+import { createCart, createStack, phone, phoneCase, secretKey } from '@hakuna-kit/test/server/createStack'
 
 describe.each([
   ['Node http', () => import('../../../examples/node-http/server.js')],

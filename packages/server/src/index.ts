@@ -1,20 +1,20 @@
-export { InsurerError, isInsurerError } from './insurer/InsurerError.js'
-export type { InsurerErrorCode, InsurerErrorKind } from './insurer/InsurerError.js'
-export type { InsurerEvent } from './insurer/InsurerEvent.js'
-export type { ReportedConnection } from './insurer/cartCodec.js'
+export { InsurerError, isInsurerError } from './insurer/transport/InsurerError.js'
+export type { InsurerErrorCode, InsurerErrorKind } from './insurer/transport/InsurerError.js'
+export type { InsurerEvent } from './insurer/transport/InsurerEvent.js'
+export type { ReportedConnection } from './insurer/storefront/cartCodec.js'
 export { createInsurerClient } from './insurer/createInsurerClient.js'
 export type { InsurerClient, InsurerClientOptions } from './insurer/createInsurerClient.js'
-export type { InsurerCall, InsurerRequest } from './insurer/createInsurerTransport.js'
-export type { ContractDrift, DriftKind } from './insurer/drift.js'
-export { defaultEndpoints } from './insurer/endpoints.js'
-export type { ApiVersion, Certainty, Endpoint, EndpointName, EndpointOverrides } from './insurer/endpoints.js'
-export type { EventCalls } from './insurer/eventCalls.js'
-export { FeedNotDoneError } from './insurer/feedCalls.js'
-export type { FailedFeedOrder, FeedCalls, FeedRequest, FeedStatus } from './insurer/feedCalls.js'
-export type { HostedCheckout, HostedCheckoutCalls } from './insurer/hostedCheckoutCalls.js'
-export { InsurerConfigurationError } from './insurer/insurerAddress.js'
-export type { InsurerEnvironment } from './insurer/insurerAddress.js'
-export type { StorefrontCalls } from './insurer/storefrontCalls.js'
+export type { InsurerCall, InsurerRequest } from './insurer/transport/createInsurerTransport.js'
+export type { ContractDrift, DriftKind } from './insurer/transport/createDriftReporter.js'
+export { defaultEndpoints } from './insurer/transport/endpoints.js'
+export type { ApiVersion, Certainty, Endpoint, EndpointName, EndpointOverrides } from './insurer/transport/endpoints.js'
+export type { EventCalls } from './insurer/orders/createEventCalls.js'
+export { FeedNotDoneError } from './insurer/orders/createFeedCalls.js'
+export type { FailedFeedOrder, FeedCalls, FeedRequest, FeedStatus } from './insurer/orders/createFeedCalls.js'
+export type { HostedCheckout, HostedCheckoutCalls } from './insurer/storefront/createHostedCheckoutCalls.js'
+export { InsurerConfigurationError } from './insurer/transport/resolveInsurerAddress.js'
+export type { InsurerEnvironment } from './insurer/transport/resolveInsurerAddress.js'
+export type { StorefrontCalls } from './insurer/storefront/createStorefrontCalls.js'
 export type { CallFacts, ProxyEvent, ShopCallback } from './proxy/ProxyEvent.js'
 export type {
   ManagedLineItem,
@@ -22,7 +22,7 @@ export type {
   ManagedOrderCalls,
   ManagedUnits,
   NewManagedOrder,
-} from './insurer/managedOrderCalls.js'
+} from './insurer/v1/createManagedOrderCalls.js'
 export type {
   Offer,
   OfferCalls,
@@ -31,24 +31,24 @@ export type {
   OfferProduct,
   OfferSubject,
   SalesChannel,
-} from './insurer/offerCalls.js'
-export { createOfferPlanLookup } from './insurer/offerPlanLookup.js'
-export type { OfferPlanLookupOptions } from './insurer/offerPlanLookup.js'
-export { createMemoryCartBindings } from './proxy/cartGate.js'
-export type { CartBindingStore } from './proxy/cartGate.js'
+} from './insurer/v1/createOfferCalls.js'
+export { createOfferPlanLookup } from './insurer/v1/createOfferPlanLookup.js'
+export type { OfferPlanLookupOptions } from './insurer/v1/createOfferPlanLookup.js'
+export { createMemoryCartBindings } from './proxy/guards/authorizeCart.js'
+export type { CartBindingStore } from './proxy/guards/authorizeCart.js'
 export { createProtectionProxy } from './proxy/createProtectionProxy.js'
 export type { Checkout, ProtectionProxy, ProtectionProxyOptions } from './proxy/createProtectionProxy.js'
 export { problems } from './proxy/problems.js'
 export type { ProblemCode } from './proxy/problems.js'
-export type { FindProducts } from './proxy/productResolver.js'
-export { createMemoryRateLimitStore, sharedRateLimitStore } from './proxy/rateLimitStore.js'
+export type { FindProducts } from './proxy/plans/createProductResolver.js'
+export { createMemoryRateLimitStore, sharedRateLimitStore } from './proxy/guards/RateLimitStore.js'
 export type {
   FlexibleRateLimiter,
   MemoryRateLimitStore,
   RateLimit,
   RateLimitStore,
   RateLimitVerdict,
-} from './proxy/rateLimitStore.js'
+} from './proxy/guards/RateLimitStore.js'
 export { routes } from './proxy/routes.js'
 export type { Route, RouteName } from './proxy/routes.js'
-export type { UserSession } from './proxy/session.js'
+export type { UserSession } from './proxy/guards/createSessions.js'

@@ -4,8 +4,8 @@ import { createProtectionClient } from '@hakuna-kit/core'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toNodeHandler, toWebRequest } from './node.js'
-import { readClientAddress } from './proxy/clientAddress.js'
-import { createCart, createStack, phone } from './test/stack.js'
+import { readClientAddress } from './proxy/guards/clientAddress.js'
+import { createCart, createStack, phone } from '@hakuna-kit/test/server/createStack'
 
 const servers: Server[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))))

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { markClientAddress } from './proxy/clientAddress.js'
+import { markClientAddress } from './proxy/guards/clientAddress.js'
 import type { ProtectionProxy } from './proxy/createProtectionProxy.js'
 
 /** A Node request as `http`, Connect or Express hand it over. */

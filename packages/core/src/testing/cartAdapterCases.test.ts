@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CartAdapter } from '../CartAdapter.js'
 import { toPlanLineItem } from '../planLineItem.js'
-import { plan, productLine } from '../test/carts.js'
+import { plan, productLine } from '@hakuna-kit/test/carts'
 import { cartAdapterCases, createMemoryCart, type MemoryCartOptions } from './index.js'
 
 const product = (productId: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCartSync } from '../createCartSync.js'
+import { createCartSync } from '../sync/createCartSync.js'
 import { cartSyncCases } from './index.js'
 
 describe('the loop over a browser cart', () => {

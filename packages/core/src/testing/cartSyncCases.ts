@@ -1,6 +1,6 @@
 import type { Cart, LineItem } from '../cart.js'
-import type { CartAction } from '../cartActions.js'
-import type { CartSyncAnswer } from '../storefrontProtocol.js'
+import type { CartAction } from '../CartAction.js'
+import type { CartSyncAnswer } from '../client/storefrontProtocol.js'
 import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
 import { expectThat, rejectionOf } from './expectThat.js'
 import type { NamedCase } from './cartAdapterCases.js'

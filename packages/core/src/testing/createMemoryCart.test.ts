@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planLine, productLine } from '../test/carts.js'
+import { planLine, productLine } from '@hakuna-kit/test/carts'
 import { createMemoryCart } from './index.js'
 
 describe('createMemoryCart', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '@hakuna-kit/core'
-import { presentPlan } from '../presentPlan.js'
+import { presentPlan } from '../plans/presentPlan.js'
 import { readOutcome } from './PlanQuestion.js'
 import { explainNoOffer } from './whyNoOffer.js'
 

@@ -1,7 +1,7 @@
 import { pickLanguage, type Money, type Plan, type PlanLookup, type Product } from '@hakuna-kit/core'
 import type { Query } from '@tanstack/react-query'
 import type { WhyNoOffer } from '../events.js'
-import { toHttpsUrl } from '../presentPlan.js'
+import { toHttpsUrl } from '../plans/presentPlan.js'
 import { toFailure, type Failure } from './toFailure.js'
 
 /** One way in which the page asked for the plans of a product, and what came of it. */

@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { createMemoryCart } from '../test/memoryCart.js'
-import { createStack } from '../test/stack.js'
+import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createStack } from '@hakuna-kit/test/react/createStack'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
 describe('ProtectionDevtools on the server', () => {

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
-import { press } from '../../../../.storybook/press.js'
-import { headphones, notebook, phoneCase } from '../../../../.storybook/scene/goods.js'
-import { productLine } from '../../../../.storybook/scene/lines.js'
-import { ProductPage } from '../../../../.storybook/scene/Scene.js'
-import { stageOf } from '../../../../.storybook/stage.js'
-import { ProtectionOptIn } from '../ProtectionOptIn.js'
+import { press } from '@hakuna-kit/test/stories/press'
+import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
+import { productLine } from '@hakuna-kit/test/scene/lines'
+import { ProductPage } from '@hakuna-kit/test/scene/Scene'
+import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { ProtectionOptIn } from '../opt-in/ProtectionOptIn.js'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
 const meta = {

@@ -1,5 +1,5 @@
 import type { Cart, CartSyncState } from '@hakuna-kit/core'
-import { createObservable } from '../observable.js'
+import { createObservable } from '../createObservable.js'
 import type { PlanQuestion } from './PlanQuestion.js'
 import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'
 

@@ -1,5 +1,5 @@
 import type { Cart, CartSyncEvent, CartSyncRecord, LineItem } from '@hakuna-kit/core'
-import type { CartSnapshot, CartView } from '../cartView.js'
+import type { CartSnapshot, CartView } from '../cart/createCartStore.js'
 import type { Recording } from './createRecording.js'
 import type { LineChange, LineFacts } from './TimelineEntry.js'
 import { toFailure } from './toFailure.js'

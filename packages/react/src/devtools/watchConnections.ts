@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { connectPlans, type PlanConnection } from '@hakuna-kit/core'
-import type { CartView } from '../cartView.js'
+import type { CartView } from '../cart/createCartStore.js'
 import type { Recording } from './createRecording.js'
 import { toFailure } from './toFailure.js'
 import { watchQueries } from './watchQueries.js'

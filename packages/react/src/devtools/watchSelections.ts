@@ -1,6 +1,6 @@
-import type { Choice, Choices } from '../choices.js'
+import type { Choice, Choices } from '../opt-in/createChoices.js'
 import type { ProtectionEvent } from '../events.js'
-import type { Voice } from '../voice.js'
+import type { Voice } from '../createAnnouncer.js'
 import type { Recording } from './createRecording.js'
 
 type Move = { productId: string; from: Choice; to: Choice }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { createTexts } from '../texts.js'
+import { createTexts } from './createTexts.js'
 import { de } from './de.js'
 import { en } from './en.js'
 import { es } from './es.js'

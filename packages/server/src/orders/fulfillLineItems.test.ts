@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysLater, order, plan, product, refusal } from '../test/orders.js'
+import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { cancelOrder } from './cancelOrder.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
 import { readLineItemStatus } from './lineItemStatus.js'

@@ -9,8 +9,8 @@ import {
   type OrderRules,
 } from './orderChange.js'
 import { QuantityExceededError } from './orderErrors.js'
-import { readCover, type Cover } from './planCover.js'
-import { mergeUnits } from './planLineItems.js'
+import { readCover, type Cover } from './allocation/planCover.js'
+import { mergeUnits } from './allocation/resolveRemoval.js'
 import { unshippedUnits } from './lineItemStatus.js'
 
 /** A parcel that left, or goods handed over. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AmbiguousPlans } from '@hakuna-kit/core'
-import { toOrderEvent } from './orderEvents.js'
+import { toOrderEvent } from './wire/orderEvents.js'
 import { IdReusedError, InvalidDateError, InvalidQuantityError, OrderCancelledError } from './orderErrors.js'
 import { OrderWithoutLineItemsError, UnknownLineItemError, InvalidOrderError } from './orderErrors.js'
 import type { Order, OrderChange, OrderStep } from './order.js'

@@ -1,6 +1,6 @@
 import type { LineItem } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { newOrder, order, plan, product, refusal } from '../test/orders.js'
+import { newOrder, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import type { NewOrder } from './order.js'
 import { placeOrder } from './placeOrder.js'
 import { readOrder } from './readOrder.js'

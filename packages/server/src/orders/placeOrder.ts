@@ -1,7 +1,7 @@
 import { isPlanLineItem } from '@hakuna-kit/core'
 import { z } from 'zod'
 import { checkShape } from './checkShape.js'
-import { connectPlanLines } from './connectPlanLines.js'
+import { connectPlanLines } from './allocation/connectPlanLines.js'
 import { toIsoMoment } from './moments.js'
 import type { NewOrder, Order, OrderStep } from './order.js'
 import { checkQuantity, toDigest } from './orderChange.js'
@@ -12,7 +12,7 @@ import {
   OrderWithoutLineItemsError,
   PlanWithoutReferenceError,
 } from './orderErrors.js'
-import { toOrderPlacedEvent } from './orderEvents.js'
+import { toOrderPlacedEvent } from './wire/orderEvents.js'
 
 /**
  * Makes an order from what the shop sold. Pass the stored order as `existing` where the id may have been placed before.

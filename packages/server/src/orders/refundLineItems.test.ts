@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysLater, newOrder, order, plan, product, refusal } from '../test/orders.js'
+import { daysLater, newOrder, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { cancelLineItems } from './cancelLineItems.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
 import type { Order, OrderStep } from './order.js'

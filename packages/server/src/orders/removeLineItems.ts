@@ -8,7 +8,7 @@ import {
   type LineItemUnits,
   type OrderRules,
 } from './orderChange.js'
-import { resolveRemoval } from './planLineItems.js'
+import { resolveRemoval } from './allocation/resolveRemoval.js'
 
 /** The common part of refunds and cancellations of single lines. */
 export function removeLineItems(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../test/orderStories.js'
-import { daysLater, order, plan, product, refusal } from '../test/orders.js'
+import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { fulfillLineItems } from './fulfillLineItems.js'
 import type { Order } from './order.js'
 import { refundLineItems } from './refundLineItems.js'

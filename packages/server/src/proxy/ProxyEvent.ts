@@ -1,5 +1,5 @@
 import type { NoPlansReason } from '@hakuna-kit/core'
-import type { InsurerEvent } from '../insurer/InsurerEvent.js'
+import type { InsurerEvent } from '../insurer/transport/InsurerEvent.js'
 import type { ProblemCode } from './problems.js'
 import type { RouteName } from './routes.js'
 

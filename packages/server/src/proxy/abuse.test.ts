@@ -6,7 +6,7 @@ import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { toNodeHandler } from '../node.js'
 import { createFuzzedRequest, createRandom, privateText } from '../test/fuzzedRequests.js'
-import { createCart, createStack } from '../test/stack.js'
+import { createCart, createStack } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 const insurerText = 'Sehr geehrte Frau Muster, Ihr Vertrag liegt bei'

@@ -1,6 +1,6 @@
 import type { Cart, Product } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { createCart, createStack, origin, phone, post } from '../test/stack.js'
+import { createCart, createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
 import { problems } from './problems.js'
 
 /** Status and code of the answer, with every promise that a problem makes checked. */

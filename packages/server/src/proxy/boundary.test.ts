@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultEndpoints } from '../insurer/endpoints.js'
-import { createStack, origin, phone, post } from '../test/stack.js'
+import { defaultEndpoints } from '../insurer/transport/endpoints.js'
+import { createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
 import { routes } from './routes.js'
 
 describe('the boundary', () => {

@@ -1,7 +1,7 @@
 import { createProtectionClient } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { InsurerConfigurationError } from '../insurer/insurerAddress.js'
-import { createCart, createStack, origin, phone, phoneCase, post, secretKey } from '../test/stack.js'
+import { InsurerConfigurationError } from '../insurer/transport/resolveInsurerAddress.js'
+import { createCart, createStack, origin, phone, phoneCase, post, secretKey } from '@hakuna-kit/test/server/createStack'
 import { createProtectionProxy } from './createProtectionProxy.js'
 
 describe('createProtectionProxy', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCart, createStack, phone, phoneCase, post } from '../test/stack.js'
+import { createCart, createStack, phone, phoneCase, post } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {

@@ -1,6 +1,6 @@
 import type { Fault } from '@hakuna-kit/sandbox'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCart, createStack, phone } from '../test/stack.js'
+import { createCart, createStack, phone } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 beforeEach(() => vi.useFakeTimers())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCurrency } from './currencies.js'
+import { isCurrency } from './plans/isCurrency.js'
 import { Problem } from './problems.js'
 
 // Ids travel into queries, keys and logs: bounded, and without control characters and halves of characters.

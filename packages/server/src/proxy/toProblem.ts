@@ -1,4 +1,4 @@
-import { isInsurerError, type InsurerError, type InsurerErrorKind } from '../insurer/InsurerError.js'
+import { isInsurerError, type InsurerError, type InsurerErrorKind } from '../insurer/transport/InsurerError.js'
 import { Problem, type ProblemCode } from './problems.js'
 
 /** What the browser is told when the insurer, the shop or we ourselves are at fault. The cause stays here. */

@@ -1,4 +1,4 @@
-import { createCart, origin, phone, post } from './stack.js'
+import { createCart, origin, phone, post } from '@hakuna-kit/test/server/createStack'
 
 /** Stands for everything private in what a browser sends; it must come out nowhere. */
 export const privateText = 'Erika-Privat-9f3a'

@@ -8,7 +8,7 @@ import { placeOrder } from '../orders/placeOrder.js'
 import { refundLineItems } from '../orders/refundLineItems.js'
 import { createOrderInsurer } from './orderInsurer.js'
 import { feed, insurersView, ownView, snapshotOf } from './orderViews.js'
-import { daysLater, newOrder } from './orders.js'
+import { daysLater, newOrder } from '@hakuna-kit/test/orders'
 
 /** Something that a shop does to an order. */
 export type Change = (order: Order, at: string) => OrderStep

@@ -3,7 +3,7 @@ import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import type { Order, OrderStep } from '../../orders/order.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
-import { daysLater, newOrder, plan, product } from '../orders.js'
+import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
 export const crashOrders = 300
 export const crashEvents = 2_000

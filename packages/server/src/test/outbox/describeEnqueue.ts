@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import type { Order, OrderStep } from '../../orders/order.js'
-import type { SqlRunner } from '../../orders/outbox/database.js'
+import type { SqlRunner } from '../../outbox/store/openDatabase.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
-import { daysLater, newOrder, product, refusal } from '../orders.js'
+import { daysLater, newOrder, product, refusal } from '@hakuna-kit/test/orders'
 import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './harness.js'
 
 /** What the outbox promises, enqueueing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createOutbox } from '../../orders/outbox/createOutbox.js'
+import { createOutbox } from '../../outbox/createOutbox.js'
 import { history, createHarness, type SuiteDatabase } from './harness.js'
 
 /** What the outbox promises, keeping entries. */

@@ -2,13 +2,13 @@ import type { Sandbox } from '@hakuna-kit/sandbox'
 import { afterEach } from 'vitest'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import type { NewOrder, OrderStep } from '../../orders/order.js'
-import { createOutbox } from '../../orders/outbox/createOutbox.js'
-import type { OutboxDatabase, OutboxStore } from '../../orders/outbox/database.js'
-import type { Outbox, OutboxOptions } from '../../orders/outbox/Outbox.js'
+import { createOutbox } from '../../outbox/createOutbox.js'
+import type { OutboxDatabase, OutboxStore } from '../../outbox/store/openDatabase.js'
+import type { Outbox, OutboxOptions } from '../../outbox/Outbox.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { createOrderInsurer } from '../orderInsurer.js'
-import { daysLater, newOrder, plan, product } from '../orders.js'
+import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
 /** A database in which tests can look behind the outbox. */
 export type SuiteDatabase = Pick<OutboxDatabase, 'query' | 'transaction'> & { store: OutboxStore }

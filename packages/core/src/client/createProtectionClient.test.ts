@@ -1,0 +1,284 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createProtectionClient } from './createProtectionClient.js'
+import { ProtectionRequestError } from '../errors.js'
+import type { Product } from '../plan.js'
+import { cartOf, plan, planLine, productLine } from '@hakuna-kit/test/carts'
+
+type Sent = { url: string; method: string; body: unknown; signal: AbortSignal }
+const json = (body: unknown, init?: ResponseInit): Response => new Response(JSON.stringify(body), init)
+const product = (id: string): Product => ({ id, title: id, brand: 'Apple', price: { amount: 100, currency: 'eur' } })
+const echoLookups = ({ body }: Sent): Response =>
+  json({ lookups: (body as { products: Product[] }).products.map(({ id }) => ({ productId: id, plans: [plan(id)] })) })
+
+/** A proxy on a wire that answers what `respond` says and records what was sent. */
+function wire(respond: (sent: Sent) => Response | Promise<Response>) {
+  const sent: Sent[] = []
+  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
+    const text = typeof init.body === 'string' ? init.body : undefined
+    const call = { url: String(input), method: init.method!, body: text && JSON.parse(text), signal: init.signal! }
+    sent.push(call)
+    return new Promise((resolve, reject) => {
+      call.signal.addEventListener('abort', () => reject(call.signal.reason))
+      Promise.resolve(respond(call)).then(resolve, reject)
+    })
+  }
+  return { sent, client: createProtectionClient({ fetch, timeoutMs: 200 }), fetch }
+}
+const never = (): Promise<Response> => new Promise(() => {})
+/** What the work rejects with; what it resolves with if it does not. */
+const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error)
+
+describe('the first call', () => {
+  it('goes alone, so that all calls get one session; those after it go side by side', async () => {
+    const answers: (() => void)[] = []
+    const { client, sent } = wire(
+      (call) =>
+        new Promise((resolve) =>
+          answers.push(() => resolve(call.url.endsWith('/plans') ? echoLookups(call) : json({ actions: [] }))),
+        ),
+    )
+    const cart = cartOf(productLine('line-1', 'a'))
+    const lookup = client.lookUpPlans([product('a')])
+    const reports = [client.reportCart(cart), client.reportCart(cart)]
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(sent).toHaveLength(1)
+    answers[0]!()
+    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    for (const answer of answers) answer()
+    await Promise.all([lookup, ...reports])
+  })
+
+  it.each(['fails', 'is too slow'])('that %s holds nobody up for good', async (how) => {
+    let calls = 0
+    const { client } = wire(() => {
+      if (++calls > 1) return json({ actions: [] })
+      return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
+    })
+    const cart = cartOf(productLine('line-1', 'a'))
+    const [first, second] = await Promise.all([failure(client.reportCart(cart)), client.reportCart(cart)])
+    expect(first).toBeInstanceOf(ProtectionRequestError)
+    expect(second).toEqual([])
+  })
+
+  it('that waits for another is not sent once its caller has left', async () => {
+    let answer = (): void => {}
+    const { client, sent } = wire(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
+    const cart = cartOf(productLine('line-1', 'a'))
+    const abort = new AbortController()
+    const first = client.reportCart(cart)
+    const second = failure(client.reportCart(cart, { signal: abort.signal }))
+    const reason = new Error('left the page')
+    abort.abort(reason)
+    answer()
+    await first
+    expect(await second).toBe(reason)
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('lookUpPlans', () => {
+  it('sends the calls of one tick in one request and gives each its own lookups in order', async () => {
+    const { client, sent } = wire(echoLookups)
+    const [first, second] = await Promise.all([
+      client.lookUpPlans([product('a'), product('b')]),
+      client.lookUpPlans([product('b'), product('c'), product('a')]),
+    ])
+    expect(sent).toHaveLength(1)
+    expect(sent[0]).toMatchObject({
+      url: '/api/protection/plans',
+      method: 'POST',
+      body: { products: ['a', 'b', 'b', 'c', 'a'].map(product) },
+    })
+    expect(first.map(({ productId }) => productId)).toEqual(['a', 'b'])
+    expect(second.map(({ productId }) => productId)).toEqual(['b', 'c', 'a'])
+    expect(first[0]!.plans).toEqual([plan('a')])
+  })
+
+  it('starts a new request for the next tick', async () => {
+    const { client, sent } = wire(echoLookups)
+    await client.lookUpPlans([product('a')])
+    await client.lookUpPlans([product('a')])
+    expect(sent).toHaveLength(2)
+  })
+
+  it('asks for nothing when there are no products', async () => {
+    const { client, sent } = wire(echoLookups)
+    expect(await client.lookUpPlans([])).toEqual([])
+    expect(sent).toHaveLength(0)
+  })
+
+  it('sends 250 products in three requests of at most 100, and one that fails costs only its own products', async () => {
+    let calls = 0
+    const { client, sent } = wire((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
+    const answers = await Promise.all(
+      Array.from({ length: 250 }, (_, index) => failure(client.lookUpPlans([product(`p${index}`)]))),
+    )
+    expect(sent.map(({ body }) => (body as { products: unknown[] }).products.length)).toEqual([100, 100, 50])
+    expect(answers.filter((answer) => answer instanceof ProtectionRequestError)).toHaveLength(100)
+    expect(answers[249]).toMatchObject([{ productId: 'p249' }])
+  })
+
+  it('rejects a caller that aborts, and only that one', async () => {
+    let answer = (): void => {}
+    const { client, sent } = wire((call) => new Promise((resolve) => (answer = () => resolve(echoLookups(call)))))
+    const abort = new AbortController()
+    const first = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
+    const second = client.lookUpPlans([product('b')])
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    abort.abort(new Error('left the page'))
+    expect(await first).toMatchObject({ message: 'left the page' })
+    answer()
+    expect(await second).toMatchObject([{ productId: 'b' }])
+  })
+
+  it('sends nothing for a caller that had aborted before', async () => {
+    const { client, sent } = wire(echoLookups)
+    expect(
+      await failure(client.lookUpPlans([product('a')], { signal: AbortSignal.abort(new Error('late')) })),
+    ).toMatchObject({ message: 'late' })
+    expect(sent).toHaveLength(0)
+  })
+
+  it.each([
+    ['no JSON', () => new Response('<html>')],
+    ['another shape', () => json({ plans: [] })],
+    ['a lookup too few', () => json({ lookups: [] })],
+    ['another product', () => json({ lookups: [{ productId: 'b', plans: [] }] })],
+    [
+      'a fractional price',
+      () => json({ lookups: [{ productId: 'a', plans: [{ ...plan('a'), price: { amount: 1.5, currency: 'eur' } }] }] }),
+    ],
+    [
+      'a link that runs code',
+      () =>
+        json({ lookups: [{ productId: 'a', plans: [{ ...plan('a'), insuranceDetailsUrl: 'javascript:alert(1)' }] }] }),
+    ],
+    [
+      'a title that is no text by language',
+      () => json({ lookups: [{ productId: 'a', plans: [{ ...plan('a'), title: 'x' }] }] }),
+    ],
+  ])('refuses an answer with %s', async (_, answer) => {
+    const { client } = wire(answer)
+    expect(await failure(client.lookUpPlans([product('a')]))).toMatchObject({ code: 'invalid_answer', status: 200 })
+  })
+})
+
+describe('getPlanConnections', () => {
+  it('asks with the cart id and fills in the quantities that are not told', async () => {
+    const { client, sent } = wire(() => json({ connections: [{ productLineItemId: '1', planLineItemId: '2' }] }))
+    const cart = { ...cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2)), id: 'a/b&c' }
+    expect(await client.getPlanConnections(cart)).toEqual([
+      { productLineItemId: '1', planLineItemId: '2', quantity: 2 },
+    ])
+    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/connections?cartId=a%2Fb%26c', method: 'GET' })
+  })
+})
+
+describe('reportCart', () => {
+  it('sends the cart and gives the actions, unknown ones as data', async () => {
+    const actions = [
+      { type: 'update_line_item', lineItemId: '2', quantity: 0 },
+      { type: 'unknown', name: 'wrap_as_gift', payload: { ribbon: true } },
+    ]
+    const { client, sent } = wire(() => json({ actions }))
+    const cart = cartOf(productLine('1', 'phone'))
+    expect(await client.reportCart(cart)).toEqual(actions)
+    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/report', body: { cart } })
+  })
+
+  it.each([
+    [{}],
+    [{ actions: {} }],
+    [{ actions: [{ type: 'update_line_item', lineItemId: '2', quantity: -1 }] }],
+    [{ actions: [{ type: 'update_line_item', lineItemId: 2, quantity: 1 }] }],
+    [{ actions: [{ type: 'remove_everything' }] }],
+  ])('refuses the answer %j', async (body) => {
+    const { client } = wire(() => json(body))
+    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'invalid_answer' })
+  })
+})
+
+describe('syncCart', () => {
+  it('gives the cart, the rounds and the changes of the loop on the server', async () => {
+    const answer = { cart: cartOf(productLine('1', 'phone')), rounds: 1, changes: [] }
+    const { client, sent } = wire(() => json(answer))
+    expect(await client.syncCart()).toEqual(answer)
+    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/sync', method: 'POST', body: {} })
+  })
+
+  it('gives null where the shop has no cart yet', async () => {
+    const { client } = wire(() => json({ cart: null, rounds: 0, changes: [] }))
+    expect((await client.syncCart()).cart).toBeNull()
+  })
+})
+
+describe('what goes wrong', () => {
+  it('tells the stable code of a problem, the status and when to try again, and nothing else of the answer', async () => {
+    const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
+    const { client } = wire(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
+    const error = await failure(client.reportCart(cartOf()))
+    expect(error).toBeInstanceOf(ProtectionRequestError)
+    expect(error).toMatchObject({
+      code: 'insurer_unavailable',
+      status: 503,
+      retryAfterMs: 7_000,
+      call: 'POST /cart/report',
+    })
+    expect((error as Error).message).not.toContain('Insurer text')
+  })
+
+  it('tells http_error where a gateway answers without a problem', async () => {
+    const { client } = wire(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+    expect(await failure(client.syncCart())).toMatchObject({ code: 'http_error', status: 502 })
+  })
+
+  it('tells a network error, without a status', async () => {
+    const { client } = wire(() => Promise.reject(new TypeError('fetch failed')))
+    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error', status: undefined })
+  })
+
+  it('gives up after timeoutMs', async () => {
+    const { client, sent } = wire(never)
+    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'timeout' })
+    expect(sent[0]!.signal.aborted).toBe(true)
+  })
+
+  it('gives up on a body that never ends', async () => {
+    const fetch: typeof globalThis.fetch = async (_, init) =>
+      new Response(
+        new ReadableStream({
+          start: (stream) => init!.signal!.addEventListener('abort', () => stream.error(new Error('cut'))),
+        }),
+      )
+    const client = createProtectionClient({ fetch, timeoutMs: 50 })
+    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
+  })
+
+  it('rejects with the reason of the signal when aborted', async () => {
+    const { client, sent } = wire(never)
+    const abort = new AbortController()
+    const call = failure(client.reportCart(cartOf(), { signal: abort.signal }))
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    abort.abort(new Error('unmounted'))
+    expect(await call).toMatchObject({ message: 'unmounted' })
+    expect(sent[0]!.signal.aborted).toBe(true)
+  })
+})
+
+describe('baseUrl', () => {
+  it.each([
+    ['/shop/protection', '/shop/protection/cart/sync'],
+    ['/shop/protection/', '/shop/protection/cart/sync'],
+    ['https://shop.example/p//', 'https://shop.example/p/cart/sync'],
+  ])('%s makes %s', async (baseUrl, url) => {
+    const { fetch, sent } = wire(() => json({ cart: null, rounds: 0, changes: [] }))
+    await createProtectionClient({ baseUrl, fetch }).syncCart()
+    expect(sent[0]!.url).toBe(url)
+  })
+
+  it('is touched only by a call: a relative one is fine where fetch cannot resolve it', async () => {
+    const client = createProtectionClient()
+    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error' })
+  })
+})

@@ -1,0 +1,40 @@
+import type { Cart } from '../cart.js'
+import type { CartAction } from '../CartAction.js'
+import type { CartChange } from '../CartChange.js'
+import type { Plan, Product } from '../plan.js'
+
+/** Where the proxy is mounted and where the client looks for it, unless told otherwise. */
+export const defaultBasePath = '/api/protection'
+
+/** Why a product has no plans. In production the proxy tells the browser only `no_match` or `insurer_unavailable`. */
+export type NoPlansReason =
+  'no_match' | 'insurer_unavailable' | 'invalid_product' | 'unknown_product' | 'currency_unsupported'
+
+/** The plans of one product; `reason` says why there are none. */
+export type PlanLookup = { productId: string; plans: Plan[]; reason?: NoPlansReason | undefined }
+
+/** `POST /plans`, 1 to 100 products. */
+export type PlansRequest = { products: Product[] }
+export type PlansAnswer = { lookups: PlanLookup[] }
+
+/** `GET /cart/connections?cartId=`. `quantity` is absent where the insurer does not tell it. */
+export type ConnectionsAnswer = {
+  connections: { productLineItemId: string; planLineItemId: string; quantity?: number | undefined }[]
+}
+
+/** `POST /cart/report`: one report, the loop runs in the browser. */
+export type CartReportRequest = { cart: Cart }
+export type CartReportAnswer = { actions: CartAction[] }
+
+/** `POST /cart/sync`: the whole loop over the shop's server cart. */
+export type CartSyncAnswer = { cart: Cart | null; rounds: number; changes: CartChange[] }
+
+/** Body of every error answer, `application/problem+json`. `code` is stable; nothing of the insurer's text is in it. */
+export type ProblemAnswer = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail?: string
+  requestId?: string
+}

@@ -1,0 +1,21 @@
+import type { Cart } from '../cart.js'
+import { planReferenceOf } from '../planLineItem.js'
+
+/** What the insurer is told of a cart, to compare two reads within a loop. */
+export const contentOf = (cart: Cart | null): string =>
+  JSON.stringify(
+    cart && [
+      cart.id,
+      cart.lineItems.map((line) => [
+        line.id,
+        line.quantity,
+        line.productId,
+        line.unitPrice.amount,
+        planReferenceOf(line),
+      ]),
+    ],
+  )
+
+/** Two reads of a cart with one key are the same cart. */
+export const keyOf = (cart: Cart | null): string =>
+  cart?.version === undefined ? contentOf(cart) : JSON.stringify([cart.id, cart.version])

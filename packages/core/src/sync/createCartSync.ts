@@ -1,0 +1,196 @@
+import type { Cart } from '../cart.js'
+import type { CartChange } from '../CartChange.js'
+import { keyOf } from './cartFingerprint.js'
+import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
+import {
+  CartActionRefusedError,
+  CartNotSettledError,
+  CartSyncDisposedError,
+  isCoded,
+  ProtectionError,
+} from '../errors.js'
+import { createLoopLedger, type LoopLedger } from './createChangeLog.js'
+import { observeCart } from './observeCart.js'
+import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
+
+/**
+ * Keeps product lines and plan lines in step. A round is: read the cart, apply what is predictable, report it, carry out the
+ * actions that come back on a fresh read. A loop is rounds until a report brings no action.
+ *
+ * Loops never overlap and never block the sale: whatever goes wrong becomes the state `failed`, and the cart stays as it
+ * is. An action never touches a line that is no plan line and never makes more plans than products.
+ *
+ * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be carried
+ * out; `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`, `unavailable`,
+ * `conflict` that does not pass); what `reportCart` rejected with.
+ *
+ * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; bounds and guard rails are ours)
+ */
+export function createCartSync({
+  cart: adapter,
+  reportCart,
+  maxRounds = 10,
+  predict = true,
+  lock = runAtOnce,
+  tabs,
+  reportEmptyCart = false,
+  onEvent,
+}: CartSyncOptions): CartSync {
+  const listeners = new Set<() => void>()
+  const abort = new AbortController()
+  const { signal } = abort
+  const memory: LoopMemory = {
+    known: undefined,
+    unsettled: undefined,
+    seen: null,
+    hasReportedLines: reportEmptyCart,
+  }
+  /** Of the last loop. */
+  let ledger: LoopLedger | undefined
+  /** As last read. */
+  let latest: Cart | null | undefined
+  let state: CartSyncState = { status: 'idle' }
+  /** The last loop, and the one that was asked for but has not begun. */
+  let tail: Promise<unknown> = Promise.resolve()
+  let next: Promise<CartSyncState> | undefined
+  let isRunning = false
+  /** Ends the waiting of whoever asked for the running loop. */
+  let release: ((state: CartSyncState) => void) | undefined
+  let tab: ReturnType<NonNullable<CartSyncOptions['tabs']>> | undefined
+
+  /** Nothing goes on after `dispose()`, whatever was under way. */
+  const still = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
+  const read = async (): Promise<Cart | null> => (latest = await still(adapter.readCart()))
+  const emit = (event: CartSyncEvent): void => {
+    if (onEvent && !signal.aborted) safely(() => onEvent(event))
+  }
+  const setState = (value: CartSyncState): CartSyncState => {
+    if (!signal.aborted) {
+      state = value
+      listeners.forEach(safely)
+    }
+    return value
+  }
+  const settle = ({ cart, rounds }: LoopResult, changes: CartChange[]): CartSyncState => {
+    const isSame = !rounds && !changes.length && state.status === 'settled' && keyOf(state.cart) === keyOf(cart)
+    if (isSame) return state
+    emit({ type: 'sync_settled', cart, rounds, changes })
+    if (rounds) tab?.announce(keyOf(cart))
+    return setState({ status: 'settled', cart, rounds, changes })
+  }
+  const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
+    memory.known = undefined
+    const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
+    emit({ type: 'sync_failed', error })
+    return setState({ status: 'failed', error, cart: latest, changes })
+  }
+
+  /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
+  async function loop(): Promise<CartSyncState> {
+    next = undefined
+    if (signal.aborted) return state
+    isRunning = true
+    ledger = createLoopLedger(emit)
+    const result = await runLoop({
+      cart: { read, update: (lineItemId, quantity) => still(adapter.updateLineItem(lineItemId, quantity)) },
+      report: (cart) => still(reportCart(cart, { signal })),
+      maxRounds,
+      predict,
+      memory,
+      ledger,
+      onRound(round) {
+        setState({ status: 'syncing', round })
+        emit({ type: 'round_started', round })
+      },
+    }).catch((error: unknown) => {
+      // Told before the lock is free: the writes of this loop have woken the other tabs, and their reports would fare no better.
+      if (latest !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + keyOf(latest))
+      throw error
+    })
+    return settle(result, ledger.changes())
+  }
+  const start = (): Promise<CartSyncState> =>
+    new Promise((resolve) => {
+      release = resolve
+      lock(loop, { signal })
+        .catch((error: unknown) => {
+          // A lock that was never had leaves the loop unbegun.
+          if (!isRunning) next = undefined
+          return fail(error, isRunning ? (ledger?.changes() ?? []) : [])
+        })
+        .then((result) => {
+          isRunning = false
+          resolve(result)
+        })
+    })
+
+  /** Another tab settled the cart: show what it holds now. Never reports, so tabs cannot keep each other busy. */
+  async function refresh(key: string): Promise<void> {
+    try {
+      signal.throwIfAborted()
+      const cart = await read()
+      if (keyOf(cart) !== key) return
+      memory.seen = cart
+      settle({ cart, rounds: 0 }, [])
+    } catch {
+      // The next loop reads again and tells.
+    }
+  }
+  const connect = (): void => {
+    tab ??= tabs?.((key) => {
+      if (key.startsWith(unsettledMark)) {
+        memory.unsettled = key.slice(unsettledMark.length)
+        return
+      }
+      memory.known = key
+      if (!next && !isRunning) tail = tail.then(() => refresh(key))
+    })
+  }
+
+  return {
+    sync() {
+      if (signal.aborted) return Promise.resolve(state)
+      connect()
+      // Without versions an equal cart may have been another one in between, on another device. What asks while a loop
+      // runs is mostly the echo of its own writes.
+      if (!isRunning && memory.seen?.version === undefined) memory.known = undefined
+      if (!next) tail = next = tail.then(start)
+      return next
+    },
+    observe: (cart) => void (memory.seen = observeCart(memory.seen, cart)),
+    getState: () => state,
+    subscribe(listener) {
+      if (!signal.aborted) {
+        connect()
+        listeners.add(listener)
+      }
+      return () => listeners.delete(listener)
+    },
+    dispose() {
+      const error = new CartSyncDisposedError()
+      state = { status: 'failed', error }
+      listeners.clear()
+      abort.abort(error)
+      tab?.close()
+      release?.(state)
+    },
+  }
+}
+
+/** Before the key of a cart that could not be settled. No key begins so. */
+const unsettledMark = '!'
+
+/** A loop of this tab ended with actions left; one that another tab gave up before is no news to it. */
+const isGivingUp = (error: unknown): boolean =>
+  (error instanceof CartNotSettledError || error instanceof CartActionRefusedError) && error.rounds > 0
+
+const runAtOnce: CartSyncLock = (task) => task()
+
+/** A shop's listener that throws must not stop the cart; its error still surfaces. */
+const safely = (listener: () => void): void => {
+  try {
+    listener()
+  } catch (error) {
+    ;(globalThis.reportError ?? console.error)(error)
+  }
+}

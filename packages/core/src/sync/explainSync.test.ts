@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { CartAction } from '../CartAction.js'
+import type { CartSyncRecord } from './CartSync.js'
+import { createCartSync } from './createCartSync.js'
+import { explainSync } from './explainSync.js'
+import { cartOf, planLine, productLine } from '@hakuna-kit/test/carts'
+import { createMemoryCart } from '../testing/index.js'
+
+const set = (lineItemId: string, quantity: number): CartAction => ({ type: 'update_line_item', lineItemId, quantity })
+const gift: CartAction = { type: 'unknown', name: 'wrap_as_gift', payload: {} }
+
+const before = cartOf(
+  productLine('1', 'phone', 2),
+  planLine('2', 'phone', 2),
+  productLine('3', 'watch', 2),
+  planLine('4', 'watch', 2),
+)
+const cart = cartOf(
+  productLine('1', 'phone', 3),
+  planLine('2', 'phone', 2),
+  productLine('3', 'watch', 1),
+  planLine('4', 'watch', 2),
+  planLine('5', 'case'),
+)
+const actions = [
+  set('2', 9),
+  set('1', 1),
+  set('2', 2),
+  set('4', 0),
+  set('9', 1),
+  set('4', 0.5),
+  set('4', 0),
+  gift,
+  set('3', -1),
+]
+
+describe('explainSync', () => {
+  it('says of each change why, in words for a merchant', () => {
+    expect(explainSync(cart, actions, { before }).map(({ text }) => text)).toMatchInlineSnapshot(`
+      [
+        ""1 Jahr Garantieerweiterung" goes from 2 to 3, because every unit of product phone was protected and there are more of them now.",
+        ""1 Jahr Garantieerweiterung" goes from 2 to 1, because there are fewer units of product watch and each has at most one plan.",
+        ""1 Jahr Garantieerweiterung" (1) leaves the cart, because product case is no longer in the cart and no plan is sold alone.",
+        "The insurer asked for quantity 1 on line 1. That line is not a protection plan, and the insurer may change nothing else, so it was refused.",
+        ""1 Jahr Garantieerweiterung" goes from 3 to 2, because the insurer asked for it.",
+        "The insurer asked for quantity 0 on line 4. A later action of the same answer is for the same line and counts instead.",
+        "The insurer asked for quantity 0.5 on line 4. A later action of the same answer is for the same line and counts instead.",
+        ""1 Jahr Garantieerweiterung" (1) leaves the cart, because the insurer asked for it.",
+        "The insurer asked for "wrap_as_gift". Hakuna Kit does not know this kind of action, so it was skipped.",
+        "The insurer asked for quantity -1 on line 3. That is not a whole number of 0 or more, so it was refused.",
+        "The insurer asked for quantity 9 on line 2. A later action of the same answer is for the same line and counts instead.",
+        "The insurer asked for quantity 1 on line 9. That line is not in the cart any more, so there was nothing to do.",
+      ]
+    `)
+  })
+
+  it('gives the records that a real sync tells to onEvent', async () => {
+    const events: CartSyncRecord[] = []
+    const shop = createMemoryCart({ lineItems: before.lineItems })
+    let round = 0
+    const sync = createCartSync({
+      cart: shop,
+      reportCart: async () => (++round === 2 ? actions : []),
+      onEvent(event) {
+        if (event.type === 'cart_changed' || event.type === 'action_skipped' || event.type === 'action_refused')
+          events.push(event)
+      },
+    })
+    await sync.sync()
+    shop.addNow([planLine('', 'case')])
+    shop.setQuantity('1', 3)
+    shop.setQuantity('3', 1)
+    await sync.sync()
+    const key = (record: CartSyncRecord): string => JSON.stringify(record)
+    expect(events.map(key).sort()).toEqual(
+      explainSync(cart, actions, { before })
+        .map(({ record }) => key(record))
+        .sort(),
+    )
+    expect(events.length).toBeGreaterThan(8)
+  })
+
+  it('predicts nothing when told not to', () => {
+    expect(explainSync(cart, [], { before, predict: false })).toEqual([])
+  })
+})

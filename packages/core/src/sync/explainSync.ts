@@ -1,0 +1,75 @@
+import type { Cart } from '../cart.js'
+import type { CartAction } from '../CartAction.js'
+import type { CartChange } from '../CartChange.js'
+import type { ActionRefusedReason, ActionSkippedReason, CartSyncRecord } from './CartSync.js'
+import { predictChanges } from './predictChanges.js'
+import { reviewActions } from './reviewActions.js'
+
+export type ExplainedRecord = { record: CartSyncRecord; text: string }
+
+/**
+ * A dry run: what a sync would do to `cart`, were `actions` the insurer's answer. First what is predicted, then each action,
+ * with its reason in words that a merchant understands. `before` is the cart as it was last settled: without it, plans are
+ * predicted to follow only downwards. The records are those that `onEvent` gets from a real sync.
+ */
+export function explainSync(
+  cart: Cart,
+  actions: CartAction[],
+  { before, predict = true }: { before?: Cart | undefined; predict?: boolean | undefined } = {},
+): ExplainedRecord[] {
+  const predicted = predict ? predictChanges(cart, before ?? null) : []
+  const to = new Map(predicted.map((change) => [change.lineItemId, change.to]))
+  const reported: Cart = {
+    ...cart,
+    lineItems: cart.lineItems
+      .map((line) => ({ ...line, quantity: to.get(line.id) ?? line.quantity }))
+      .filter(({ quantity }) => quantity > 0),
+  }
+  const records: CartSyncRecord[] = predicted.map((change) => ({ type: 'cart_changed', change }))
+  for (const verdict of reviewActions(actions, reported, reported)) {
+    if (verdict.type === 'change') records.push({ type: 'cart_changed', change: verdict.change })
+    else if (verdict.type !== 'done') records.push(verdict)
+  }
+  return records.map((record) => ({ record, text: explainRecord(record) }))
+}
+
+/** One record in words, e.g. for a log of `onEvent`. English, for merchants: shoppers get the messages of the components. */
+export function explainRecord(record: CartSyncRecord): string {
+  if (record.type === 'cart_changed') return explainChange(record.change)
+  const { action } = record
+  const asked =
+    action.type === 'unknown'
+      ? `The insurer asked for "${action.name}"`
+      : `The insurer asked for quantity ${action.quantity} on line ${action.lineItemId}`
+  const outcome = record.type === 'action_skipped' ? whySkipped[record.reason] : whyRefused[record.reason]
+  return `${asked}. ${outcome}`
+}
+
+function explainChange({ title, from, to, productReference, reason }: CartChange): string {
+  const what = to ? `"${title}" goes from ${from} to ${to}` : `"${title}" (${from}) leaves the cart`
+  const product = `product ${productReference}`
+  switch (reason) {
+    case 'product_removed':
+      return `${what}, because ${product} is no longer in the cart and no plan is sold alone.`
+    case 'follows_product':
+      return to > from
+        ? `${what}, because every unit of ${product} was protected and there are more of them now.`
+        : `${what}, because there are fewer units of ${product} and each has at most one plan.`
+    case 'insurer_action':
+      return `${what}, because the insurer asked for it.`
+  }
+}
+
+const whySkipped: Record<ActionSkippedReason, string> = {
+  unknown_type: 'Hakuna Kit does not know this kind of action, so it was skipped.',
+  line_gone: 'That line is not in the cart any more, so there was nothing to do.',
+  stale: 'The shopper has changed the product or its plans since, so the cart is reported again first.',
+  duplicate: 'A later action of the same answer is for the same line and counts instead.',
+}
+
+const whyRefused: Record<ActionRefusedReason, string> = {
+  not_a_plan: 'That line is not a protection plan, and the insurer may change nothing else, so it was refused.',
+  more_plans_than_products: 'That would make more plans than there are products to protect, so it was refused.',
+  invalid_quantity: 'That is not a whole number of 0 or more, so it was refused.',
+  cart_refused: "The shop's cart did not take this quantity, for example for lack of stock.",
+}

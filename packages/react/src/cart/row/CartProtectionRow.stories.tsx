@@ -1,0 +1,341 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor, within } from 'storybook/test'
+import { press } from '@hakuna-kit/test/stories/press'
+import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
+import { headphonesPlan as plan, planLine, productLine as line } from '@hakuna-kit/test/scene/lines'
+import { longProduct, longTitle } from '@hakuna-kit/test/scene/oddGoods'
+import { CartPage } from '@hakuna-kit/test/scene/Scene'
+import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { CartProtectionRow } from './CartProtectionRow.js'
+
+const meta = {
+  title: 'Components/CartProtectionRow',
+  component: CartProtectionRow,
+  args: { lineItem: line(headphones) },
+  argTypes: { lineItem: { control: false }, product: { control: false } },
+  parameters: { stage: { lines: [line(headphones)] } },
+  render: (row) => <CartPage {...row} />,
+} satisfies Meta<typeof CartProtectionRow>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+// Only what needs no sync: the carts of a docs page take turns through one browser lock.
+const playedInDocs = { docs: { story: { autoplay: true } } }
+
+const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
+const protectedCart = { lines: [line(headphones), planLine()] }
+
+/** No plan in the cart: the opt-in, empty. */
+export const Unprotected: Story = {
+  play: async ({ canvas }) => {
+    const row = await canvas.findByRole('group', { name: 'Product protection: Hush 40 headphones' })
+    await expect(await within(row).findByRole('checkbox', { name: /2 years/ })).not.toBeChecked()
+    await expect(within(row).getByRole('link', { name: /Insurance information/ })).toBeVisible()
+  },
+}
+
+/** Several plans: radio buttons, "No protection" among them, nothing chosen. */
+export const UnprotectedSeveralPlans: Story = {
+  parameters: { stage: { lines: [line(notebook)] } },
+  play: async ({ canvas }) => {
+    await canvas.findByRole('radio', { name: /1 year/ })
+    for (const choice of canvas.getAllByRole('radio')) await expect(choice).not.toBeChecked()
+  },
+}
+
+/** A no in the cart is a no: the row remembers it as long as it stands. */
+export const Declined: Story = {
+  parameters: { stage: { lines: [line(notebook)] } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('radio', { name: 'No protection' }))
+    await expect(canvas.getByRole('radio', { name: 'No protection' })).toBeChecked()
+    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+  },
+}
+
+/** The plan that covers the line: its title, price, document, and a button that takes it out. */
+export const Protected: Story = {
+  parameters: { stage: protectedCart },
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', {
+      name: 'Remove protection: 2 years of all-round protection, Hush 40 headphones',
+    })
+    await canvas.findByRole('link', { name: /Insurance information/ })
+    await expect(canvas.queryByRole('checkbox')).toBeNull()
+  },
+}
+
+/** Two of them: price × quantity. */
+export const ProtectedTwice: Story = {
+  parameters: { stage: { lines: [line(headphones, 2), planLine(2)] } },
+  play: async ({ canvas }) => {
+    await canvas.findByText('2 × €23.99')
+  },
+}
+
+/** Opted in, and the cart has yet to confirm: shown at once, marked as busy. */
+export const PendingAdd: Story = {
+  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartDelayMs: Infinity } },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('checkbox'))
+    await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'adding'))
+    await expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+/** Being removed: the opt-in is back at once. */
+export const PendingRemove: Story = {
+  parameters: { ...playedInDocs, stage: { ...protectedCart, cartDelayMs: Infinity } },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
+    await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'removing'))
+    await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
+  },
+}
+
+/** Opted in from the cart: the plan line is there, and the live region says so. */
+export const Added: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('checkbox'))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection added.'))
+    await expect(await canvas.findByRole('button', { name: /Remove protection/ })).toBeEnabled()
+    await expect(stageOf(context).cart.current().lineItems).toContainEqual(
+      expect.objectContaining({ customProperties: { productReference: headphones.id, planId: plan.id } }),
+    )
+  },
+}
+
+/** Taken out: the opt-in is back, unticked, and the live region says what happened. */
+export const Removed: Story = {
+  parameters: { stage: protectedCart },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection removed.'),
+    )
+    await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
+    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+  },
+}
+
+/** The product's quantity rose, the plan followed: said in the row and in the live region. */
+export const Adjusted: Story = {
+  parameters: { stage: protectedCart },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await canvas.findByRole('button', { name: /Remove protection/ })
+    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await userEvent.click(canvas.getByRole('button', { name: 'More: Hush 40 headphones' }))
+    const sentence = '2 years of all-round protection now covers 2 items.'
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(sentence))
+    await expect(canvas.getAllByText(sentence)).toHaveLength(2)
+    await expect(canvas.getByText('2 × €23.99')).toBeVisible()
+  },
+}
+
+/** The product was removed, and its plan with it: no row is left, the live region says why. */
+export const GoneWithItsProduct: Story = {
+  parameters: { stage: protectedCart },
+  play: async (context) => {
+    const { canvas, canvasElement, userEvent } = context
+    await canvas.findByRole('button', { name: /Remove protection/ })
+    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await userEvent.click(canvas.getByRole('button', { name: 'Less: Hush 40 headphones' }))
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent(
+        '2 years of all-round protection removed together with its product.',
+      ),
+    )
+    await expect(stageOf(context).cart.current().lineItems).toHaveLength(0)
+    await expect(rowOf(canvasElement)).toBeNull()
+  },
+}
+
+const failing = (cartFails: string, reason: string): Story => ({
+  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartFails } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('checkbox'))
+    const sentence = `2 years of all-round protection could not be added. ${reason}`
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(sentence))
+    await expect(canvas.getAllByText(sentence)).toHaveLength(2)
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
+  },
+})
+
+/** The cart says no, for instance for want of stock: undone, with the reason. */
+export const AddRefused: Story = failing('refused', 'The shop cannot take this change.')
+
+/** The cart is locked, for instance while paying. */
+export const AddWhileLocked: Story = failing('locked', 'The cart cannot be changed right now.')
+
+/** Somebody else changed the cart meanwhile. */
+export const AddInConflict: Story = failing('conflict', 'The cart has just changed. Please try again.')
+
+/** The shop's cart did not answer. */
+export const AddUnavailable: Story = failing('unavailable', 'Please try again later.')
+
+/** A removal that failed: the plan is back, with the reason. */
+export const RemoveRefused: Story = {
+  parameters: { stage: { ...protectedCart, cartFails: 'unavailable' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent(
+        '2 years of all-round protection could not be removed. Please try again later.',
+      ),
+    )
+    await canvas.findByRole('button', { name: /Remove protection/ })
+  },
+}
+
+/** The lookup is still under way. */
+export const Loading: Story = {
+  parameters: { stage: { lines: [line(headphones)], delayMs: Infinity } },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-state', 'loading'))
+    await expect(canvas.queryByRole('checkbox')).toBeNull()
+  },
+}
+
+/** Nothing to insure: no row. */
+export const NoPlan: Story = {
+  parameters: { stage: { lines: [line(phoneCase)] } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(rowOf(canvasElement)).toBeNull())
+  },
+}
+
+/** A plan line without its product renders nothing, and the cart loop takes it out. */
+export const Orphan: Story = {
+  parameters: { stage: { lines: [planLine()] } },
+  args: { lineItem: planLine() },
+  render: (props) => <CartProtectionRow {...props} />,
+  play: async (context) => {
+    await waitFor(() => expect(stageOf(context).cart.current().lineItems).toHaveLength(0))
+    await expect(rowOf(context.canvasElement)).toBeNull()
+  },
+}
+
+/** A plan line handed in by mistake renders nothing: it is drawn on its product's row. */
+export const PlanLine: Story = {
+  parameters: { stage: protectedCart },
+  args: { lineItem: planLine() },
+  render: (props) => <CartProtectionRow {...props} />,
+  play: async (context) => {
+    await waitFor(() =>
+      expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })),
+    )
+    await expect(rowOf(context.canvasElement)).toBeNull()
+  },
+}
+
+/** The insurer is down: what is in the cart stays, can be removed, and the order can be placed. */
+export const InsurerDown: Story = {
+  parameters: { stage: { ...protectedCart, faults: [{ status: 503 }] } },
+  play: async (context) => {
+    const { canvas } = context
+    await waitFor(
+      () => expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_failed' })),
+      {
+        timeout: 8_000,
+      },
+    )
+    await expect(canvas.getByRole('button', { name: /Remove protection/ })).toBeEnabled()
+  },
+}
+
+/** For mini-carts. */
+export const Compact: Story = {
+  args: { compact: true },
+  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook)] } },
+  render: (row) => (
+    <div style={{ inlineSize: '20rem' }}>
+      <CartPage {...row} />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: /Remove protection/ })
+    await canvas.findByRole('radio', { name: /1 year/ })
+  },
+}
+
+/** In a column of 15 rem. */
+export const NarrowColumn: Story = {
+  parameters: { stage: protectedCart },
+  render: (row) => (
+    <div style={{ inlineSize: '15rem' }}>
+      <CartPage {...row} />
+    </div>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole('button', { name: /Remove protection/ })
+    await expect(rowOf(canvasElement)?.scrollWidth).toBeLessThanOrEqual(240)
+  },
+}
+
+/** Titles of 200 characters. */
+export const LongText: Story = {
+  parameters: { stage: { lines: [line(longProduct)], catalogue: [longTitle] } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: /on loan/ }))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/on loan added\.$/))
+  },
+}
+
+/** A whole cart: protected, unprotected and uninsurable lines side by side. */
+export const WholeCart: Story = {
+  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook), line(phoneCase)] } },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole('radio', { name: /1 year/ })
+    await waitFor(() => expect(canvasElement.querySelectorAll('[data-hakuna-kit="row"]')).toHaveLength(2))
+  },
+}
+
+/** With the keyboard alone: opt in with Space, remove with Enter; the focus never leaves the row. */
+export const Keyboard: Story = {
+  render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
+  play: async ({ canvas, userEvent }) => {
+    const offer = await canvas.findByRole('checkbox')
+    await press(userEvent, '{Tab}')
+    await expect(offer).toHaveFocus()
+    await press(userEvent, '{Space}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
+    await press(userEvent, '{Enter}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
+    await waitFor(() => expect(canvas.getByRole('checkbox')).toHaveFocus())
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
+  },
+}
+
+/** The same with a cart that takes its time. */
+export const KeyboardSlowCart: Story = {
+  parameters: { stage: { lines: [line(headphones)], cartDelayMs: 50 } },
+  render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
+  play: async ({ canvas, userEvent }) => {
+    const offer = await canvas.findByRole('checkbox')
+    await press(userEvent, '{Tab}')
+    await expect(offer).toHaveFocus()
+    await press(userEvent, '{Space}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
+    await press(userEvent, '{Enter}')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
+    await waitFor(() => expect(canvas.getByRole('checkbox')).toHaveFocus())
+    await expect(canvas.getByRole('checkbox')).not.toBeChecked()
+  },
+}
+
+/** `unstyled`: the same markup and states, without the library's look. */
+export const Unstyled: Story = {
+  args: { unstyled: true },
+  parameters: { stage: protectedCart },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole('button', { name: /Remove protection/ })
+    await expect(canvasElement.querySelector('.hakuna-kit')).toBeNull()
+  },
+}

@@ -1,0 +1,296 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { LineItem } from '@hakuna-kit/core'
+import { CartProtectionRow } from './CartProtectionRow.js'
+import { connectionsQueryOptions } from '../connectionsQueryOptions.js'
+import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createShopCart'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
+
+const rowOf = (id: string, product = phone, quantity = 1) => ({ ...lineOf(product, quantity), id, title: id })
+const row = (title: string) => screen.getByRole('group', { name: `Produktschutz: ${title}` })
+const live = () => screen.getByRole('status')
+
+function renderRows(
+  cart: MemoryCart,
+  titles: string[],
+  options: StackOptions & { product?: typeof phone; compact?: boolean } = {},
+) {
+  const { product = phone, compact, ...rest } = options
+  const stack = createStack({ cart, ...rest })
+  const lines = cart.current().lineItems.filter(({ id }) => titles.includes(id))
+  render(
+    <>
+      {lines.map((lineItem: LineItem) => (
+        <CartProtectionRow key={lineItem.id} lineItem={lineItem} product={product} compact={compact} />
+      ))}
+    </>,
+    { wrapper: stack.Provider },
+  )
+  return stack
+}
+
+describe('lines that share a plan line', () => {
+  it('are both covered, and removing one keeps the other', async () => {
+    const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 2)])
+    renderRows(cart, ['a', 'b'])
+    await waitFor(() => expect(screen.getAllByRole('button', { name: /Schutz entfernen/ })).toHaveLength(2))
+    expect(row('b')).toHaveTextContent(/Garantieerweiterung 12,00\s€/)
+    await userEvent.click(within(row('b')).getByRole('button', { name: /Schutz entfernen/ }))
+    await waitFor(() => expect(row('b')).toHaveAttribute('data-state', 'unprotected'))
+    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    expect(cart.current().lineItems.at(-1)?.quantity).toBe(1)
+  })
+})
+
+describe('a line of which some units are covered', () => {
+  it('shows the plan and offers one for the rest', async () => {
+    const cart = createMemoryCart([rowOf('a', phone, 3), planLineOf(phone, 1)])
+    // The insurer would raise the plan to 3 by an action; with its cart endpoint down the cart stays as it is.
+    renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
+    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
+    await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.'))
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([3, 1, 2])
+  })
+})
+
+describe('a shopper who is quicker than the first report', () => {
+  it('has the plan follow the product that the page showed with it', async () => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    const { readCart } = cart
+    let isRaised = false
+    // The page has read the cart, and then the quantity is raised before the cart sync reads it.
+    cart.readCart = async () => {
+      if (cart.reads === 1 && !isRaised) {
+        isRaised = true
+        cart.setQuantity('a', 2)
+      }
+      return readCart()
+    }
+    const { sandbox } = renderRows(cart, ['a'])
+    await waitFor(() => expect(sandbox.inspect().carts[0]?.lineItems).toMatchObject([{ quantity: 2 }, { quantity: 2 }]))
+    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
+  })
+})
+
+describe('many changes at once', () => {
+  it('are read together', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    const { events } = renderRows(cart, ['a'])
+    await screen.findByRole('checkbox')
+    const before = cart.reads
+    act(() => {
+      for (let count = 0; count <= 20; count += 1) cart.setQuantity('a', 1 + (count % 5))
+    })
+    await waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })))
+    expect(cart.current().lineItems[0]?.quantity).toBe(1)
+    expect(cart.reads - before).toBeLessThanOrEqual(6)
+  })
+})
+
+describe("the insurer's connections", () => {
+  it('rule where they differ from the local reading', async () => {
+    const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 1)])
+    const stack = createStack({ cart })
+    const lines = cart.current().lineItems.slice(0, 2)
+    const { queryKey } = connectionsQueryOptions({ client: stack.client, cart: cart.current() })
+    render(
+      <>
+        {lines.map((lineItem) => (
+          <CartProtectionRow key={lineItem.id} lineItem={lineItem} product={phone} />
+        ))}
+      </>,
+      { wrapper: stack.Provider },
+    )
+    // The local reading gives the plan to the first line; the insurer says the second.
+    stack.queryClient.setQueryData(queryKey, [
+      { productLineItemId: 'b', planLineItemId: `plan-of-${phone.id}`, quantity: 1 },
+    ])
+    await waitFor(() => expect(row('b')).toHaveAttribute('data-state', 'protected'))
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'unprotected'))
+  })
+})
+
+describe('several plans', () => {
+  it('are offered as radio buttons; "no protection" is told and adds nothing', async () => {
+    const cart = createMemoryCart([rowOf('a', tablet)])
+    const stack = renderRows(cart, ['a'], { product: tablet })
+    await userEvent.click(await screen.findByRole('radio', { name: 'Kein Schutz' }))
+    expect(screen.getByRole('radio', { name: 'Kein Schutz' })).toBeChecked()
+    expect(stack.events.at(-1)).toEqual({ type: 'plan_declined', placement: 'cart', productId: tablet.id })
+    await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
+    expect(cart.writes).toEqual(['add pl-tablets-2y'])
+  })
+})
+
+describe('the keyboard', () => {
+  it('stays in the row when the input gives way to a button and back', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    renderRows(cart, ['a'])
+    const box = await screen.findByRole('checkbox')
+    box.focus()
+    await userEvent.keyboard(' ')
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    await waitFor(() => expect(button).toHaveFocus())
+    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('checkbox')).toHaveFocus())
+  })
+
+  it('is not taken from where it is while the page loads', async () => {
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    renderRows(createMemoryCart([rowOf('a'), planLineOf(phone)]), ['a'])
+    await screen.findByRole('button', { name: /Schutz entfernen/ })
+    expect(field).toHaveFocus()
+    field.remove()
+  })
+})
+
+describe('a change that the cart refuses', () => {
+  it.each([
+    ['locked', 'Der Warenkorb kann gerade nicht geändert werden.'],
+    ['conflict', 'Der Warenkorb hat sich gerade geändert. Bitte noch einmal versuchen.'],
+    ['unavailable', 'Bitte später noch einmal versuchen.'],
+  ] as const)('for being %s is undone with that reason', async (code, reason) => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    renderRows(cart, ['a'])
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    cart.failWith(code)
+    await userEvent.click(button)
+    const sentence = `1 Jahr Garantieerweiterung konnte nicht entfernt werden. ${reason}`
+    await waitFor(() => expect(live()).toHaveTextContent(sentence))
+    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    expect(row('a')).toHaveAttribute('data-notice', 'removeFailed')
+  })
+
+  it('is followed by a new look-up: the plan may cost something else by now', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    const { requests } = renderRows(cart, ['a'])
+    const box = await screen.findByRole('checkbox')
+    const asked = () => requests.filter(({ call }) => call === 'POST /plans').length
+    expect(asked()).toBe(1)
+    cart.failWith('refused')
+    await userEvent.click(box)
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'addFailed'))
+    await waitFor(() => expect(asked()).toBe(2))
+    expect(await screen.findByRole('checkbox')).not.toBeChecked()
+  })
+
+  it('speaks the same words again when it happens again', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    renderRows(cart, ['a'])
+    cart.failWith('refused')
+    await userEvent.click(await screen.findByRole('checkbox'))
+    await waitFor(() => expect(live()).not.toBeEmptyDOMElement())
+    const first = live().textContent
+    await userEvent.click(await screen.findByRole('checkbox'))
+    await waitFor(() => expect(live().textContent).not.toBe(first))
+    expect(live().textContent?.trim()).toBe(first?.trim())
+  })
+})
+
+describe('a second change while one is under way', () => {
+  it('is not taken, where the shopper takes back a plan that is still on its way in', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    renderRows(cart, ['a'])
+    const box = await screen.findByRole('checkbox')
+    const resume = cart.pause()
+    await userEvent.click(box)
+    const button = screen.getByRole('button', { name: /Schutz entfernen/ })
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(button)
+    resume()
+    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    expect(cart.writes).toEqual(['add pl-prd-hakuna'])
+  })
+
+  it('follows it, where the shopper wants back the plan that is still on its way out', async () => {
+    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const { events } = renderRows(cart, ['a'])
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    const resume = cart.pause()
+    await userEvent.click(button)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
+    expect(row('a')).toHaveAttribute('data-pending', 'adding')
+    expect(row('a')).toHaveTextContent(/Garantieerweiterung 2 × 12,00\s€/)
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
+    resume()
+    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`, 'add pl-prd-hakuna'])
+    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
+    expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.')
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['plan_removed', 'plan_selected']))
+  })
+
+  it('is void where the cart refuses the first: the plan is not bought twice', async () => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    renderRows(cart, ['a'])
+    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
+    const resume = cart.pause()
+    cart.failWith('refused')
+    await userEvent.click(button)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
+    resume()
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'removeFailed'))
+    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    expect(row('a')).not.toHaveAttribute('data-pending')
+    expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
+  })
+})
+
+describe('a mini-cart', () => {
+  it('has the compact form and its own placement', async () => {
+    const stack = renderRows(createMemoryCart([rowOf('a')]), ['a'], { compact: true })
+    await screen.findByRole('checkbox')
+    expect(row('a')).toHaveAttribute('data-compact', 'true')
+    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'offer_shown', placement: 'mini_cart' }))
+  })
+})
+
+describe('a page from the back/forward cache', () => {
+  it('reads the cart again', async () => {
+    const cart = createMemoryCart([rowOf('a')])
+    // The shop's own page changed the cart while this one slept: no signal came.
+    const { subscribe: _subscribe, ...silent } = cart
+    const stack = createStack({ cart: silent })
+    render(<CartProtectionRow lineItem={rowOf('a')} product={phone} />, { wrapper: stack.Provider })
+    await screen.findByRole('checkbox')
+    await act(() => cart.addLineItems([planLineOf(phone)]))
+    expect(row('a')).toHaveAttribute('data-state', 'unprotected')
+    const back = new Event('pageshow')
+    Object.assign(back, { persisted: true })
+    act(() => void window.dispatchEvent(back))
+    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
+  })
+})
+
+describe('with the insurer down', () => {
+  it('keeps the plan that is in the cart in sight, and offers none', async () => {
+    const cart = createMemoryCart([rowOf('a'), planLineOf(phone), rowOf('b', tablet)])
+    const stack = renderRows(cart, ['a', 'b'], { faults: [{ status: 503 }] })
+    await waitFor(() => expect(stack.events.filter(({ type }) => type === 'sync_failed')).toHaveLength(1), {
+      timeout: 10_000,
+    })
+    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
+    expect(within(row('a')).queryByRole('link')).toBeNull()
+  })
+})
+
+describe('a sync that fails half-way', () => {
+  it('says all the same what became of a plan', async () => {
+    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const { sandbox, events } = renderRows(cart, ['a'])
+    await screen.findByRole('button', { name: /Schutz entfernen/ })
+    await waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })))
+    sandbox.setFaults([{ path: '/orders', status: 400 }])
+    act(() => cart.setQuantity('a', 1))
+    await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung gilt jetzt für 1 Artikel.'))
+    expect(events.at(-1)).toMatchObject({ type: 'sync_failed' })
+    expect(row('a')).toHaveAttribute('data-notice', 'adjusted')
+  })
+})

@@ -1,0 +1,265 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Plan, Product } from '@hakuna-kit/core'
+import type { ConsentRecord } from '../events.js'
+import { ProtectionDialog } from './ProtectionDialog.js'
+import { ProtectionOptIn } from './ProtectionOptIn.js'
+import { entryOf } from '@hakuna-kit/test/catalogue'
+import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { phone, tablet } from '@hakuna-kit/test/products'
+import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
+import { useAddToCart } from '../cart/useAddToCart.js'
+
+type Told = (plan: Plan | null, consent: ConsentRecord | null) => void
+
+const small: Product = { ...tablet, id: 'small' }
+const big: Product = { ...tablet, id: 'big' }
+const catalogue = [
+  entryOf('small', { id: '1y', termMonths: 12, price: 2000 }, { id: '2y', termMonths: 24, price: 3000 }),
+  entryOf('big', { id: 'b1', termMonths: 12, price: 2000 }, { id: 'b2', termMonths: 24, price: 3500 }),
+  entryOf('huge', { id: 'h5', termMonths: 60, price: 9000 }),
+]
+
+/** A product page on which the shopper goes from product to product. */
+function renderPage(product: Product, options: StackOptions = {}) {
+  const stack = createStack({ catalogue, ...options })
+  const onPlanChange = vi.fn<Told>()
+  const page = (shown: Product, variantOf?: string) => (
+    <ProtectionOptIn product={shown} variantOf={variantOf} onPlanChange={onPlanChange} />
+  )
+  const view = render(page(product, 'tab'), { wrapper: stack.Provider })
+  return { ...stack, onPlanChange, go: (next: Product, variantOf?: string) => view.rerender(page(next, variantOf)) }
+}
+
+const radio = (name: RegExp) => screen.findByRole('radio', { name })
+const live = () => screen.getByRole('status')
+
+describe('a variant', () => {
+  it('keeps the chosen term where there is an equal one, and says so with the new price', async () => {
+    const { go, onPlanChange } = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    go(big, 'tab')
+    await waitFor(() => expect(live()).toHaveTextContent('Ihre Auswahl bleibt: Rundumschutz, 35,00 €.'))
+    expect(await radio(/2 Jahre/)).toBeChecked()
+    expect(screen.getByText(/Ihre Auswahl bleibt: Rundumschutz, 35,00\s€/, { selector: 'p' })).toBeVisible()
+    expect(onPlanChange.mock.calls.map(([plan]) => plan?.id)).toEqual(['2y', undefined, 'b2'])
+  })
+
+  it('clears the choice where there is none, and says why', async () => {
+    const { go, onPlanChange } = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    go({ ...tablet, id: 'huge' }, 'tab')
+    await waitFor(() =>
+      expect(live()).toHaveTextContent(
+        'Ihre Auswahl wurde aufgehoben: Rundumschutz gibt es für diese Ausführung nicht.',
+      ),
+    )
+    expect(screen.getByRole('checkbox')).not.toBeChecked()
+    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
+  })
+
+  it('does not bring a choice to a product of its own', async () => {
+    const { go } = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    go(big, 'another thing')
+    for (const input of await screen.findAllByRole('radio')) expect(input).not.toBeChecked()
+  })
+
+  it('keeps quiet where nothing was chosen', async () => {
+    const { go } = renderPage(small)
+    await radio(/2 Jahre/)
+    go(big, 'tab')
+    await waitFor(async () => expect(await radio(/35,00/)).not.toBeChecked())
+    expect(live()).toBeEmptyDOMElement()
+  })
+})
+
+describe('a price of the same product', () => {
+  it('follows the lookup, and the choice says the new one', async () => {
+    const stack = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    stack.go({ ...small, price: { amount: 59900, currency: 'eur' } }, 'tab')
+    expect(await radio(/35,00/)).toBeChecked()
+    expect(live()).toHaveTextContent('Ihre Auswahl bleibt: Rundumschutz, 35,00 €.')
+    expect(stack.onPlanChange.mock.lastCall?.[0]?.price.amount).toBe(3500)
+  })
+})
+
+describe('what became of a choice', () => {
+  const dearer: Product = { ...small, price: { amount: 59900, currency: 'eur' } }
+  const notices = () => screen.queryAllByText(/Ihre Auswahl bleibt/, { selector: 'p' })
+
+  it('stands at every opt-in of the product, whichever noticed it first', async () => {
+    const stack = createStack({ catalogue })
+    const page = (product: Product) => (
+      <>
+        <ProtectionDialog product={product} open={false} onClose={() => {}} />
+        <ProtectionOptIn product={product} name="above" />
+        <ProtectionOptIn product={product} name="below" />
+      </>
+    )
+    const { rerender } = render(page(small), { wrapper: stack.Provider })
+    await userEvent.click((await screen.findAllByRole('radio', { name: /2 Jahre/ }))[0] as HTMLElement)
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(page(dearer))
+    await waitFor(() => expect(notices()).toHaveLength(2))
+  })
+
+  it('is said of each product by itself', async () => {
+    const stack = createStack({ catalogue })
+    const page = (price = small.price) => (
+      <>
+        <ProtectionOptIn product={{ ...small, price }} name="small" />
+        <ProtectionOptIn product={{ ...big, price }} name="big" />
+      </>
+    )
+    const { rerender } = render(page(), { wrapper: stack.Provider })
+    await userEvent.click(await radio(/2 Jahre.*30,00/))
+    await userEvent.click(await radio(/2 Jahre.*35,00/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(page(dearer.price))
+    await waitFor(() => expect(notices()).toHaveLength(2))
+  })
+
+  it('is said no longer once the shopper chooses anew', async () => {
+    const stack = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    stack.go(dearer, 'tab')
+    await waitFor(() => expect(notices()).toHaveLength(1))
+    await userEvent.click(await radio(/1 Jahr/))
+    expect(notices()).toEqual([])
+  })
+
+  it('is forgotten with the opt-in that said it', async () => {
+    const stack = createStack({ catalogue })
+    const { rerender } = render(<ProtectionOptIn product={small} />, { wrapper: stack.Provider })
+    await userEvent.click(await radio(/2 Jahre/))
+    stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
+    rerender(<ProtectionOptIn product={dearer} />)
+    await waitFor(() => expect(notices()).toHaveLength(1))
+    rerender(<p>Warenkorb</p>)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    rerender(<ProtectionOptIn product={dearer} />)
+    await radio(/2 Jahre/)
+    expect(notices()).toEqual([])
+  })
+})
+
+describe('a product that changes while its plans are looked up', () => {
+  it('drops the late answer', async () => {
+    const stack = renderPage(small, { delayMs: 60 })
+    stack.go(big, 'tab')
+    expect(await radio(/35,00/)).toBeInTheDocument()
+    await act(() => new Promise((resolve) => setTimeout(resolve, 80)))
+    expect(screen.queryByRole('radio', { name: /30,00/ })).toBeNull()
+  })
+})
+
+describe('a controlling shop', () => {
+  it('holds the choice and hands it back', async () => {
+    function Shop() {
+      const [planId, setPlanId] = useState<string | null>(null)
+      return (
+        <>
+          <ProtectionOptIn product={tablet} planId={planId} onPlanChange={(plan) => setPlanId(plan?.id ?? null)} />
+          <button onClick={() => setPlanId(null)}>zurück</button>
+        </>
+      )
+    }
+    render(<Shop />, { wrapper: createStack().Provider })
+    await userEvent.click(await radio(/2 Jahre/))
+    expect(await radio(/2 Jahre/)).toBeChecked()
+    await userEvent.click(screen.getByRole('button', { name: 'zurück' }))
+    expect(await radio(/2 Jahre/)).not.toBeChecked()
+  })
+})
+
+describe('saying no', () => {
+  it('is one click among equals, told to the shop, and can be taken back', async () => {
+    const { events, onPlanChange } = renderPage(small)
+    await userEvent.click(await radio(/2 Jahre/))
+    await userEvent.click(await radio(/Kein Schutz/))
+    expect(await radio(/Kein Schutz/)).toBeChecked()
+    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
+    expect(events.at(-1)).toEqual({ type: 'plan_declined', placement: 'product', productId: 'small' })
+    await userEvent.click(await radio(/2 Jahre/))
+    expect(await radio(/2 Jahre/)).toBeChecked()
+  })
+})
+
+describe('the details', () => {
+  it('open in a native dialog with benefits, link and a button of their own, and give the focus back', async () => {
+    const stack = createStack()
+    render(<ProtectionOptIn product={tablet} />, { wrapper: stack.Provider })
+    const [opener] = await screen.findAllByRole('button', { name: /^Details: / })
+    await userEvent.click(opener as HTMLElement)
+    const dialog = await screen.findByRole('dialog', { name: 'Produktschutz: 1 Jahr Rundumschutz' })
+    expect(dialog).toHaveAttribute('data-hakuna-kit', 'details')
+    expect(within(dialog).getByText('Reparatur oder Ersatzgerät')).toBeVisible()
+    expect(within(dialog).getByRole('link', { name: /Versicherungsinformationen/ })).toBeVisible()
+    await userEvent.click(within(dialog).getByRole('button', { name: /Schutz für .* hinzufügen/ }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole('radio', { name: /1 Jahr/ })).toBeChecked()
+    expect(stack.events.at(-1)).toMatchObject({ type: 'plan_selected', planId: 'tablets-1y' })
+  })
+
+  it('close without a choice', async () => {
+    render(<ProtectionOptIn product={phone} />, { wrapper: createStack().Provider })
+    await userEvent.click(await screen.findByRole('button', { name: /^Details: / }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Schließen' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole('checkbox')).not.toBeChecked()
+  })
+})
+
+describe('useAddToCart', () => {
+  function Shop({ product, onPlanChange }: { product: Product; onPlanChange?: Told }) {
+    const add = useAddToCart()
+    return (
+      <>
+        <ProtectionOptIn product={product} onPlanChange={onPlanChange} />
+        <button onClick={() => void add(product, { quantity: 2 }).catch(() => {})}>In den Warenkorb</button>
+      </>
+    )
+  }
+  const buy = () => userEvent.click(screen.getByRole('button', { name: 'In den Warenkorb' }))
+
+  it('adds product and plan in one call, reports the cart and clears the choice', async () => {
+    const cart = createMemoryCart()
+    const stack = createStack({ cart })
+    const onPlanChange = vi.fn<Told>()
+    render(<Shop product={phone} onPlanChange={onPlanChange} />, { wrapper: stack.Provider })
+    await userEvent.click(await screen.findByRole('checkbox'))
+    await buy()
+    await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked())
+    expect(cart.writes).toEqual(['add prd-iphone14 pl-prd-hakuna'])
+    expect(cart.current().lineItems.map(({ quantity, customProperties }) => [quantity, customProperties])).toEqual([
+      [2, undefined],
+      [2, { productReference: phone.id, planId: 'pl-prd-hakuna' }],
+    ])
+    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
+    await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('sync_settled'))
+    expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)
+  })
+
+  it('adds the product alone with the insurer down', async () => {
+    const cart = createMemoryCart()
+    render(<Shop product={phone} />, { wrapper: createStack({ cart, faults: [{ status: 503 }] }).Provider })
+    await buy()
+    await waitFor(() => expect(cart.writes).toEqual(['add prd-iphone14']))
+  })
+
+  it('keeps the choice when the cart refuses', async () => {
+    const cart = createMemoryCart()
+    cart.failWith('refused')
+    render(<Shop product={phone} />, { wrapper: createStack({ cart }).Provider })
+    await userEvent.click(await screen.findByRole('checkbox'))
+    await buy()
+    expect(cart.writes).toHaveLength(1)
+    expect(screen.getByRole('checkbox')).toBeChecked()
+  })
+})

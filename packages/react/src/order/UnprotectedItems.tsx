@@ -1,0 +1,63 @@
+'use client'
+import { formatMoney, type LineItem } from '@hakuna-kit/core'
+import { orderDe, orderEn } from '../messages/order.js'
+import type { HostedCheckout } from './OrderProtection.js'
+import { Part, type Slots } from '../Part.js'
+import { PlanSummary } from '../plans/PlanSummary.js'
+import { presentPlan } from '../plans/presentPlan.js'
+import { useProtection } from '../ProtectionContext.js'
+import { usePlans } from '../plans/usePlans.js'
+import { useTexts } from '../messages/useTexts.js'
+
+export type LateOfferProps = { lines: LineItem[]; checkout: HostedCheckout; slots: Slots | undefined }
+
+/** What can still be protected, and the one link to the insurer's checkout. */
+export function LateOffer({ lines, checkout, slots }: LateOfferProps) {
+  const say = useTexts(orderEn, orderDe)
+  return (
+    <Part part="late" slots={slots} as="div">
+      <Part part="heading" slots={slots} as="h3">
+        {say('lateOffer')}
+      </Part>
+      <Part part="options" slots={slots} as="div">
+        {lines.map((line) => (
+          <LateLine key={line.id} line={line} checkout={checkout} slots={slots} />
+        ))}
+      </Part>
+      <Part part="actions" slots={slots} as="div">
+        <Part part="action" slots={slots} as="a" href={checkout.redirectLink} target="_blank" rel="noopener noreferrer">
+          {say('lateLink')}
+        </Part>
+      </Part>
+    </Part>
+  )
+}
+
+type LateLineProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | undefined }
+
+/**
+ * One product. The hosted checkout tells a price but no title and no insurance link, and a price does not stand without
+ * them: it is shown only with the plan that the lookup finds for it.
+ */
+function LateLine({ line, checkout, slots }: LateLineProps) {
+  const { locale, texts } = useProtection('<OrderProtection>')
+  const { productId, title, brand = '', unitPrice } = line
+  const { data } = usePlans({ id: productId, title, brand, price: unitPrice })
+  const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price
+  const plan = data?.plans.find(
+    (known) => known.price.amount === price?.amount && known.price.currency === price.currency,
+  )
+  const presented = plan && presentPlan(plan, locale)
+  return (
+    <Part part="option" slots={slots} as="div">
+      <div>
+        <Part part="product" slots={slots}>
+          {title}
+        </Part>
+        {presented && price && (
+          <PlanSummary presented={{ ...presented, price: formatMoney(price, locale) }} texts={texts} slots={slots} />
+        )}
+      </div>
+    </Part>
+  )
+}

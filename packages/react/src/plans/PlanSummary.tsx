@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { Part, type Slots } from '../Part.js'
+import type { PresentedPlan } from './presentPlan.js'
+import type { OfferMessages } from '../messages/Messages.js'
+
+export type PlanSummaryProps = {
+  /** Null: "no protection". */
+  presented:
+    | (Pick<PresentedPlan, 'title' | 'price'> &
+        Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
+    | null
+  texts: OfferMessages
+  /** The input that the title and price name. Without one they are plain text. */
+  inputId?: string | undefined
+  slots: Slots | undefined
+  /** Stands where an offer says "optional": what the plan covers, a button. */
+  children?: ReactNode
+  /** Opens the details. */
+  onDetails?: (() => void) | undefined
+}
+
+/** The law's four parts as one: title, price, "optional" and the insurance link. Nothing shows one without the others. */
+export function PlanSummary({ presented, texts, inputId, slots, children, onDetails }: PlanSummaryProps) {
+  const { title, lang, term, price, detailsUrl } = presented ?? { title: texts.none }
+  return (
+    <Part part="summary" slots={slots} as="div">
+      <Part part="label" slots={slots} as={inputId ? 'label' : 'span'} htmlFor={inputId}>
+        <Part part="title" slots={slots} lang={lang}>
+          {title}
+        </Part>{' '}
+        {term && (
+          <Part part="term" slots={slots}>
+            {term}{' '}
+          </Part>
+        )}
+        {presented && (
+          <Part part="price" slots={slots}>
+            {price}
+          </Part>
+        )}
+      </Part>
+      {presented && (
+        <Part part="facts" slots={slots} as="div">
+          {children ?? (
+            <Part part="optional" slots={slots}>
+              {texts.optional}
+            </Part>
+          )}{' '}
+          {/* Without an address it is no link and not seen, but holds its place until the lookup tells it. */}
+          <Part
+            part="link"
+            slots={slots}
+            as="a"
+            href={detailsUrl ?? undefined}
+            style={detailsUrl ? undefined : { visibility: 'hidden' }}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${texts.link} (${title}, ${texts.newTab})`}
+          >
+            {texts.link}
+          </Part>{' '}
+          {onDetails && (
+            <Part
+              part="details"
+              slots={slots}
+              as="button"
+              type="button"
+              aria-haspopup="dialog"
+              aria-label={`${texts.details}: ${title}`}
+              onClick={onDetails}
+            >
+              {texts.details}
+            </Part>
+          )}
+        </Part>
+      )}
+    </Part>
+  )
+}

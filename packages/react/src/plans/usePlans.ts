@@ -1,0 +1,16 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { Product } from '@hakuna-kit/core'
+import { useProtection } from '../ProtectionContext.js'
+import { plansQueryOptions } from './plansQueryOptions.js'
+
+export type UsePlansOptions = {
+  /** False asks nothing. */
+  enabled?: boolean | undefined
+}
+
+/** The plans of one product, as a TanStack Query result. Hooks that mount together share one request. */
+export function usePlans(product: Product, { enabled = true }: UsePlansOptions = {}) {
+  const { client } = useProtection('usePlans()')
+  return useQuery({ ...plansQueryOptions({ client, product }), enabled })
+}

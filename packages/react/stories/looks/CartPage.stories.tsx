@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
+import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
+import { CartPage } from '@hakuna-kit/test/scene/Scene'
+
+const meta = {
+  title: 'Looks/Cart page',
+  component: CartPage,
+  parameters: {
+    stage: { lines: [productLine(headphones), planLine(), productLine(notebook), productLine(phoneCase)] },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole('radio')
+    await canvas.findAllByRole('link')
+  },
+} satisfies Meta<typeof CartPage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Light: Story = { globals: { theme: 'light' } }
+export const Dark: Story = { globals: { theme: 'dark' } }
+/** Texts of the shop's own, in a language that reads from right to left; the insurer's titles stay as they are. */
+export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar-EG' } }
+export const Volt: Story = { globals: { theme: 'volt' } }
+export const MaisonLune: Story = { globals: { theme: 'lune' } }
+export const Pogo: Story = { globals: { theme: 'pogo' } }
+
+export const German: Story = { globals: { locale: 'de-DE' } }
+export const French: Story = { globals: { locale: 'fr-FR' } }
+export const Italian: Story = { globals: { locale: 'it-IT' } }
+export const Dutch: Story = { globals: { locale: 'nl-NL' } }
+export const Spanish: Story = { globals: { locale: 'es-ES' } }

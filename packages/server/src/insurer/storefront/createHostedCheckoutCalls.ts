@@ -1,0 +1,71 @@
+import type { Money } from '@hakuna-kit/core'
+import { z } from 'zod'
+import type { InsurerRequest } from '../transport/createInsurerTransport.js'
+import { InsurerError } from '../transport/InsurerError.js'
+
+/** The insurer's own checkout, for products that were bought without protection. */
+export type HostedCheckout = {
+  orderId: string
+  /** Made for this one order; show it to nobody but its customer. */
+  redirectLink: string
+  /** Lines without protection for which a plan can still be bought. */
+  availablePlans: { lineItemId: string; productReference: string; price: Money }[]
+}
+
+/** Calls for the order confirmation page (API v2.0). Each rejects with an `InsurerError`. */
+export type HostedCheckoutCalls = {
+  /**
+   * The link to the insurer's checkout; `undefined` when none of the order's products has a plan. The insurer must have heard of the order by
+   * an `order_placed` event before.
+   *
+   * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page" (vendor page)
+   */
+  getHostedCheckout(input: {
+    orderId: string
+    signal?: AbortSignal | undefined
+    requestId?: string | undefined
+  }): Promise<HostedCheckout | undefined>
+}
+
+const checkoutAnswer = z.object({
+  order_id: z.string(),
+  redirect_link: z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:'),
+  available_plans: z.array(
+    z.object({
+      line_item_id: z.string(),
+      product_reference: z.string(),
+      plan_price_amount: z.int().min(0),
+      plan_price_currency: z
+        .string()
+        .regex(/^[A-Za-z]{3}$/)
+        .toLowerCase(),
+    }),
+  ),
+})
+
+export function createHostedCheckoutCalls(request: InsurerRequest): HostedCheckoutCalls {
+  return {
+    async getHostedCheckout({ orderId, signal, requestId }) {
+      const query = { order_id: orderId, checkout_type: 'redirect' }
+      let answer: unknown
+      try {
+        answer = await request({ endpoint: 'hostedCheckout', query, signal, requestId })
+      } catch (error) {
+        // No product of the order has a plan (vendor page).
+        if (error instanceof InsurerError && error.kind === 'not_found') return undefined
+        throw error
+      }
+      const checkout = checkoutAnswer.safeParse(answer)
+      if (!checkout.success) throw new InsurerError({ kind: 'invalid_answer', endpoint: 'hostedCheckout' })
+      return {
+        orderId: checkout.data.order_id,
+        redirectLink: checkout.data.redirect_link,
+        availablePlans: checkout.data.available_plans.map((plan) => ({
+          lineItemId: plan.line_item_id,
+          productReference: plan.product_reference,
+          price: { amount: plan.plan_price_amount, currency: plan.plan_price_currency },
+        })),
+      }
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import type { Endpoint, EndpointName } from './endpoints.js'
+import { InsurerError, insurerErrorCodes, type InsurerErrorCode, type InsurerErrorKind } from './InsurerError.js'
+import { readBounded, TooLargeError } from './readBounded.js'
+import { parseRetryAfter } from './parseRetryAfter.js'
+
+/** One call. Method, path and version come from the endpoint table. */
+export type InsurerCall = {
+  endpoint: EndpointName
+  /** Fills the `{names}` of the endpoint's path. */
+  path?: Record<string, string> | undefined
+  /** Parts that are `undefined` are left out. */
+  query?: Record<string, string | number | undefined> | undefined
+  /** Sent as JSON. */
+  body?: unknown
+  /** For writes; made up when absent. Keep it and send it again when you repeat a call of your own accord. */
+  idempotencyKey?: string | undefined
+  signal?: AbortSignal | undefined
+  /** Named in events, so that a call can be found by the request that caused it. Not sent. */
+  requestId?: string | undefined
+}
+
+/**
+ * Makes a call and answers the parsed JSON, unchecked (`undefined` for an empty answer). Any 2xx is success.
+ *
+ * @throws InsurerError; the reason of `signal` when it was aborted.
+ */
+export type InsurerRequest = (call: InsurerCall) => Promise<unknown>
+
+/** Makes one try of a call, within the time limit in milliseconds, the reading of the answer included. */
+export type InsurerTransport = (call: InsurerCall, timeoutMs: number) => Promise<unknown>
+
+export type InsurerTransportOptions = {
+  secretKey: string
+  baseUrl: string
+  endpoints: Record<EndpointName, Endpoint>
+  fetch: typeof globalThis.fetch
+  /** An answer larger than this is refused. Bytes. */
+  maxAnswerBytes: number
+}
+
+/**
+ * The only place that talks to the insurer. Retries are put around it.
+ *
+ * Sends `Authorization: Bearer` (vendor page; the guides' samples have a header called `Bearer`, a slip), `Hakuna-Version` per call and
+ * `Hakuna-Idempotency-Key` on every write (vendor page, for events). Follows no redirect: it could carry the key to another host.
+ */
+export function createInsurerTransport(options: InsurerTransportOptions): InsurerTransport {
+  const { baseUrl, endpoints, fetch, maxAnswerBytes } = options
+  const authorization = `Bearer ${options.secretKey}`
+
+  function toRequest(call: InsurerCall, endpoint: Endpoint): { url: string; init: RequestInit } {
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      authorization,
+      'hakuna-version': endpoint.version,
+    }
+    if (endpoint.method !== 'GET') headers['hakuna-idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID()
+    if (call.body !== undefined) headers['content-type'] = 'application/json'
+    return {
+      url: baseUrl + fillPath(endpoint.path, call.path) + toQuery(call.query),
+      init: {
+        method: endpoint.method,
+        headers,
+        redirect: 'manual',
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      },
+    }
+  }
+
+  async function exchange(url: string, init: RequestInit, fail: Fail): Promise<unknown> {
+    const response = await fetch(url, init)
+    const { status } = response
+    if (!response.ok) {
+      const insurerCode = readInsurerCode(await readBounded(response, maxErrorBytes).catch(() => ''))
+      throw fail(toKind(status), status, insurerCode, parseRetryAfter(response.headers.get('retry-after')))
+    }
+    const text = await readBounded(response, maxAnswerBytes)
+    if (text === '') return undefined
+    const json = parseJson(text)
+    if (json === notJson) throw fail('invalid_answer', status)
+    return json
+  }
+
+  return (call, timeoutMs) => {
+    const fail: Fail = (kind, status, insurerCode, retryAfterMs) =>
+      new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
+
+    // Not left to the signal alone: not every fetch and not every body stream lets go when its signal says so.
+    return new Promise((resolve, reject) => {
+      const { url, init } = toRequest(call, endpoints[call.endpoint])
+      call.signal?.throwIfAborted()
+      const abort = new AbortController()
+      const giveUp = (reason: unknown) => {
+        end()
+        reject(reason as Error)
+        abort.abort()
+      }
+      const onCallerAbort = () => giveUp(call.signal?.reason)
+      const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
+      const end = () => {
+        clearTimeout(timer)
+        call.signal?.removeEventListener('abort', onCallerAbort)
+      }
+      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
+      exchange(url, { ...init, signal: abort.signal }, fail).then(
+        (json) => {
+          end()
+          resolve(json)
+        },
+        (error: unknown) => {
+          end()
+          // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
+          const isTooLarge = error instanceof TooLargeError
+          reject(error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable'))
+        },
+      )
+    })
+  }
+}
+
+type Fail = (
+  kind: InsurerErrorKind,
+  status?: number,
+  insurerCode?: InsurerErrorCode,
+  retryAfterMs?: number,
+) => InsurerError
+
+const maxErrorBytes = 16_384
+
+function fillPath(path: string, parts: Record<string, string> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const part = parts[name]
+    // A dot segment would climb to another path even when encoded.
+    if (!part || part === '.' || part === '..') throw new TypeError(`The path part "${name}" is missing or empty.`)
+    return encodeURIComponent(part)
+  })
+}
+
+function toQuery(query: InsurerCall['query'] = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  const text = search.toString()
+  return text && `?${text}`
+}
+
+function toKind(status: number): InsurerErrorKind {
+  if (status === 401 || status === 403) return 'unauthorized'
+  if (status === 404) return 'not_found'
+  if (status === 429) return 'rate_limited'
+  if (status === 408 || status >= 500) return 'unavailable'
+  // 0 is how a browser's fetch shows a redirect that it was told not to follow.
+  return status < 400 ? 'invalid_answer' : 'rejected'
+}
+
+/** The documented envelope is `{ error: { error_code } }`; only documented codes pass. */
+function readInsurerCode(text: string): InsurerErrorCode | undefined {
+  const envelope = parseJson(text) as { error?: { error_code?: unknown } } | null
+  return insurerErrorCodes.find((code) => envelope?.error?.error_code === code)
+}
+
+const notJson = Symbol('not JSON')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return notJson
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/crashRun.js'
+
+describe('the outbox on PGlite', () => {
+  it(
+    'loses nothing, doubles nothing and keeps the order while its process is killed',
+    { timeout: 600_000 },
+    async () => {
+      const bundle = await bundleWorker()
+      const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-crash-'))
+      const insurer = startWorker(bundle.file, { role: 'sandbox' })
+      const sandboxUrl = String(await insurer.heard('url'))
+      const progressFile = join(folder, 'progress')
+      const shop = startWorker(bundle.file, {
+        role: 'both',
+        folder: join(folder, 'outbox'),
+        progressFile,
+        sandboxUrl,
+      })
+      try {
+        const delivered = shop.heard('delivered')
+        await killAtRandom([shop], 20)
+        await shop.ready()
+        shop.tell('hurry')
+        await delivered
+        expect(shop.starts).toBe(21)
+        checkReport((await insurer.ask('inspect')) as CrashReport)
+      } finally {
+        await Promise.all([shop, insurer].map((worker) => worker.stop()))
+        await rm(folder, { recursive: true, force: true })
+        await bundle.remove()
+      }
+    },
+  )
+})

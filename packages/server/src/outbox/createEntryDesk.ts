@@ -1,0 +1,59 @@
+import type { OutboxDatabase, SqlRunner } from './store/openDatabase.js'
+import { readContent } from './store/entryRows.js'
+import type { EntryStore, StoredEntry } from './store/createEntryStore.js'
+import type { OrderQueue } from './queue/openOrderQueue.js'
+import type { InspectedEntry, Outbox } from './Outbox.js'
+import { OutboxEntryError } from './outboxErrors.js'
+
+/** What people do with single entries. */
+export function createEntryDesk(
+  database: OutboxDatabase,
+  entries: EntryStore,
+  queue: OrderQueue,
+): Pick<Outbox, 'inspect' | 'retry' | 'skip'> {
+  async function find(entryId: string): Promise<StoredEntry> {
+    const entry = isUuid(entryId) ? await entries.find(entryId) : undefined
+    if (!entry) throw new OutboxEntryError('outbox_unknown_entry', entryId, `The outbox has no entry "${entryId}".`)
+    return entry
+  }
+
+  /** Changes an entry, and gives its order a turn for each entry that waits: while one was dead they had lost theirs. */
+  async function release(entryId: string, change: (tx: SqlRunner) => Promise<boolean>, rule: string): Promise<void> {
+    const { orderId, state } = await find(entryId)
+    await database.transaction(async (tx) => {
+      if (!(await change(tx)))
+        throw new OutboxEntryError('outbox_entry_state', entryId, `${rule} This one is ${state}.`)
+      const waiting = await entries.countWaiting(orderId, tx)
+      await queue.add(
+        Array.from({ length: waiting }, () => orderId),
+        tx,
+      )
+    })
+  }
+
+  return {
+    async inspect(entryId) {
+      const { storedContent, ...entry } = await find(entryId)
+      const isOpen = entry.state === 'waiting' || entry.state === 'dead'
+      const heldBack = isOpen ? await entries.countWaiting(entry.orderId, database, entry.sequence) : 0
+      return { ...entry, ...toContent(entry, storedContent), heldBack }
+    },
+    retry: (entryId) => release(entryId, (tx) => entries.revive(entryId, tx), 'Only dead entries can be retried.'),
+    skip: (entryId, note) =>
+      release(entryId, (tx) => entries.skip(entryId, note, tx), 'Only waiting and dead entries can be skipped.'),
+  }
+}
+
+function toContent(
+  entry: StoredEntry | Omit<StoredEntry, 'storedContent'>,
+  stored: unknown,
+): Pick<InspectedEntry, 'content' | 'unreadable'> {
+  if (stored === null) return { content: null, unreadable: null }
+  const content = readContent(entry, stored)
+  if ('unreadable' in content) return { content: null, unreadable: content.unreadable }
+  return { content: 'event' in content ? content.event : content.snapshot, unreadable: null }
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

@@ -1,0 +1,152 @@
+import type { OrderStep } from '../orders/order.js'
+import { openDatabase } from './store/openDatabase.js'
+import { createEventDelivery, createFeedDelivery } from './delivery/deliveries.js'
+import { createDeliveryLoop } from './delivery/createDeliveryLoop.js'
+import { createEnqueue } from './queue/createEnqueue.js'
+import { createEntryDesk } from './createEntryDesk.js'
+import { createEntryStore } from './store/createEntryStore.js'
+import { checkSchemaName, createEntryTables } from './store/createEntryTables.js'
+import { openOrderQueue } from './queue/openOrderQueue.js'
+import { OutboxClosedError, OutboxConfigurationError } from './outboxErrors.js'
+import type { EnqueuedEntry, EnqueueOptions, Outbox, OutboxEvent, OutboxOptions } from './Outbox.js'
+
+/**
+ * Opens the outbox, making its tables where they are missing.
+ *
+ * It delivers at least once, in the order of each order's changes, and orders side by side. A try that is repeated carries the same
+ * idempotency key, so in effect each change counts once. An entry that the insurer refuses holds back its own order and no other.
+ *
+ * @throws OutboxConfigurationError, OutboxFolderLockedError, MissingPackageError, and the database's own errors
+ */
+export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox> {
+  const { insurer, format = 'events', keepContentDays = 30, ...settings } = readSettings(options)
+  const { schema, leaseSeconds, pollMs } = settings
+  const onEvent = (event: OutboxEvent) => {
+    try {
+      options.onEvent?.(event)
+    } catch {
+      // A broken listener must not stop deliveries.
+    }
+  }
+  const onError = ({ name, message }: Error) => onEvent({ type: 'database_trouble', name, message })
+
+  const database = await openDatabase(options.store, onError)
+  const queue = await createEntryTables(database, schema)
+    .then(() => openOrderQueue(database, { ...settings, schema: `${schema}_queue`, onError }))
+    .catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+  const entries = createEntryStore(database, schema)
+  const enqueueSteps = createEnqueue(database, { queue, schema, format })
+  const desk = createEntryDesk(database, entries, queue)
+  const closing = new AbortController()
+  const running = new Set<Promise<unknown>>()
+
+  /** Keeps `close` waiting for what is under way. */
+  function track<T>(work: () => Promise<T>): Promise<T> {
+    if (closing.signal.aborted) return Promise.reject(new OutboxClosedError())
+    const promise = work().finally(() => running.delete(promise))
+    running.add(promise)
+    return promise
+  }
+
+  let closed: Promise<void> | undefined
+  async function close(): Promise<void> {
+    closing.abort()
+    await Promise.allSettled(running)
+    await queue.close()
+    await database.close()
+  }
+
+  function createLoop() {
+    if (!insurer) throw new OutboxConfigurationError('Delivering needs the option `insurer`.')
+    const deliveries = { events: createEventDelivery(insurer), feed: createFeedDelivery(insurer) }
+    return createDeliveryLoop({ ...settings, queue, entries, format, deliveries, onEvent })
+  }
+
+  function enqueue(step: OrderStep, options?: EnqueueOptions): Promise<EnqueuedEntry>
+  function enqueue(steps: OrderStep[], options?: EnqueueOptions): Promise<EnqueuedEntry[]>
+  async function enqueue(
+    steps: OrderStep | OrderStep[],
+    { tx }: EnqueueOptions = {},
+  ): Promise<EnqueuedEntry | EnqueuedEntry[]> {
+    const enqueued = await track(() => enqueueSteps([steps].flat(), tx))
+    return Array.isArray(steps) ? enqueued : (enqueued[0] as EnqueuedEntry)
+  }
+
+  return {
+    enqueue,
+    deliver: ({ signal, onProgress } = {}) =>
+      track(async () => {
+        const loop = createLoop()
+        const showProgress = async () => onProgress?.({ ...loop.report, waiting: (await entries.stats()).waiting })
+        const stops = [
+          repeat(loop.recover, recoverEveryMs(leaseSeconds), loop.reportTrouble),
+          ...(onProgress ? [repeat(showProgress, 1_000, loop.reportTrouble)] : []),
+        ]
+        try {
+          await loop.recover()
+          await loop.drain(signal ? AbortSignal.any([signal, closing.signal]) : closing.signal)
+          return { ...loop.report }
+        } finally {
+          for (const stop of stops) stop()
+        }
+      }),
+    start() {
+      const loop = createLoop()
+      const keepHouse = async () => {
+        await loop.recover()
+        await entries.wipeContent(keepContentDays)
+      }
+      void track(async () => {
+        const stop = repeat(keepHouse, recoverEveryMs(leaseSeconds), loop.reportTrouble)
+        await keepHouse().catch(loop.reportTrouble)
+        await loop.run(closing.signal, pollMs)
+        stop()
+      })
+    },
+    list: (listOptions = {}) => track(() => entries.list(listOptions)),
+    inspect: (entryId) => track(() => desk.inspect(entryId)),
+    retry: (entryId) => track(() => desk.retry(entryId)),
+    skip: (entryId, note) => track(() => desk.skip(entryId, note)),
+    stats: () => track(() => entries.stats()),
+    close: () => (closed ??= close()),
+  }
+}
+
+/** @throws OutboxConfigurationError */
+function readSettings({ retry = {}, ...options }: OutboxOptions) {
+  const settings = {
+    concurrency: options.concurrency ?? 16,
+    pollMs: options.pollMs ?? 1_000,
+    leaseSeconds: options.leaseSeconds ?? 60,
+    maxAttempts: retry.maxAttempts ?? 80,
+    firstDelaySeconds: retry.firstDelaySeconds ?? 2,
+    maxDelaySeconds: retry.maxDelaySeconds ?? 3_600,
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    if (Number.isSafeInteger(value) && value >= 1) continue
+    throw new OutboxConfigurationError(`The option \`${name}\` is no whole number of 1 or more.`)
+  }
+  return { ...options, ...settings, schema: checkSchemaName(options.schema ?? 'hakuna_kit') }
+}
+
+function recoverEveryMs(leaseSeconds: number): number {
+  return Math.max(1_000, leaseSeconds * 500)
+}
+
+/** Never overlapping with itself; answers how to stop. */
+function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => void {
+  let isRunning = false
+  const timer = setInterval(() => {
+    if (isRunning) return
+    isRunning = true
+    void work()
+      .catch(onError)
+      .finally(() => {
+        isRunning = false
+      })
+  }, everyMs)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,58 @@
+import type { OrderEvent } from '../../orders/wire/orderEventSchema.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import type { Order, OrderStep } from '../../orders/order.js'
+import { toDigest } from '../../orders/orderChange.js'
+import { toOrderSnapshot } from '../../orders/wire/toOrderSnapshot.js'
+import type { OutboxFormat } from '../Outbox.js'
+
+/** An entry that is yet to be stored. */
+export type NewEntry = {
+  id: string
+  orderId: string
+  changeId: string
+  /** Of the change. */
+  digest: string
+  /** Of what may not change in the order. */
+  contentDigest: string
+  format: OutboxFormat
+  content: OrderEvent | OrderSnapshot
+}
+
+/**
+ * What is stored is what will be sent, to the last field: a later version of this library must not send something else under a key that the
+ * insurer has seen.
+ *
+ * The id is made from the change, so that the same change has the same idempotency key wherever and however often it is enqueued.
+ *
+ * @throws FeedCannotExpressError
+ */
+export function toEntry({ order, event, changeId }: OrderStep, format: OutboxFormat): NewEntry {
+  const digest = toDigest(event)
+  return {
+    id: toUuid(toDigest([order.id, changeId, format, digest])),
+    orderId: order.id,
+    changeId,
+    digest,
+    contentDigest: digestContent(order),
+    format,
+    content: format === 'events' ? event : toOrderSnapshot(order),
+  }
+}
+
+/** Customer and address are left out: a shop may have to wipe them while the order still lives. */
+function digestContent({ id, placedAt, currency, lineItems }: Order): string {
+  const lines = lineItems.map((line) => [line.id, line.quantity, line.productId, line.unitPrice.amount])
+  return toDigest([id, placedAt, currency, lines])
+}
+
+/** The first 122 bits of a digest in the form of a UUID of version 8 (RFC 9562: made in a way of one's own). */
+function toUuid(hex: string): string {
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

@@ -1,0 +1,105 @@
+import type { CartAdapter, CartReportAnswer, ConnectionsAnswer, NoPlansReason, Product } from '@hakuna-kit/core'
+import { isInsurerError } from '../insurer/transport/InsurerError.js'
+import type { StorefrontCalls } from '../insurer/storefront/createStorefrontCalls.js'
+import type { AskShop } from './createCallShop.js'
+import type { CartGate } from './guards/authorizeCart.js'
+import type { LookUpPlans } from './plans/createPlanLookups.js'
+import { Problem } from './problems.js'
+import type { CallFacts, ProxyEvent } from './ProxyEvent.js'
+import type { ProductResolver } from './plans/createProductResolver.js'
+import { cartIdSchema, cartReportRequestSchema, parseRequest, syncRequestSchema } from './requestSchemas.js'
+import type { RouteName } from './routes.js'
+import type { createCartSyncRunner } from './sync/createCartSyncRunner.js'
+
+/** One request that passed every check that needs no knowledge of the call. */
+export type Call = {
+  request: Request
+  url: URL
+  userSessionId: string
+  requestId: string
+  /** To be filled in on the way, for events. */
+  facts: CallFacts
+  readJson: () => Promise<unknown>
+}
+
+export type CallServices = {
+  insurer: StorefrontCalls
+  resolveProducts: ProductResolver
+  lookUpPlans: LookUpPlans
+  gate: CartGate
+  cart: ((request: Request) => CartAdapter | null | Promise<CartAdapter | null>) | undefined
+  syncCart: ReturnType<typeof createCartSyncRunner>
+  askShop: AskShop
+  onEvent: (event: ProxyEvent) => void
+  /** Whether the browser is told the exact reason. */
+  isDevelopment: boolean
+}
+
+/** What the proxy does for each route; the answers are JSON text. */
+export function createCalls(services: CallServices): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
+  const { insurer, gate, cart, askShop, onEvent } = services
+  return {
+    async plans(call) {
+      const entries = await services.resolveProducts(call)
+      const products = entries.flatMap(({ product }) => (product ? [product] : []))
+      const found = await services.lookUpPlans(products, call)
+      const next = found.values()
+      const lookups = entries.map((entry) => {
+        const { plansJson, reason } = entry.product ? next.next().value! : { plansJson: '[]', reason: entry.reason }
+        if (reason) onEvent({ type: 'no_plans', productId: entry.id, reason, requestId: call.requestId })
+        const shown = reason && (services.isDevelopment ? reason : toPublicReason(reason))
+        return `{"productId":${JSON.stringify(entry.id)},"plans":${plansJson}${shown ? `,"reason":"${shown}"` : ''}}`
+      })
+      call.facts.products = entries.length
+      call.facts.cacheHits = found.filter(({ source }) => source === 'cache').length
+      call.facts.staleHits = found.filter(({ source }) => source === 'stale').length
+      return `{"lookups":[${lookups.join(',')}]}`
+    },
+
+    async connections(call) {
+      const { userSessionId, requestId, request, url } = call
+      if (url.searchParams.getAll('cartId').length !== 1)
+        throw new Problem('invalid_request', { detail: 'Check cartId.' })
+      const cartId = parseRequest(cartIdSchema, url.searchParams.get('cartId'))
+      await gate(request, { cartId, userSessionId, requestId })
+      try {
+        const connections = await insurer.getPlanConnections({ cartId, userSessionId, requestId })
+        return JSON.stringify({ connections } satisfies ConnectionsAnswer)
+      } catch (error) {
+        // The insurer knows a cart from its first report on; until then the shop's own reading of its lines serves.
+        if (isInsurerError(error) && error.kind === 'not_found') throw new Problem('cart_not_reported')
+        throw error
+      }
+    },
+
+    async report(call) {
+      const { cart: reported } = parseRequest(cartReportRequestSchema, await call.readJson())
+      const { userSessionId, requestId } = call
+      call.facts.lineItems = reported.lineItems.length
+      await gate(call.request, { cartId: reported.id, userSessionId, requestId })
+      const actions = await insurer.reportCart({ cart: reported, userSessionId, requestId })
+      return JSON.stringify({ actions } satisfies CartReportAnswer)
+    },
+
+    sync:
+      cart &&
+      (async (call) => {
+        parseRequest(syncRequestSchema, await call.readJson())
+        const adapter = await askShop('cart', () => cart(call.request), call.requestId)
+        if (!adapter) return '{"cart":null,"rounds":0,"changes":[]}'
+        const { userSessionId, requestId } = call
+        const answer = await services.syncCart({ adapter, userSessionId, requestId })
+        call.facts.rounds = answer.rounds
+        call.facts.changes = answer.changes.length
+        return JSON.stringify(answer)
+      }),
+  }
+}
+
+/** What a product lacks is the shop's business; a shopper's browser learns only whether asking again may help. */
+function toPublicReason(reason: NoPlansReason): NoPlansReason {
+  return reason === 'insurer_unavailable' ? reason : 'no_match'
+}
+
+/** A product to look up, or the reason why it is not looked up. */
+export type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }

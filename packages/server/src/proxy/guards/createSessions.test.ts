@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { createAskShop } from '../createCallShop.js'
+import { createSessions, type SessionOptions } from './createSessions.js'
+
+const day = 24 * 60 * 60 * 1_000
+const start = Date.UTC(2026, 0, 1)
+
+function setUp(options: Partial<SessionOptions> = {}) {
+  let time = start
+  const getSession = createSessions({
+    secrets: ['a'.repeat(32)],
+    session: undefined,
+    askShop: createAskShop(() => {}),
+    now: () => time,
+    ...options,
+  })
+  const ask = (
+    cookie?: string,
+    url = 'https://shop.example/api/protection/plans',
+    headers: Record<string, string> = {},
+  ) =>
+    getSession(new Request(url, { headers: { ...(cookie === undefined ? {} : { cookie }), ...headers } }), new URL(url))
+  return { ask, wait: (milliseconds: number) => (time += milliseconds) }
+}
+
+const toCookie = (setCookie: string | undefined) => setCookie?.split(';')[0] ?? ''
+
+describe('the session cookie', () => {
+  it('is made once, signed, and out of reach of scripts and other sites', async () => {
+    const { ask } = setUp()
+    const first = await ask()
+    expect(first.setCookie).toMatch(
+      /^__Host-hakuna_session=[\w-]{36}\.[0-9a-z]+\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect(await ask(toCookie(first.setCookie))).toEqual({ userSessionId: first.userSessionId, origin: 'known' })
+    expect((await ask()).userSessionId).not.toBe(first.userSessionId)
+  })
+
+  it('goes without Secure and prefix on plain http, and back with them behind a proxy that ends TLS', async () => {
+    const { ask } = setUp()
+    const plain = await ask(undefined, 'http://localhost:5173/')
+    expect(plain.setCookie).toMatch(/^hakuna_session=/)
+    expect(plain.setCookie).not.toContain('Secure')
+    const behind = await ask(undefined, 'http://shop.example/', { 'x-forwarded-proto': 'https' })
+    expect(behind.setCookie).toMatch(/^__Host-hakuna_session=.*; Secure/)
+  })
+
+  it('takes no plain cookie over https: another host of the domain could have set it', async () => {
+    const { ask } = setUp()
+    const secure = await ask()
+    const tossed = toCookie(secure.setCookie).replace('__Host-', '')
+    expect((await ask(tossed)).userSessionId).not.toBe(secure.userSessionId)
+  })
+
+  it.each([
+    ['forged', (value: string) => value.replace(/[\w-]{43}$/, 'A'.repeat(43))],
+    ['of another id', (value: string) => value.replace(/=[0-9a-f]{8}/, '=00000000')],
+    ['of another time', (value: string) => value.replace(/\.[0-9a-z]+\./, '.zzzzzz.')],
+    ['truncated', (value: string) => value.slice(0, -1)],
+    ['lengthened', (value: string) => `${value}A`],
+    ['doubled', (value: string) => value.replace('=', '=x.')],
+    ['empty', () => '__Host-hakuna_session='],
+    ['garbage', () => '__Host-hakuna_session=%F0%9F%92%A9%ZZ; =; ;;'],
+  ])('is replaced when it is %s', async (_, change) => {
+    const { ask } = setUp()
+    const first = await ask()
+    const second = await ask(change(toCookie(first.setCookie)))
+    expect(second.userSessionId).not.toBe(first.userSessionId)
+    expect(second.setCookie).toBeDefined()
+  })
+
+  it('lasts while the shopper comes back, and is replaced after 30 days away', async () => {
+    const { ask, wait } = setUp()
+    const first = await ask()
+    wait(day + 1_000)
+    const renewed = await ask(toCookie(first.setCookie))
+    expect(renewed.userSessionId).toBe(first.userSessionId)
+    expect(renewed.setCookie).toBeDefined()
+    wait(29.5 * day)
+    expect((await ask(toCookie(renewed.setCookie))).userSessionId).toBe(first.userSessionId)
+    expect((await ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
+  })
+
+  it('is replaced when it claims to come from the future', async () => {
+    const ahead = setUp()
+    ahead.wait(day)
+    const first = await ahead.ask()
+    expect((await setUp().ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
+  })
+
+  it('survives a change of the secret, and is signed anew', async () => {
+    const [older, newer, other] = ['o'.repeat(32), 'n'.repeat(32), 'x'.repeat(32)] as [string, string, string]
+    const first = await setUp({ secrets: [older] }).ask()
+    const changed = await setUp({ secrets: [newer, older] }).ask(toCookie(first.setCookie))
+    expect(changed.userSessionId).toBe(first.userSessionId)
+    expect(await setUp({ secrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
+      userSessionId: first.userSessionId,
+      origin: 'known',
+    })
+    expect((await setUp({ secrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
+      first.userSessionId,
+    )
+  })
+
+  it('shows nothing of the secret', async () => {
+    const secret = 'sk_test_do_not_show_this_anywhere'
+    const { setCookie } = await setUp({ secrets: [secret] }).ask()
+    expect(setCookie).not.toContain('sk_test')
+    expect(atob(setCookie!.split('.')[2]!.split(';')[0]!.replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(
+      'sk_test',
+    )
+  })
+})
+
+describe('the session of the shop', () => {
+  it('is used instead of the cookie, also when it comes late', async () => {
+    const { ask } = setUp({ session: async (request) => request.headers.get('x-shop-session') })
+    expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({
+      userSessionId: 'shop-7',
+      origin: 'shop',
+    })
+    expect((await ask()).setCookie).toBeDefined()
+  })
+
+  it('answers 503 when the shop fails and 500 when its id is unusable', async () => {
+    const failing = setUp({
+      session: () => {
+        throw new Error('database down, password hunter2')
+      },
+    })
+    await expect(failing.ask()).rejects.toMatchObject({ code: 'shop_unavailable', message: 'shop_unavailable' })
+    await expect(setUp({ session: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
+  })
+})

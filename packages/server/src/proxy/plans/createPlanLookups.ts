@@ -1,0 +1,77 @@
+import type { NoPlansReason, Plan, Product } from '@hakuna-kit/core'
+import pLimit from 'p-limit'
+import { isInsurerError } from '../../insurer/transport/InsurerError.js'
+import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'
+import type { PlanCache } from './createPlanCache.js'
+
+/** Plans of one product as text, ready to be sent; `reason` says why there are none. */
+export type FoundPlans = { plansJson: string; reason?: NoPlansReason | undefined }
+
+/** Where an answer came from. `stale`: kept from before, since the insurer is down. */
+export type LookupSource = 'insurer' | 'cache' | 'stale'
+
+/** Who asks. */
+export type LookupOrigin = { userSessionId: string; requestId: string }
+
+export type PlanLookupsOptions = {
+  insurer: Pick<StorefrontCalls, 'lookUpPlans'>
+  cache: PlanCache | undefined
+  /** Lookups of one request that run at once. */
+  concurrency: number
+}
+
+export type LookUpPlans = (
+  products: readonly Product[],
+  origin: LookupOrigin,
+) => Promise<(FoundPlans & { source: LookupSource })[]>
+
+/**
+ * Looks up several products at once, in the order asked; each fails alone. Equal lookups that are under way at the same time share one
+ * request. Refusals are kept like answers: asking again would change nothing.
+ */
+export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOptions): LookUpPlans {
+  const underWay = new Map<string, Promise<FoundPlans>>()
+
+  async function ask(product: Product, origin: LookupOrigin, key: string | undefined): Promise<FoundPlans> {
+    const found = await insurer
+      .lookUpPlans({ product, userSessionId: origin.userSessionId, requestId: origin.requestId })
+      .then(toFound, explain)
+    if (key !== undefined && found.reason !== 'insurer_unavailable') cache?.set(key, found)
+    return found
+  }
+
+  function share(product: Product, origin: LookupOrigin, key: string | undefined): Promise<FoundPlans> {
+    if (key === undefined) return ask(product, origin, key)
+    const other = underWay.get(key)
+    if (other) return other
+    const own = ask(product, origin, key).finally(() => underWay.delete(key))
+    underWay.set(key, own)
+    return own
+  }
+
+  return async (products, origin) => {
+    // A product page asks for one: no queue for that.
+    const limit: typeof runAtOnce = products.length > concurrency ? pLimit(concurrency) : runAtOnce
+    return Promise.all(
+      products.map(async (product) => {
+        const key = cache?.keyOf(product, origin.userSessionId)
+        const fresh = key === undefined ? undefined : cache?.getFresh(key)
+        if (fresh) return { ...fresh, source: 'cache' as const }
+        const found = await limit(() => share(product, origin, key))
+        const stale = key !== undefined && found.reason === 'insurer_unavailable' ? cache?.getStale(key) : undefined
+        return stale ? { ...stale, source: 'stale' as const } : { ...found, source: 'insurer' as const }
+      }),
+    )
+  }
+}
+
+const runAtOnce = <Result>(run: () => Promise<Result>): Promise<Result> => run()
+
+function toFound(plans: Plan[]): FoundPlans {
+  return plans.length > 0 ? { plansJson: JSON.stringify(plans) } : { plansJson: '[]', reason: 'no_match' }
+}
+
+function explain(error: unknown): FoundPlans {
+  const isRefused = isInsurerError(error) && error.kind === 'rejected'
+  return { plansJson: '[]', reason: isRefused ? 'invalid_product' : 'insurer_unavailable' }
+}

@@ -1,0 +1,64 @@
+import { readBounded, TooLargeError } from '../insurer/transport/readBounded.js'
+import { Problem } from './problems.js'
+
+export type JsonBodyLimits = {
+  maxBytes: number
+  /** How deep objects and arrays may nest. */
+  maxDepth: number
+  /** For the whole body to arrive. Milliseconds. */
+  timeoutMs: number
+}
+
+/** `type/subtype` must be JSON; a charset other than UTF-8 would be read as something else than was meant. */
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i
+
+/**
+ * Reads a JSON body that anybody may have sent.
+ *
+ * @throws Problem `wrong_content_type`, `body_too_large`, `body_timeout`, `body_incomplete`, `invalid_json`.
+ */
+export async function readJsonBody(request: Request, limits: JsonBodyLimits): Promise<unknown> {
+  if (!jsonType.test(request.headers.get('content-type') ?? '')) throw new Problem('wrong_content_type')
+  // Before the first byte is read; a false promise in this header is found out while reading.
+  if (Number(request.headers.get('content-length')) > limits.maxBytes) throw new Problem('body_too_large')
+  const text = await readInTime(request, limits)
+  if (nestsDeeperThan(text, limits.maxDepth)) throw new Problem('invalid_json', { detail: 'Nested too deep.' })
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new Problem('invalid_json')
+  }
+}
+
+function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Problem('body_timeout')), timeoutMs)
+    readBounded(request, maxBytes).then(
+      (text) => {
+        clearTimeout(timer)
+        resolve(text)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete'))
+      },
+    )
+  })
+}
+
+/** Counts brackets outside strings, so that a bomb is refused before anything is built from it. */
+function nestsDeeperThan(text: string, maxDepth: number): boolean {
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === 0x5c /* \ */) index++
+      else if (code === 0x22 /* " */) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x5b /* [ */ || code === 0x7b /* { */) {
+      if (++depth > maxDepth) return true
+    } else if (code === 0x5d || code === 0x7d) depth--
+  }
+  return false
+}
