@@ -15,7 +15,7 @@ describe('with the insurer down', () => {
     await page.goto(`${demo.url}/products/iphone-14`)
     await expect.poll(readEvents).toContainEqual({
       type: 'why_no_offer',
-      placement: 'product',
+      surface: 'product',
       productId: 'prd-iphone14',
       reason: 'insurer_unavailable',
     })

@@ -1,20 +1,20 @@
 'use client'
 import { createContext, useContext } from 'react'
 import { ProtectionError, type ProtectionClient } from '@hakuna-kit/core'
-import type { CartView } from './cart/createCartStore.js'
+import type { CartStore } from './cart/createCartStore.js'
 import type { Choices } from './opt-in/createChoices.js'
-import type { OfferMessages } from './messages/Messages.js'
-import type { Voice } from './createAnnouncer.js'
+import type { OptInMessages } from './messages/Messages.js'
+import type { Announcer } from './createAnnouncer.js'
 
 /** What a provider shares. The same object until client, cart, locale or messages change. */
 export type Protection = {
   client: ProtectionClient
   locale: string
-  texts: OfferMessages
+  texts: OptInMessages
   choices: Choices
-  voice: Voice
+  announcer: Announcer
   /** Null where the provider has no `cart`. */
-  cartView: CartView | null
+  cartStore: CartStore | null
 }
 
 export const ProtectionContext = createContext<Protection | null>(null)
@@ -36,8 +36,8 @@ export function useProtection(caller: string): Protection {
 }
 
 /** The provider's cart. @throws ProtectionSetupError where the provider was given none. */
-export function useCartView(caller: string): CartView {
-  const { cartView } = useProtection(caller)
-  if (!cartView) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider> with a cart`)
-  return cartView
+export function useCartStore(caller: string): CartStore {
+  const { cartStore } = useProtection(caller)
+  if (!cartStore) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider> with a cart`)
+  return cartStore
 }

@@ -2,16 +2,16 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
-import { complain } from '#devWarnings'
-import { createCartView } from './cart/createCartStore.js'
+import { devWarnings } from '#devWarnings'
+import { createCartStore } from './cart/createCartStore.js'
 import { createChoices } from './opt-in/createChoices.js'
 import type { ProtectionEvent } from './events.js'
 import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
-import { offerDe, offerEn } from './messages/optIn.js'
+import { optInDe, optInEn } from './messages/optIn.js'
 import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
 import { isGerman } from './messages/isGerman.js'
-import { createVoice } from './createAnnouncer.js'
+import { createAnnouncer } from './createAnnouncer.js'
 
 export type ProtectionProviderProps = {
   /** From `createProtectionClient()`; made once, outside of render. */
@@ -50,30 +50,30 @@ export function ProtectionProvider({
   const [queries] = useState(() => around ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
   const listener = { locale, messages, onEvent }
-  const [voice] = useState(() => createVoice(listener))
+  const [announcer] = useState(() => createAnnouncer(listener))
   useEffect(() => {
-    voice.listen(listener)
-    if (complain) complain.watchProvider(voice, client, cart)
+    announcer.listen(listener)
+    if (devWarnings) devWarnings.watchProvider(announcer, client, cart)
   })
 
-  const cartView = useMemo(
-    () => (cart ? createCartView({ adapter: cart, client, queries, voice }) : null),
-    [cart, client, queries, voice],
+  const cartStore = useMemo(
+    () => (cart ? createCartStore({ adapter: cart, client, queries, announcer }) : null),
+    [cart, client, queries, announcer],
   )
   useEffect(() => {
-    const following = cartView?.load().then((keeper) => keeper?.start())
+    const following = cartStore?.load().then((controller) => controller?.start())
     return () => void following?.then((stop) => stop?.())
-  }, [cartView])
+  }, [cartStore])
 
   const protection = useMemo(() => {
-    const texts = { ...(isGerman(locale) ? offerDe : offerEn), ...messages }
-    return { client, locale, texts, choices, voice, cartView }
-  }, [client, locale, messages, choices, voice, cartView])
+    const texts = { ...(isGerman(locale) ? optInDe : optInEn), ...messages }
+    return { client, locale, texts, choices, announcer, cartStore }
+  }, [client, locale, messages, choices, announcer, cartStore])
   return (
     <QueryClientProvider client={queries}>
       <ProtectionContext.Provider value={protection}>
         {children}
-        <LiveRegion sentence={voice.sentence} />
+        <LiveRegion sentence={announcer.sentence} />
       </ProtectionContext.Provider>
     </QueryClientProvider>
   )

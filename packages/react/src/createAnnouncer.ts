@@ -9,9 +9,9 @@ type Listener = {
 }
 
 /** How a provider speaks: to the shop (`emit`) and to the screen reader (`announce`). Outlives renders. */
-export type Voice = ReturnType<typeof createVoice>
+export type Announcer = ReturnType<typeof createAnnouncer>
 
-export function createVoice(listener: Listener) {
+export function createAnnouncer(listener: Listener) {
   const sentence = createObservable('')
   const events = createObservable<ProtectionEvent | undefined>(undefined)
   return {

@@ -5,7 +5,7 @@ const providers = new WeakMap<object, Seen>()
  * What only a developer should read, in the browser's console. Reached as `#devWarnings`, a package import that
  * bundlers point here in development and at `noDevWarnings.ts` otherwise.
  */
-export const complain = {
+export const devWarnings = {
   /** `planId` names a plan that the shopper did not choose in this provider. */
   notAnEcho(productId: string, planId: string): void {
     console.error(

@@ -2,7 +2,7 @@ import type { CartChange, NoPlansReason } from '@hakuna-kit/core'
 import type { PresentedPlan } from './plans/presentPlan.js'
 
 /** Where an offer stands. */
-export type Placement = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'
+export type Surface = 'product' | 'cart' | 'mini_cart' | 'dialog' | 'order'
 
 /** Why a product has no offer. `request_failed`: the proxy was not reached. `unusable_plan`: every plan lacked a title, price or https link. */
 export type WhyNoOffer = NoPlansReason | 'request_failed' | 'unusable_plan'
@@ -13,7 +13,7 @@ export type WhyNoOffer = NoPlansReason | 'request_failed' | 'unusable_plan'
  */
 export type ConsentRecord = PresentedPlan & {
   locale: string
-  placement: Placement
+  surface: Surface
   /** Version of `@hakuna-kit/react`. */
   libraryVersion: string
   /** ISO 8601, UTC. */
@@ -23,12 +23,12 @@ export type ConsentRecord = PresentedPlan & {
 /** Everything that `onEvent` tells. Holds no personal data. */
 export type ProtectionEvent =
   /** Once per product and view. */
-  | { type: 'offer_shown'; placement: Placement; productId: string; planIds: string[] }
-  | { type: 'plan_selected'; placement: Placement; productId: string; planId: string; consent: ConsentRecord }
+  | { type: 'offer_shown'; surface: Surface; productId: string; planIds: string[] }
+  | { type: 'plan_selected'; surface: Surface; productId: string; planId: string; consent: ConsentRecord }
   /** The shopper chose "no protection". */
-  | { type: 'plan_declined'; placement: Placement; productId: string }
+  | { type: 'plan_declined'; surface: Surface; productId: string }
   /** The shopper took a plan back. */
-  | { type: 'plan_removed'; placement: Placement; productId: string; planId: string }
-  | { type: 'why_no_offer'; placement: Placement; productId: string; reason: WhyNoOffer }
+  | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
+  | { type: 'why_no_offer'; surface: Surface; productId: string; reason: WhyNoOffer }
   | { type: 'sync_settled'; rounds: number; changes: CartChange[] }
   | { type: 'sync_failed'; code: string }

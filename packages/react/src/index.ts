@@ -1,5 +1,5 @@
 export { CartProtectionRow, type CartProtectionRowProps } from './cart/row/CartProtectionRow.js'
-export type { ConsentRecord, Placement, ProtectionEvent, WhyNoOffer } from './events.js'
+export type { ConsentRecord, Surface, ProtectionEvent, WhyNoOffer } from './events.js'
 export type { CoveringPlan, RowDescription, RowStatus } from './cart/row/RowDescription.js'
 export { de } from './messages/de.js'
 export { en } from './messages/en.js'
@@ -8,9 +8,9 @@ export { fr } from './messages/fr.js'
 export { it } from './messages/it.js'
 export type {
   DialogMessages,
-  LaterMessages,
+  NoticeMessages,
   Messages,
-  OfferMessages,
+  OptInMessages,
   OrderMessages,
   PluralText,
 } from './messages/Messages.js'

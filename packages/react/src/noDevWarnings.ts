@@ -1,4 +1,4 @@
-import type { complain as development } from './devWarnings.js'
+import type { devWarnings as development } from './devWarnings.js'
 
 /** In production nothing complains, and the words of `development.ts` are not in the bundle. */
-export const complain: typeof development | undefined = undefined
+export const devWarnings: typeof development | undefined = undefined

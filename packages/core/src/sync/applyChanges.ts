@@ -23,7 +23,7 @@ export type CartAccess = {
  *
  * @throws what the cart rejects with, apart from `refused` and conflicts that pass
  */
-export async function carryOut(
+export async function applyChanges(
   { read, update }: CartAccess,
   cart: Cart | null,
   decide: (cart: Cart) => Attempt[],

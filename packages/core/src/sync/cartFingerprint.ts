@@ -2,7 +2,7 @@ import type { Cart } from '../cart.js'
 import { planReferenceOf } from '../planLineItem.js'
 
 /** What the insurer is told of a cart, to compare two reads within a loop. */
-export const contentOf = (cart: Cart | null): string =>
+export const cartContent = (cart: Cart | null): string =>
   JSON.stringify(
     cart && [
       cart.id,
@@ -17,5 +17,5 @@ export const contentOf = (cart: Cart | null): string =>
   )
 
 /** Two reads of a cart with one key are the same cart. */
-export const keyOf = (cart: Cart | null): string =>
-  cart?.version === undefined ? contentOf(cart) : JSON.stringify([cart.id, cart.version])
+export const cartFingerprint = (cart: Cart | null): string =>
+  cart?.version === undefined ? cartContent(cart) : JSON.stringify([cart.id, cart.version])

@@ -1,6 +1,6 @@
 import type { Cart } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { keyOf } from './cartFingerprint.js'
+import { cartFingerprint } from './cartFingerprint.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import {
   CartActionRefusedError,
@@ -9,7 +9,7 @@ import {
   isCoded,
   ProtectionError,
 } from '../errors.js'
-import { createLoopLedger, type LoopLedger } from './createChangeLog.js'
+import { createChangeLog, type ChangeLog } from './createChangeLog.js'
 import { observeCart } from './observeCart.js'
 import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
 
@@ -40,18 +40,18 @@ export function createCartSync({
   const abort = new AbortController()
   const { signal } = abort
   const memory: LoopMemory = {
-    known: undefined,
-    unsettled: undefined,
-    seen: null,
+    settledKey: undefined,
+    abandonedKey: undefined,
+    lastSeenCart: null,
     hasReportedLines: reportEmptyCart,
   }
   /** Of the last loop. */
-  let ledger: LoopLedger | undefined
+  let changeLog: ChangeLog | undefined
   /** As last read. */
-  let latest: Cart | null | undefined
+  let lastKnownCart: Cart | null | undefined
   let state: CartSyncState = { status: 'idle' }
   /** The last loop, and the one that was asked for but has not begun. */
-  let tail: Promise<unknown> = Promise.resolve()
+  let lastLoop: Promise<unknown> = Promise.resolve()
   let next: Promise<CartSyncState> | undefined
   let isRunning = false
   /** Ends the waiting of whoever asked for the running loop. */
@@ -59,8 +59,8 @@ export function createCartSync({
   let tab: ReturnType<NonNullable<CartSyncOptions['tabs']>> | undefined
 
   /** Nothing goes on after `dispose()`, whatever was under way. */
-  const still = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
-  const read = async (): Promise<Cart | null> => (latest = await still(adapter.readCart()))
+  const unlessDisposed = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
+  const read = async (): Promise<Cart | null> => (lastKnownCart = await unlessDisposed(adapter.readCart()))
   const emit = (event: CartSyncEvent): void => {
     if (onEvent && !signal.aborted) safely(() => onEvent(event))
   }
@@ -72,17 +72,17 @@ export function createCartSync({
     return value
   }
   const settle = ({ cart, rounds }: LoopResult, changes: CartChange[]): CartSyncState => {
-    const isSame = !rounds && !changes.length && state.status === 'settled' && keyOf(state.cart) === keyOf(cart)
+    const isSame = !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === cartFingerprint(cart)
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
-    if (rounds) tab?.announce(keyOf(cart))
+    if (rounds) tab?.announce(cartFingerprint(cart))
     return setState({ status: 'settled', cart, rounds, changes })
   }
   const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
-    memory.known = undefined
+    memory.settledKey = undefined
     const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
     emit({ type: 'sync_failed', error })
-    return setState({ status: 'failed', error, cart: latest, changes })
+    return setState({ status: 'failed', error, cart: lastKnownCart, changes })
   }
 
   /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
@@ -90,24 +90,24 @@ export function createCartSync({
     next = undefined
     if (signal.aborted) return state
     isRunning = true
-    ledger = createLoopLedger(emit)
+    changeLog = createChangeLog(emit)
     const result = await runLoop({
-      cart: { read, update: (lineItemId, quantity) => still(adapter.updateLineItem(lineItemId, quantity)) },
-      report: (cart) => still(reportCart(cart, { signal })),
+      cart: { read, update: (lineItemId, quantity) => unlessDisposed(adapter.updateLineItem(lineItemId, quantity)) },
+      report: (cart) => unlessDisposed(reportCart(cart, { signal })),
       maxRounds,
       predict,
       memory,
-      ledger,
+      changeLog,
       onRound(round) {
         setState({ status: 'syncing', round })
         emit({ type: 'round_started', round })
       },
     }).catch((error: unknown) => {
       // Told before the lock is free: the writes of this loop have woken the other tabs, and their reports would fare no better.
-      if (latest !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + keyOf(latest))
+      if (lastKnownCart !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + cartFingerprint(lastKnownCart))
       throw error
     })
-    return settle(result, ledger.changes())
+    return settle(result, changeLog.changes())
   }
   const start = (): Promise<CartSyncState> =>
     new Promise((resolve) => {
@@ -116,7 +116,7 @@ export function createCartSync({
         .catch((error: unknown) => {
           // A lock that was never had leaves the loop unbegun.
           if (!isRunning) next = undefined
-          return fail(error, isRunning ? (ledger?.changes() ?? []) : [])
+          return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
         })
         .then((result) => {
           isRunning = false
@@ -129,8 +129,8 @@ export function createCartSync({
     try {
       signal.throwIfAborted()
       const cart = await read()
-      if (keyOf(cart) !== key) return
-      memory.seen = cart
+      if (cartFingerprint(cart) !== key) return
+      memory.lastSeenCart = cart
       settle({ cart, rounds: 0 }, [])
     } catch {
       // The next loop reads again and tells.
@@ -139,11 +139,11 @@ export function createCartSync({
   const connect = (): void => {
     tab ??= tabs?.((key) => {
       if (key.startsWith(unsettledMark)) {
-        memory.unsettled = key.slice(unsettledMark.length)
+        memory.abandonedKey = key.slice(unsettledMark.length)
         return
       }
-      memory.known = key
-      if (!next && !isRunning) tail = tail.then(() => refresh(key))
+      memory.settledKey = key
+      if (!next && !isRunning) lastLoop = lastLoop.then(() => refresh(key))
     })
   }
 
@@ -153,11 +153,11 @@ export function createCartSync({
       connect()
       // Without versions an equal cart may have been another one in between, on another device. What asks while a loop
       // runs is mostly the echo of its own writes.
-      if (!isRunning && memory.seen?.version === undefined) memory.known = undefined
-      if (!next) tail = next = tail.then(start)
+      if (!isRunning && memory.lastSeenCart?.version === undefined) memory.settledKey = undefined
+      if (!next) lastLoop = next = lastLoop.then(start)
       return next
     },
-    observe: (cart) => void (memory.seen = observeCart(memory.seen, cart)),
+    observe: (cart) => void (memory.lastSeenCart = observeCart(memory.lastSeenCart, cart)),
     getState: () => state,
     subscribe(listener) {
       if (!signal.aborted) {

@@ -9,7 +9,7 @@ import { linesById } from './reviewActions.js'
 export type Shortfall = { lineItemId: string; wanted: number; actual: number }
 
 /** What one loop did to the cart, told to `emit` as it becomes known. */
-export interface LoopLedger {
+export interface ChangeLog {
   /** What changed, one entry a line, however many rounds it took. */
   changes(): CartChange[]
   /** Tells what became of an action, once a loop. */
@@ -18,7 +18,7 @@ export interface LoopLedger {
   confirm(attempts: Attempt[], cart: Cart | null): Shortfall[]
 }
 
-export function createLoopLedger(emit: (event: CartSyncEvent) => void): LoopLedger {
+export function createChangeLog(emit: (event: CartSyncEvent) => void): ChangeLog {
   const changes = new Map<string, CartChange>()
   const told = new Set<string>()
 

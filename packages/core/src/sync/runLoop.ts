@@ -1,20 +1,20 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartAction.js'
-import { contentOf, keyOf } from './cartFingerprint.js'
-import { type Attempt, carryOut, type CartAccess, withChanges } from './applyChanges.js'
+import { cartContent, cartFingerprint } from './cartFingerprint.js'
+import { type Attempt, applyChanges, type CartAccess, withChanges } from './applyChanges.js'
 import { CartActionRefusedError, CartNotSettledError } from '../errors.js'
-import type { LoopLedger } from './createChangeLog.js'
+import type { ChangeLog } from './createChangeLog.js'
 import { predictChanges } from './predictChanges.js'
 import { reviewActions } from './reviewActions.js'
 
 /** What an engine knows from one loop to the next. */
 export type LoopMemory = {
   /** Key of the settled cart: while the cart is this one there is nothing to report. */
-  known: string | undefined
+  settledKey: string | undefined
   /** Key of a cart that another tab could not settle. The next loop that finds it ends without a report, and clears this. */
-  unsettled: string | undefined
+  abandonedKey: string | undefined
   /** The cart as last reported, with our changes, or as first observed: what prediction compares with. */
-  seen: Cart | null
+  lastSeenCart: Cart | null
   /** The insurer knows of lines; an empty cart is worth a report. */
   hasReportedLines: boolean
 }
@@ -26,7 +26,7 @@ export type LoopOptions = {
   predict: boolean
   memory: LoopMemory
   /** Made for this loop; holds what was changed even when the loop ends early. */
-  ledger: LoopLedger
+  changeLog: ChangeLog
   onRound: (round: number) => void
 }
 
@@ -39,7 +39,7 @@ export async function runLoop({
   maxRounds,
   predict,
   memory,
-  ledger,
+  changeLog,
   onRound,
 }: LoopOptions): Promise<LoopResult> {
   /** Quantities that the cart did not take, and answers that were carried out: neither may come twice. */
@@ -53,13 +53,13 @@ export async function runLoop({
   let isSteady = true
 
   const settle = (cart: Cart | null): LoopResult => {
-    memory.known = isSteady ? keyOf(cart) : undefined
-    memory.seen = cart
+    memory.settledKey = isSteady ? cartFingerprint(cart) : undefined
+    memory.lastSeenCart = cart
     return { cart, rounds }
   }
   async function readAndConfirm(): Promise<Cart | null> {
     const cart = await access.read()
-    const shortfalls = ledger.confirm(attempts, cart)
+    const shortfalls = changeLog.confirm(attempts, cart)
     attempts = []
     if (!shortfalls.length) answered.add(answer)
     for (const { lineItemId, wanted, actual } of shortfalls) {
@@ -73,29 +73,29 @@ export async function runLoop({
   for (;;) {
     let cart = await readAndConfirm()
     if (!rounds) {
-      if (memory.known === keyOf(cart)) return settle(cart)
-      const isGivenUp = memory.unsettled === keyOf(cart)
-      memory.unsettled = undefined
+      if (memory.settledKey === cartFingerprint(cart)) return settle(cart)
+      const isGivenUp = memory.abandonedKey === cartFingerprint(cart)
+      memory.abandonedKey = undefined
       if (isGivenUp) throw new CartNotSettledError(0, [])
     }
     if (rounds === maxRounds) throw new CartNotSettledError(rounds, actions)
 
     // Again after own writes: the shopper may have been busy meanwhile.
     for (let pass = 0; predict && pass < 3; pass++) {
-      const predicted = await carryOut(access, cart, (now) =>
-        predictChanges(now, memory.seen).map((change) => ({ change })),
+      const predicted = await applyChanges(access, cart, (now) =>
+        predictChanges(now, memory.lastSeenCart).map((change) => ({ change })),
       )
       attempts = predicted.attempts
       cart = predicted.cart
       isSteady = !attempts.length
       if (!cart || isSteady) break
-      memory.seen = withChanges(cart, attempts)
+      memory.lastSeenCart = withChanges(cart, attempts)
       cart = await readAndConfirm()
     }
     const hasLines = !!cart?.lineItems.length
     if (!cart || !(hasLines || memory.hasReportedLines)) return settle(cart)
 
-    const reported = (memory.seen = cart)
+    const reported = (memory.lastSeenCart = cart)
     onRound(++rounds)
     // The insurer may know of the lines even if its answer is lost; that it knows of none is sure only with the answer.
     memory.hasReportedLines = true
@@ -103,23 +103,23 @@ export async function runLoop({
     memory.hasReportedLines = hasLines
     if (!actions.length) return settle(reported)
 
-    answer = contentOf(reported) + JSON.stringify(actions)
+    answer = cartContent(reported) + JSON.stringify(actions)
     if (answered.has(answer)) throw new CartNotSettledError(rounds, actions)
     let isDone = false
-    const carried = await carryOut(access, await access.read(), (now) => {
+    const carried = await applyChanges(access, await access.read(), (now) => {
       const verdicts = reviewActions(actions, reported, now)
       isDone = verdicts.every(({ type }) => type === 'done')
       return verdicts.flatMap((verdict) => {
         if (verdict.type === 'change') return verdict
-        if (verdict.type !== 'done') ledger.tell(verdict)
+        if (verdict.type !== 'done') changeLog.tell(verdict)
         return []
       })
     })
     attempts = carried.attempts
-    if (!attempts.length && contentOf(carried.cart) === contentOf(reported)) {
+    if (!attempts.length && cartContent(carried.cart) === cartContent(reported)) {
       if (isDone) return settle(carried.cart)
       throw new CartNotSettledError(rounds, actions)
     }
-    memory.seen = withChanges(reported, attempts)
+    memory.lastSeenCart = withChanges(reported, attempts)
   }
 }

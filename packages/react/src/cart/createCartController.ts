@@ -11,20 +11,20 @@ import {
   type CartSyncState,
   type PlanConnection,
 } from '@hakuna-kit/core'
-import { askPlansAgain } from '../plans/invalidatePlans.js'
+import { invalidatePlans } from '../plans/invalidatePlans.js'
 import { cartSignature } from './cartSignature.js'
-import type { CartRow, CartSnapshot, CartViewOptions, PendingChange, RowNotice } from './createCartStore.js'
+import type { CartRow, CartSnapshot, CartStoreOptions, PendingChange, RowNotice } from './createCartStore.js'
 import { createObservable, type Observable } from '../createObservable.js'
 import { connectionsQueryOptions } from './connectionsQueryOptions.js'
 import { toCartRows } from './toCartRows.js'
 import { connectRow, type AskedChange, type ConnectedRow, type RowOptions } from './row/connectRow.js'
 import { toFailureCode } from './toFailureCode.js'
-import { laterTexts, noticeText, type Notice } from './noticeText.js'
+import { noticeTexts, noticeText, type Notice } from './noticeText.js'
 import { shareNext } from './shareNext.js'
 
-export type CartKeeperOptions = CartViewOptions & { view: Observable<CartSnapshot> }
+export type CartControllerOptions = CartStoreOptions & { view: Observable<CartSnapshot> }
 
-export type CartKeeper = {
+export type CartController = {
   /** Reads the cart, and syncs it if it is another one. */
   refresh(): Promise<void>
   /** Says that a row is on the page, until the returned function is called. */
@@ -42,7 +42,7 @@ export type CartKeeper = {
  * Keeps the provider's view of the cart true: reads the shop's cart, syncs it, makes one `CartRow` per product line,
  * shows a change before the cart confirms it, and takes it back with a reason when the cart refuses. No React in it.
  */
-export function createCartKeeper({ adapter, client, queries, voice, view }: CartKeeperOptions): CartKeeper {
+export function createCartController({ adapter, client, queries, announcer, view }: CartControllerOptions): CartController {
   const pending = new Map<string, PendingChange>()
   /** Asked for while another change of the row is written: the cart is told of it afterwards. */
   const waiting = new Map<string, AskedChange>()
@@ -75,8 +75,8 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
   }
 
   const say = (said: Notice[]) => {
-    const text = laterTexts(voice)
-    if (said.length) voice.announce(said.map((notice) => noticeText(notice, text)).join(' '))
+    const text = noticeTexts(announcer)
+    if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
   const read = shareNext(async () => {
@@ -116,7 +116,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
       const said = note(cart, changes)
       show(cart, state)
       say(said)
-      voice.emit({ type: 'sync_settled', rounds, changes })
+      announcer.emit({ type: 'sync_settled', rounds, changes })
       askConnections()
       // The shopper may have changed the cart while the last round ran.
       void refresh()
@@ -129,7 +129,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     const said = note(cart, changes)
     show(cart, state)
     say(said)
-    voice.emit({ type: 'sync_failed', code: error.code })
+    announcer.emit({ type: 'sync_failed', code: error.code })
   }
 
   /** Rows answer from the local reading at once; where plans are in the cart the insurer has the last word. */
@@ -164,7 +164,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     } catch (error) {
       notice = { type: adding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
       notices.set(id, notice)
-      if (adding) askPlansAgain(queries, row.lineItem.productId)
+      if (adding) invalidatePlans(queries, row.lineItem.productId)
     }
     const cart = await adapter.readCart().catch(() => view.get().cart)
     const next = waiting.get(id)
@@ -177,7 +177,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
     else await refresh()
   }
 
-  const keeper: CartKeeper = {
+  const controller: CartController = {
     refresh,
 
     watch() {
@@ -186,7 +186,7 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
       return () => void (watchers -= 1)
     },
 
-    connectRow: (options: RowOptions) => connectRow({ ...options, voice, change }),
+    connectRow: (options: RowOptions) => connectRow({ ...options, announcer, change }),
 
     sync: async () => (await engine?.sync()) ?? view.get().sync,
 
@@ -216,8 +216,8 @@ export function createCartKeeper({ adapter, client, queries, voice, view }: Cart
       }
     },
   }
-  view.set({ ...view.get(), keeper })
-  return keeper
+  view.set({ ...view.get(), controller })
+  return controller
 }
 
 function isSame(a: ReadonlyMap<string, CartRow>, b: ReadonlyMap<string, CartRow>): boolean {

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Cart, CartAdapter, CartSyncState, LineItem, Plan, ProtectionClient } from '@hakuna-kit/core'
-import type { CartKeeper } from './createCartController.js'
+import type { CartController } from './createCartController.js'
 import { createObservable } from '../createObservable.js'
-import type { Voice } from '../createAnnouncer.js'
+import type { Announcer } from '../createAnnouncer.js'
 
 /** One product line of the cart and what covers it. */
 export type CartRow = {
@@ -31,29 +31,29 @@ export type CartSnapshot = {
   rows: ReadonlyMap<string, CartRow>
   sync: CartSyncState
   /** There from the moment on at which anything can be said about a row. */
-  keeper?: CartKeeper
+  controller?: CartController
 }
 
-export type CartViewOptions = { adapter: CartAdapter; client: ProtectionClient; queries: QueryClient; voice: Voice }
+export type CartStoreOptions = { adapter: CartAdapter; client: ProtectionClient; queries: QueryClient; announcer: Announcer }
 
 /**
- * What the rows see of the cart. One per provider. The keeper behind it (reading, syncing, changing) is loaded once the
+ * What the rows see of the cart. One per provider. The controller behind it (reading, syncing, changing) is loaded once the
  * page stands: nothing can be said about a row before the shop's cart was read, so nobody waits for it.
  */
-export type CartView = ReturnType<typeof createCartView>
+export type CartStore = ReturnType<typeof createCartStore>
 
-export function createCartView(options: CartViewOptions) {
+export function createCartStore(options: CartStoreOptions) {
   const view = createObservable<CartSnapshot>({ cart: undefined, rows: new Map(), sync: { status: 'idle' } })
-  let keeper: Promise<CartKeeper | void> | undefined
+  let controller: Promise<CartController | void> | undefined
   return {
     adapter: options.adapter,
     ...view,
     /** Resolves with nothing where the code cannot be had: the rows stay away, and whoever asks next tries again. */
-    load: (): Promise<CartKeeper | void> =>
-      (keeper ??= import('./createCartController.js')
-        .then(({ createCartKeeper }) => createCartKeeper({ ...options, view }))
+    load: (): Promise<CartController | void> =>
+      (controller ??= import('./createCartController.js')
+        .then(({ createCartController }) => createCartController({ ...options, view }))
         .catch(() => {
-          keeper = undefined
+          controller = undefined
           view.set({ ...view.get(), cart: null })
         })),
   }

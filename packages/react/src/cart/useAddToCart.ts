@@ -2,9 +2,9 @@
 import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'
-import { askPlansAgain } from '../plans/invalidatePlans.js'
+import { invalidatePlans } from '../plans/invalidatePlans.js'
 import { getShownChoice } from '../opt-in/createChoices.js'
-import { useCartView, useProtection } from '../ProtectionContext.js'
+import { useCartStore, useProtection } from '../ProtectionContext.js'
 
 export type AddToCartOptions = {
   /** Default 1. */
@@ -21,7 +21,7 @@ export type AddToCartOptions = {
  */
 export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
   const { choices, locale } = useProtection('useAddToCart()')
-  const view = useCartView('useAddToCart()')
+  const view = useCartStore('useAddToCart()')
   const queries = useQueryClient()
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {
@@ -33,11 +33,11 @@ export function useAddToCart(): (product: Product, options?: AddToCartOptions) =
           ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
         ])
       } catch (error) {
-        if (plan) askPlansAgain(queries, id)
+        if (plan) invalidatePlans(queries, id)
         throw error
       }
       choices.set(id, undefined)
-      void view.load().then((keeper) => keeper?.refresh())
+      void view.load().then((controller) => controller?.refresh())
     },
     [choices, locale, queries, view],
   )

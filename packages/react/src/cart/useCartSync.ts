@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { CartSyncState } from '@hakuna-kit/core'
-import { useCartView } from '../ProtectionContext.js'
+import { useCartStore } from '../ProtectionContext.js'
 
 const idle: CartSyncState = { status: 'idle' }
 
@@ -10,7 +10,7 @@ const idle: CartSyncState = { status: 'idle' }
  * the cart. It resolves with the settled or failed state.
  */
 export function useCartSync(): { state: CartSyncState; sync: () => Promise<CartSyncState> } {
-  const view = useCartView('useCartSync()')
+  const view = useCartStore('useCartSync()')
   const state = useSyncExternalStore(
     view.subscribe,
     () => view.get().sync,

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { connectPlans, type Cart } from '@hakuna-kit/core'
 import { cartSignature } from './cartSignature.js'
 import type { CartSnapshot } from './createCartStore.js'
-import { useCartView, useProtection } from '../ProtectionContext.js'
+import { useCartStore, useProtection } from '../ProtectionContext.js'
 import { connectionsQueryOptions } from './connectionsQueryOptions.js'
 
 const noCart: Cart = { id: '', currency: '', lineItems: [] }
@@ -16,7 +16,7 @@ const unread: CartSnapshot = { cart: undefined, rows: new Map(), sync: { status:
  */
 export function usePlanConnections() {
   const { client } = useProtection('usePlanConnections()')
-  const view = useCartView('usePlanConnections()')
+  const view = useCartStore('usePlanConnections()')
   const { cart, sync } = useSyncExternalStore(view.subscribe, view.get, () => unread)
   const isKnown = sync.status === 'settled' && cartSignature(sync.cart) === cartSignature(cart ?? null)
   return useQuery({

@@ -36,11 +36,11 @@ export function ProtectionDevtools({
   defaultOpen = false,
   corner = 'right',
 }: ProtectionDevtoolsProps) {
-  const { choices, voice, cartView, locale } = useProtection('<ProtectionDevtools>')
+  const { choices, announcer, cartStore, locale } = useProtection('<ProtectionDevtools>')
   const queries = useQueryClient()
   const recorder = useMemo(
-    () => createRecorder({ queries, choices, voice, cartView }),
-    [queries, choices, voice, cartView],
+    () => createRecorder({ queries, choices, announcer, cartStore }),
+    [queries, choices, announcer, cartStore],
   )
   useEffect(() => recorder.start(), [recorder])
 

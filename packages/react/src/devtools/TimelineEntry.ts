@@ -1,5 +1,5 @@
 import type { CartSyncRecord, PlanConnection } from '@hakuna-kit/core'
-import type { Placement, WhyNoOffer } from '../events.js'
+import type { Surface, WhyNoOffer } from '../events.js'
 import type { OrderEventFacts } from './DevtoolsOrderEvent.js'
 import type { Failure } from './toFailure.js'
 
@@ -33,11 +33,11 @@ export type TimelineEvent =
   /** `durationMs` is absent where the answer was there before: from the server, or from before the panel. */
   | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: WhyNoOffer; durationMs?: number }
   | { type: 'plans_failed'; productId: string; failure: Failure; durationMs?: number }
-  | { type: 'offer_shown'; placement: Placement; productId: string; planIds: string[] }
-  | { type: 'why_no_offer'; placement: Placement; productId: string; reason: WhyNoOffer }
-  | { type: 'plan_selected'; placement: Placement; productId: string; planId: string }
-  | { type: 'plan_removed'; placement: Placement; productId: string; planId: string }
-  | { type: 'plan_declined'; placement: Placement; productId: string }
+  | { type: 'offer_shown'; surface: Surface; productId: string; planIds: string[] }
+  | { type: 'why_no_offer'; surface: Surface; productId: string; reason: WhyNoOffer }
+  | { type: 'plan_selected'; surface: Surface; productId: string; planId: string }
+  | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
+  | { type: 'plan_declined'; surface: Surface; productId: string }
   /** The choice went along to a variant or a new price of the product. */
   | { type: 'choice_kept'; productId: string; planId: string }
   /** Not by the shopper: the product went into the cart, its opt-in left the page, or there is no equal plan any more. */

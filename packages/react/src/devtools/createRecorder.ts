@@ -6,7 +6,7 @@ import { watchConnections } from './watchConnections.js'
 import { watchPlans } from './watchPlans.js'
 import { watchSelections } from './watchSelections.js'
 
-export type RecorderOptions = Pick<Protection, 'choices' | 'voice' | 'cartView'> &
+export type RecorderOptions = Pick<Protection, 'choices' | 'announcer' | 'cartStore'> &
   RecordingOptions & { queries: QueryClient }
 
 export type Recorder = {
@@ -16,12 +16,12 @@ export type Recorder = {
 }
 
 /** Listens to all that a provider does. No React in it. */
-export function createRecorder({ queries, choices, voice, cartView, now, limit }: RecorderOptions): Recorder {
+export function createRecorder({ queries, choices, announcer, cartStore, now, limit }: RecorderOptions): Recorder {
   const recording = createRecording({ now, limit })
   const starts = [
     watchPlans(queries, recording),
-    watchSelections(voice, choices, recording),
-    ...(cartView ? [watchCart(cartView, recording), watchConnections(queries, cartView, recording)] : []),
+    watchSelections(announcer, choices, recording),
+    ...(cartStore ? [watchCart(cartStore, recording), watchConnections(queries, cartStore, recording)] : []),
   ]
   return {
     recording,

@@ -14,15 +14,15 @@ export function describeEvent(event: TimelineEvent, names: ProductNames): string
     case 'plans_failed':
       return `The lookup for ${name(event.productId)} failed: ${failed(event.failure)}${took(event)}.`
     case 'offer_shown':
-      return `Offer shown (${event.placement}): ${name(event.productId)}, ${event.planIds.join(', ')}.`
+      return `Offer shown (${event.surface}): ${name(event.productId)}, ${event.planIds.join(', ')}.`
     case 'why_no_offer':
-      return `No offer (${event.placement}): ${name(event.productId)}, ${event.reason}.`
+      return `No offer (${event.surface}): ${name(event.productId)}, ${event.reason}.`
     case 'plan_selected':
-      return `The shopper chose ${event.planId} for ${name(event.productId)} (${event.placement}).`
+      return `The shopper chose ${event.planId} for ${name(event.productId)} (${event.surface}).`
     case 'plan_removed':
-      return `The shopper took ${event.planId} back for ${name(event.productId)} (${event.placement}).`
+      return `The shopper took ${event.planId} back for ${name(event.productId)} (${event.surface}).`
     case 'plan_declined':
-      return `The shopper declined protection for ${name(event.productId)} (${event.placement}).`
+      return `The shopper declined protection for ${name(event.productId)} (${event.surface}).`
     case 'choice_kept':
       return `The choice went along: ${event.planId} for ${name(event.productId)}.`
     case 'choice_ended':

@@ -10,7 +10,7 @@ const secret = 'Jane Doe <jane@shop.example> sk_live_4242'
 const lineItemId = `gid://shop/CartLine/1?cart=${secret}`
 const planLineItemId = `gid://shop/CartLine/2?cart=${secret}`
 const failure = { code: 'network_error', status: 502, message: secret }
-const offer = { placement: 'product', productId: 'phone' } as const
+const offer = { surface: 'product', productId: 'phone' } as const
 const line = { lineItemId, productId: 'phone', title: secret, quantity: 2 }
 const planLine = { ...line, lineItemId: planLineItemId, productId: 'placeholder', protects: 'phone', planId: '1y' }
 const change = { lineItemId: planLineItemId, productReference: 'phone', title: secret, from: 1, to: 2 }

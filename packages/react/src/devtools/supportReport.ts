@@ -62,7 +62,7 @@ function createRules(): Rules {
   const planIds = listOf(catalogueId)
   const durationMs = number
   const failure = fields({ code, status: number })
-  const placement = code
+  const surface = code
 
   const line = { lineItemId, productId, quantity: number, protects: catalogueId, planId: catalogueId }
   const change = { lineItemId, productReference: catalogueId, from: number, to: number, reason: code }
@@ -83,15 +83,15 @@ function createRules(): Rules {
     none: { reason: code, failure, faults: listOf(fields({ planId: catalogueId, missing: listOf(code) })) },
   } satisfies Record<QuestionOutcome['type'], object>
 
-  const chosen = { placement, productId, planId: catalogueId }
+  const chosen = { surface, productId, planId: catalogueId }
   const event = {
     plans_answered: { productId, planIds, reason: code, durationMs },
     plans_failed: { productId, failure, durationMs },
-    offer_shown: { placement, productId, planIds },
-    why_no_offer: { placement, productId, reason: code },
+    offer_shown: { surface, productId, planIds },
+    why_no_offer: { surface, productId, reason: code },
     plan_selected: chosen,
     plan_removed: chosen,
-    plan_declined: { placement, productId },
+    plan_declined: { surface, productId },
     choice_kept: { productId, planId: catalogueId },
     choice_ended: { productId, planId: catalogueId },
     cart_read: { lines: listOf(fields(line)) },

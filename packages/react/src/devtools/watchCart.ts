@@ -1,20 +1,20 @@
 import type { Cart, CartSyncEvent, CartSyncRecord, LineItem } from '@hakuna-kit/core'
-import type { CartSnapshot, CartView } from '../cart/createCartStore.js'
+import type { CartSnapshot, CartStore } from '../cart/createCartStore.js'
 import type { Recording } from './createRecording.js'
 import type { LineChange, LineFacts } from './TimelineEntry.js'
 import { toFailure } from './toFailure.js'
 
 /** Writes down how the cart's lines change, and what each sync did and why. */
-export function watchCart(cartView: CartView, recording: Recording): () => () => void {
+export function watchCart(cartStore: CartStore, recording: Recording): () => () => void {
   let before: CartSnapshot | undefined
   let loop = 0
   /** When the sync that runs began. */
   let startedAt: number | undefined
-  let hear: { from: CartSnapshot['keeper']; stop: () => void } | undefined
+  let hear: { from: CartSnapshot['controller']; stop: () => void } | undefined
 
   function onView(): void {
-    const snapshot = cartView.get()
-    const { cart, sync, rows, keeper } = snapshot
+    const snapshot = cartStore.get()
+    const { cart, sync, rows, controller } = snapshot
     tellLines(before?.cart, cart)
     for (const [id, { lineItem, notice }] of rows) {
       if (!notice || !('code' in notice) || notice === before?.rows.get(id)?.notice) continue
@@ -23,9 +23,9 @@ export function watchCart(cartView: CartView, recording: Recording): () => () =>
     }
     if (cart !== before?.cart || sync !== before?.sync) recording.update({ cart, sync })
     before = snapshot
-    if (keeper === hear?.from) return
+    if (controller === hear?.from) return
     hear?.stop()
-    hear = keeper && { from: keeper, stop: keeper.syncEvents.subscribe(() => onSync(keeper.syncEvents.get())) }
+    hear = controller && { from: controller, stop: controller.syncEvents.subscribe(() => onSync(controller.syncEvents.get())) }
   }
 
   function tellLines(from: Cart | null | undefined, to: Cart | null | undefined): void {
@@ -63,13 +63,13 @@ export function watchCart(cartView: CartView, recording: Recording): () => () =>
         recording.add({ type: 'sync_failed', loop, failure: toFailure(event.error), durationMs })
         return
       default:
-        recording.add({ type: 'sync_record', loop, record: event, productId: productOf(event, cartView.get().cart) })
+        recording.add({ type: 'sync_record', loop, record: event, productId: productOf(event, cartStore.get().cart) })
     }
   }
 
   return () => {
     onView()
-    const stop = cartView.subscribe(onView)
+    const stop = cartStore.subscribe(onView)
     return () => {
       stop()
       hear?.stop()

@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { connectPlans, type PlanConnection } from '@hakuna-kit/core'
-import type { CartView } from '../cart/createCartStore.js'
+import type { CartStore } from '../cart/createCartStore.js'
 import type { Recording } from './createRecording.js'
 import { toFailure } from './toFailure.js'
 import { watchQueries } from './watchQueries.js'
 
 /** Writes down which pairs the insurer sees, and whether they are those that the cart's lines suggest. */
-export function watchConnections(queries: QueryClient, cartView: CartView, recording: Recording): () => () => void {
+export function watchConnections(queries: QueryClient, cartStore: CartStore, recording: Recording): () => () => void {
   return watchQueries(
     queries,
     'connections',
@@ -18,7 +18,7 @@ export function watchConnections(queries: QueryClient, cartView: CartView, recor
           recording.add({ type: 'connections_failed', failure: toFailure(answer.error), ...duration })
           return
         }
-        const { cart } = cartView.get()
+        const { cart } = cartStore.get()
         const connections = answer.data as PlanConnection[]
         const asExpected = !!cart && isSame(connections, connectPlans(cart).connections)
         recording.add({ type: 'connections_answered', connections, asExpected, ...duration })

@@ -1,6 +1,6 @@
 import type { Choice, Choices } from '../opt-in/createChoices.js'
 import type { ProtectionEvent } from '../events.js'
-import type { Voice } from '../createAnnouncer.js'
+import type { Announcer } from '../createAnnouncer.js'
 import type { Recording } from './createRecording.js'
 
 type Move = { productId: string; from: Choice; to: Choice }
@@ -9,14 +9,14 @@ type Move = { productId: string; from: Choice; to: Choice }
  * Writes down what is offered, what the shopper chose, and what became of a choice without the shopper: kept for a variant,
  * or ended. It reads choices and makes none.
  */
-export function watchSelections(voice: Voice, choices: Choices, recording: Recording): () => () => void {
+export function watchSelections(announcer: Announcer, choices: Choices, recording: Recording): () => () => void {
   const known = new Map<string, Choice>()
   /** Products of which the shopper's own act was told just now. */
   const acted = new Set<string>()
   let moves: Move[] = []
 
   function onEvent(): void {
-    const event = voice.events.get()
+    const event = announcer.events.get()
     if (!event || event.type === 'sync_settled' || event.type === 'sync_failed') return
     if (event.type !== 'offer_shown' && event.type !== 'why_no_offer') acted.add(event.productId)
     recording.add(toFacts(event))
@@ -45,7 +45,7 @@ export function watchSelections(voice: Voice, choices: Choices, recording: Recor
   }
 
   return () => {
-    const stops = [voice.events.subscribe(onEvent), choices.subscribe(onChoice)]
+    const stops = [announcer.events.subscribe(onEvent), choices.subscribe(onChoice)]
     return () => stops.forEach((stop) => stop())
   }
 }
@@ -55,6 +55,6 @@ type OfferEvent = Exclude<ProtectionEvent, { type: 'sync_settled' | 'sync_failed
 /** Leaves out the consent record: what the shopper saw belongs to the shop. */
 function toFacts(event: OfferEvent): Parameters<Recording['add']>[0] {
   if (event.type !== 'plan_selected') return event
-  const { type, placement, productId, planId } = event
-  return { type, placement, productId, planId }
+  const { type, surface, productId, planId } = event
+  return { type, surface, productId, planId }
 }

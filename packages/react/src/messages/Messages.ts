@@ -2,7 +2,7 @@
 export type PluralText = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** What stands in the page at first sight. `{name}` marks a place for a value. */
-export type OfferMessages = {
+export type OptInMessages = {
   heading: string
   optional: string
   /** The equal alternative beside several plans. */
@@ -17,7 +17,7 @@ export type OfferMessages = {
 }
 
 /** What is said and shown after the shopper or the cart did something. */
-export type LaterMessages = {
+export type NoticeMessages = {
   added: string
   removed: string
   /** `{title}`, `{count}`: the plan's quantity followed its product's. */
@@ -72,4 +72,4 @@ export type OrderMessages = {
  * Every word that Hakuna Kit shows or speaks, in one language. Plain data, so that texts pass from a server component
  * to the provider.
  */
-export type Messages = OfferMessages & LaterMessages & DialogMessages & OrderMessages
+export type Messages = OptInMessages & NoticeMessages & DialogMessages & OrderMessages

@@ -1,8 +1,8 @@
 import { dialogDe } from './dialog.js'
-import { laterDe } from './notices.js'
+import { noticesDe } from './notices.js'
 import type { Messages } from './Messages.js'
-import { offerDe } from './optIn.js'
+import { optInDe } from './optIn.js'
 import { orderDe } from './order.js'
 
 /** German texts, complete. The default for German locales. */
-export const de: Messages = { ...offerDe, ...laterDe, ...dialogDe, ...orderDe }
+export const de: Messages = { ...optInDe, ...noticesDe, ...dialogDe, ...orderDe }

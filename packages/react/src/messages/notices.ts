@@ -1,6 +1,6 @@
-import type { LaterMessages } from './Messages.js'
+import type { NoticeMessages } from './Messages.js'
 
-export const laterEn: LaterMessages = {
+export const noticesEn: NoticeMessages = {
   added: '{title} added.',
   removed: '{title} removed.',
   adjusted: { one: '{title} now covers {count} item.', other: '{title} now covers {count} items.' },
@@ -15,7 +15,7 @@ export const laterEn: LaterMessages = {
   choiceCleared: 'Your choice was cleared: {title} is not offered for this version.',
 }
 
-export const laterDe: LaterMessages = {
+export const noticesDe: NoticeMessages = {
   added: '{title} hinzugefügt.',
   removed: '{title} entfernt.',
   adjusted: { other: '{title} gilt jetzt für {count} Artikel.' },

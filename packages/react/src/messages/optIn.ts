@@ -1,6 +1,6 @@
-import type { OfferMessages } from './Messages.js'
+import type { OptInMessages } from './Messages.js'
 
-export const offerEn: OfferMessages = {
+export const optInEn: OptInMessages = {
   heading: 'Product protection',
   optional: 'Optional',
   none: 'No protection',
@@ -10,7 +10,7 @@ export const offerEn: OfferMessages = {
   remove: 'Remove protection',
 }
 
-export const offerDe: OfferMessages = {
+export const optInDe: OptInMessages = {
   heading: 'Produktschutz',
   optional: 'Freiwillig',
   none: 'Kein Schutz',

@@ -7,9 +7,9 @@ import { createTexts, type Texts } from './createTexts.js'
 
 /** Texts that come with a part of the library, under the shop's own. */
 export function useTexts<Part extends Partial<Messages>>(english: Part, german: Part): Texts<keyof Part & string> {
-  const { locale, voice } = useProtection('useTexts()')
+  const { locale, announcer } = useProtection('useTexts()')
   return useMemo(() => {
     const own = isGerman(locale) ? german : english
-    return createTexts(locale, { ...own, ...voice.language().messages }) as Texts<keyof Part & string>
-  }, [locale, voice, english, german])
+    return createTexts(locale, { ...own, ...announcer.language().messages }) as Texts<keyof Part & string>
+  }, [locale, announcer, english, german])
 }

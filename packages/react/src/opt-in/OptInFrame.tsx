@@ -5,7 +5,7 @@ import type { PlanDetailsDialog } from '../plans/PlanDetailsDialog.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import type { PresentedPlan } from '../plans/presentPlan.js'
-import type { OfferMessages } from '../messages/Messages.js'
+import type { OptInMessages } from '../messages/Messages.js'
 
 export type FrameProps = {
   /** How many plans to hold the place of while they load. Default 1; 0 where there rarely are any. */
@@ -15,11 +15,11 @@ export type FrameProps = {
   slots?: Slots | undefined
 }
 
-export type OfferFrameProps = FrameProps &
+export type OptInFrameProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'onSelect'> & {
     kind: 'opt-in' | 'row'
     offer: Offer
-    texts: OfferMessages
+    texts: OptInMessages
     heading?: string | undefined
     children?: ReactNode
   }
@@ -38,7 +38,7 @@ export type Offer = {
  * "no protection" among them, drawn alike. While plans load, blank ones of the same markup hold the place: as high as
  * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
  */
-export const OfferFrame = forwardRef<HTMLFieldSetElement, OfferFrameProps>(function OfferFrame(props, ref) {
+export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OfferFrame(props, ref) {
   const { kind, offer, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
   const { status, plans, notice, getInputProps } = offer
   const [details, setDetails] = useState<Details>()

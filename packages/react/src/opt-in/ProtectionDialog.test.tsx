@@ -42,7 +42,7 @@ describe('ProtectionDialog', () => {
   it('asks on add-to-cart, with the four parts of the law, and "no" beside "yes"', async () => {
     const { onOutcome, events } = renderShop(tablet)
     await offered(/2 Jahre/)
-    expect(events.filter((event) => 'placement' in event && event.placement === 'dialog')).toEqual([])
+    expect(events.filter((event) => 'surface' in event && event.surface === 'dialog')).toEqual([])
     await buy()
     const dialog = await screen.findByRole('dialog', { name: 'Schutz für Tab 11?' })
     expect(within(dialog).getAllByRole('link', { name: /Versicherungsinformationen/ })).toHaveLength(2)
@@ -54,7 +54,7 @@ describe('ProtectionDialog', () => {
     expect(onOutcome).toHaveBeenCalledWith({ type: 'accepted', plan: expect.objectContaining({ id: 'tablets-2y' }) })
     expect(await offered(/2 Jahre/)).toBeChecked()
     expect(events.map(({ type }) => type)).toEqual(['offer_shown', 'offer_shown', 'plan_selected'])
-    expect(events.at(-1)).toMatchObject({ placement: 'dialog', consent: { placement: 'dialog' } })
+    expect(events.at(-1)).toMatchObject({ surface: 'dialog', consent: { surface: 'dialog' } })
   })
 
   it('is never shown again in the session after a no, for no product', async () => {
@@ -63,7 +63,7 @@ describe('ProtectionDialog', () => {
     await buy()
     await userEvent.click(await screen.findByRole('button', { name: 'Ohne Schutz weiter' }))
     await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'declined' }))
-    expect(events.at(-1)).toEqual({ type: 'plan_declined', placement: 'dialog', productId: tablet.id })
+    expect(events.at(-1)).toEqual({ type: 'plan_declined', surface: 'dialog', productId: tablet.id })
     show(phone)
     await screen.findByRole('checkbox')
     await buy()

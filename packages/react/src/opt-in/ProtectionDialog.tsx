@@ -34,7 +34,7 @@ export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
   const [asked, setAsked] = useState(false)
   const { plans, select } = useOptInState({
     product,
-    placement: 'dialog',
+    surface: 'dialog',
     name: 'hakuna-kit-dialog',
     isShown: open && asked,
   })

@@ -72,7 +72,7 @@ export const Selected: Story = {
     await expect(canvas.getByRole('checkbox')).toBeChecked()
     await expect(args.onPlanChange).toHaveBeenLastCalledWith(
       expect.objectContaining({ productReference: 'prd-hush' }),
-      expect.objectContaining({ title: '2 years of all-round protection', price: '€23.99', placement: 'product' }),
+      expect.objectContaining({ title: '2 years of all-round protection', price: '€23.99', surface: 'product' }),
     )
   },
 }

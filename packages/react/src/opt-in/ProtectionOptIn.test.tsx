@@ -39,7 +39,7 @@ describe('ProtectionOptIn', () => {
       title: '1 Jahr Garantieerweiterung',
       price: '12,00\u00a0€',
       locale: 'de-DE',
-      placement: 'product',
+      surface: 'product',
     })
     await userEvent.click(screen.getByRole('checkbox'))
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
@@ -59,7 +59,7 @@ describe('ProtectionOptIn', () => {
     const { container } = render(<ProtectionOptIn product={phoneCase} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull())
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', placement: 'product', productId: phoneCase.id, reason: 'no_match' },
+      { type: 'why_no_offer', surface: 'product', productId: phoneCase.id, reason: 'no_match' },
     ])
   })
 
@@ -68,7 +68,7 @@ describe('ProtectionOptIn', () => {
     const { container } = render(<ProtectionOptIn product={phone} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull(), { timeout: 5000 })
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', placement: 'product', productId: phone.id, reason: 'insurer_unavailable' },
+      { type: 'why_no_offer', surface: 'product', productId: phone.id, reason: 'insurer_unavailable' },
     ])
   })
 

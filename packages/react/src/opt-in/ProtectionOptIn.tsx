@@ -1,6 +1,6 @@
 'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
-import { OfferFrame, type FrameProps } from './OptInFrame.js'
+import { OptInFrame, type FrameProps } from './OptInFrame.js'
 import { useProtection } from '../ProtectionContext.js'
 import { useOptInState, type UseProtectionOptInOptions } from './useOptInState.js'
 
@@ -17,10 +17,10 @@ export type ProtectionOptInProps = UseProtectionOptInOptions &
  * not there, and `onEvent` says why.
  */
 export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(function ProtectionOptIn(
-  { product, planId, onPlanChange, placement, name, variantOf, ...frame },
+  { product, planId, onPlanChange, surface, name, variantOf, ...frame },
   ref,
 ) {
   const { texts } = useProtection('<ProtectionOptIn>')
-  const optIn = useOptInState({ product, planId, onPlanChange, placement, name, variantOf })
-  return <OfferFrame {...frame} ref={ref} kind="opt-in" offer={optIn} texts={texts} heading={texts.heading} />
+  const optIn = useOptInState({ product, planId, onPlanChange, surface, name, variantOf })
+  return <OptInFrame {...frame} ref={ref} kind="opt-in" offer={optIn} texts={texts} heading={texts.heading} />
 })

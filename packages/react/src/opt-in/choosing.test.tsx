@@ -185,7 +185,7 @@ describe('saying no', () => {
     await userEvent.click(await radio(/Kein Schutz/))
     expect(await radio(/Kein Schutz/)).toBeChecked()
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    expect(events.at(-1)).toEqual({ type: 'plan_declined', placement: 'product', productId: 'small' })
+    expect(events.at(-1)).toEqual({ type: 'plan_declined', surface: 'product', productId: 'small' })
     await userEvent.click(await radio(/2 Jahre/))
     expect(await radio(/2 Jahre/)).toBeChecked()
   })

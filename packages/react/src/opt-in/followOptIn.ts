@@ -1,24 +1,24 @@
 import type { Plan, PlanLookup } from '@hakuna-kit/core'
 import type { Choices } from './createChoices.js'
-import type { Placement } from '../events.js'
+import type { Surface } from '../events.js'
 import { presentPlan, type PresentedPlan } from '../plans/presentPlan.js'
 import type { GetInputProps } from './createInputProps.js'
 import type { OptInStatus } from './useOptInState.js'
-import type { Voice } from '../createAnnouncer.js'
+import type { Announcer } from '../createAnnouncer.js'
 import { findEqualPlan } from '../plans/findEqualPlan.js'
 import { holdChoice } from './holdChoice.js'
-import { laterTexts } from '../cart/noticeText.js'
+import { noticeTexts } from '../cart/noticeText.js'
 
 /** What one opt-in shows at the moment. */
-export type OfferView = {
+export type OptInView = {
   productId: string
   variantOf?: string | undefined
-  placement: Placement
+  surface: Surface
   status: OptInStatus
   plans: PresentedPlan[]
   lookup: PlanLookup | undefined
   choices: Choices
-  voice: Voice
+  announcer: Announcer
   /** Whether the shopper sees the offer. */
   isShown: boolean
   getInputProps: GetInputProps
@@ -26,7 +26,7 @@ export type OfferView = {
 }
 
 /** What is remembered about one opt-in from view to view. */
-export type OfferMemory = {
+export type OptInMemory = {
   told?: string
   isAdopted?: boolean
   last?: { productId: string; variantOf: string | undefined; plan: Plan } | undefined
@@ -36,9 +36,9 @@ export type OfferMemory = {
  * Called after each render of an opt-in: tells the shop what is offered, takes the choice along to a variant, and keeps
  * it until the returned function is called.
  */
-export function followOffer(memory: OfferMemory, offer: OfferView): () => void {
+export function followOptIn(memory: OptInMemory, offer: OptInView): () => void {
   if (offer.status !== 'loading') {
-    if (offer.isShown) tellOffer(memory, offer)
+    if (offer.isShown) tellPlansShown(memory, offer)
     adoptTick(memory, offer)
     carryChoice(memory, offer)
   }
@@ -46,18 +46,18 @@ export function followOffer(memory: OfferMemory, offer: OfferView): () => void {
 }
 
 /** What is told of an offer. */
-export type Telling = Pick<OfferView, 'productId' | 'placement' | 'status' | 'plans' | 'lookup' | 'voice'>
+export type Telling = Pick<OptInView, 'productId' | 'surface' | 'status' | 'plans' | 'lookup' | 'announcer'>
 
 /** Tells once per product and view that an offer is shown, or why there is none. */
-export function tellOffer(memory: OfferMemory, { productId, placement, status, plans, lookup, voice }: Telling): void {
+export function tellPlansShown(memory: OptInMemory, { productId, surface, status, plans, lookup, announcer }: Telling): void {
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
   const told = `${productId} ${status === 'ready' || reason}`
   if (told === memory.told) return
   memory.told = told
-  voice.emit(
+  announcer.emit(
     status === 'ready'
-      ? { type: 'offer_shown', placement, productId, planIds: plans.map(({ plan }) => plan.id) }
-      : { type: 'why_no_offer', placement, productId, reason },
+      ? { type: 'offer_shown', surface, productId, planIds: plans.map(({ plan }) => plan.id) }
+      : { type: 'why_no_offer', surface, productId, reason },
   )
 }
 
@@ -65,7 +65,7 @@ export function tellOffer(memory: OfferMemory, { productId, placement, status, p
  * Takes over a tick that the shopper made before the page came to life. After a reload or a step back it may be the
  * browser that ticked: then it is taken away.
  */
-function adoptTick(memory: OfferMemory, { plans, productId, choices, getInputProps, select }: OfferView): void {
+function adoptTick(memory: OptInMemory, { plans, productId, choices, getInputProps, select }: OptInView): void {
   if (memory.isAdopted) return
   memory.isAdopted = true
   const [navigation] = performance.getEntriesByType?.('navigation') ?? []
@@ -79,7 +79,7 @@ function adoptTick(memory: OfferMemory, { plans, productId, choices, getInputPro
 }
 
 /** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */
-function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices, voice }: OfferView): void {
+function carryChoice(memory: OptInMemory, { productId, variantOf, plans, choices, announcer }: OptInView): void {
   const { last } = memory
   const own = choices.get(productId)
   const isVariant = last && last.productId !== productId && variantOf !== undefined && variantOf === last.variantOf
@@ -89,12 +89,12 @@ function carryChoice(memory: OfferMemory, { productId, variantOf, plans, choices
   if (!wanted) return
   choices.set(productId, kept?.plan)
   if (kept && isSameOffer(kept.plan, wanted)) return
-  const text = laterTexts(voice)
+  const text = noticeTexts(announcer)
   const sentence = kept
     ? text('choiceKept', kept)
-    : text('choiceCleared', { title: presentPlan(wanted, voice.language().locale)?.title })
+    : text('choiceCleared', { title: presentPlan(wanted, announcer.language().locale)?.title })
   choices.notices.set(productId, sentence)
-  voice.announce(sentence)
+  announcer.announce(sentence)
 }
 
 function isSameOffer(a: Plan, b: Plan): boolean {

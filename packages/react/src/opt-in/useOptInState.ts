@@ -1,12 +1,12 @@
 'use client'
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
-import { complain } from '#devWarnings'
+import { devWarnings } from '#devWarnings'
 import { echoes } from './createChoices.js'
 import { createConsent } from './createConsent.js'
-import type { ConsentRecord, Placement } from '../events.js'
+import type { ConsentRecord, Surface } from '../events.js'
 import { createInputProps } from './createInputProps.js'
-import type { OfferMemory } from './followOptIn.js'
+import type { OptInMemory } from './followOptIn.js'
 import { presentPlan, type PresentedPlan } from '../plans/presentPlan.js'
 import { useProtection } from '../ProtectionContext.js'
 import { usePlans } from '../plans/usePlans.js'
@@ -20,7 +20,7 @@ export type UseProtectionOptInOptions = {
   planId?: string | null | undefined
   /** Called when the shopper chooses a plan (with the record of what they saw), and with `null` when the choice is gone. */
   onPlanChange?: ((plan: Plan | null, consent: ConsentRecord | null) => void) | undefined
-  placement?: Placement | undefined
+  surface?: Surface | undefined
   /** Form field; default `merchant_product_id`. Give each opt-in of one page its own. */
   name?: string | undefined
   /**
@@ -44,8 +44,8 @@ export function useOptInState({
   isShown = true,
   ...options
 }: UseProtectionOptInOptions & { isShown?: boolean | undefined }) {
-  const { product, planId, onPlanChange, placement = 'product', name, variantOf } = options
-  const { locale, choices, voice } = useProtection('useProtectionOptIn()')
+  const { product, planId, onPlanChange, surface = 'product', name, variantOf } = options
+  const { locale, choices, announcer } = useProtection('useProtectionOptIn()')
   const productId = product.id
   const { data: lookup, isPending } = usePlans(product)
   const plans = (lookup?.plans ?? []).flatMap((plan) => presentPlan(plan, locale) ?? [])
@@ -70,11 +70,11 @@ export function useOptInState({
   const select = (next: PresentedPlan | null | undefined) => {
     choices.notices.set(productId, undefined)
     choices.set(productId, next && next.plan)
-    voice.emit({
-      placement,
+    announcer.emit({
+      surface,
       productId,
       ...(next
-        ? { type: 'plan_selected', planId: next.plan.id, consent: createConsent(next, locale, placement) }
+        ? { type: 'plan_selected', planId: next.plan.id, consent: createConsent(next, locale, surface) }
         : next === null
           ? { type: 'plan_declined' }
           : { type: 'plan_removed', planId: choice?.id ?? '' }),
@@ -85,14 +85,14 @@ export function useOptInState({
 
   const told = useRef<string>(undefined)
   useEffect(() => {
-    if (complain) {
-      complain.watchName(getInputProps(null).name)
-      if (planId && planId !== chosen?.plan.id && planId !== told.current) complain.notAnEcho(productId, planId)
+    if (devWarnings) {
+      devWarnings.watchName(getInputProps(null).name)
+      if (planId && planId !== chosen?.plan.id && planId !== told.current) devWarnings.notAnEcho(productId, planId)
     }
     // Never tells of a plan of the product before, and of none while plans are looked up.
     if (chosen?.plan.id !== told.current) {
       told.current = chosen?.plan.id
-      onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, placement))
+      onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, surface))
     }
     if (planId === undefined) return
     choices.controlled.set(productId, planId)
@@ -100,24 +100,24 @@ export function useOptInState({
   })
 
   // Nobody waits for what follows an offer, so its code is loaded after the offer stands.
-  const [memory] = useState<OfferMemory>({})
+  const [memory] = useState<OptInMemory>({})
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- it is told once for each change of the product
   useEffect(() => {
     const offer = {
       productId,
       variantOf,
-      placement,
+      surface,
       status,
       isShown,
       plans,
       lookup,
       choices,
-      voice,
+      announcer,
       getInputProps,
       select,
     }
     const following = (follower ??= import('./followOptIn.js')).then(
-      ({ followOffer }) => followOffer(memory, offer),
+      ({ followOptIn }) => followOptIn(memory, offer),
       // Whoever asks next tries again.
       () => void (follower = undefined),
     )

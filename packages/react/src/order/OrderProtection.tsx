@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, type HTMLAttributes } from 'react'
 import { isPlanLineItem, type LineItem, type Money } from '@hakuna-kit/core'
-import { LateOffer } from './UnprotectedItems.js'
+import { UnprotectedItems } from './UnprotectedItems.js'
 import { orderDe, orderEn } from '../messages/order.js'
 import { Part, type Slots } from '../Part.js'
 import { toHttpsUrl } from '../plans/presentPlan.js'
@@ -69,7 +69,7 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
       aria-label={texts.heading}
       className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
     >
-      {checkout && lines.length > 0 && <LateOffer lines={lines} checkout={checkout} slots={slots} />}
+      {checkout && lines.length > 0 && <UnprotectedItems lines={lines} checkout={checkout} slots={slots} />}
       {plans.length > 0 && (
         <Part part="next" slots={slots} as="div">
           <Part part="heading" slots={slots} as="h3">

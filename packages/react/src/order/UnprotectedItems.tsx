@@ -9,10 +9,10 @@ import { useProtection } from '../ProtectionContext.js'
 import { usePlans } from '../plans/usePlans.js'
 import { useTexts } from '../messages/useTexts.js'
 
-export type LateOfferProps = { lines: LineItem[]; checkout: HostedCheckout; slots: Slots | undefined }
+export type UnprotectedItemsProps = { lines: LineItem[]; checkout: HostedCheckout; slots: Slots | undefined }
 
 /** What can still be protected, and the one link to the insurer's checkout. */
-export function LateOffer({ lines, checkout, slots }: LateOfferProps) {
+export function UnprotectedItems({ lines, checkout, slots }: UnprotectedItemsProps) {
   const say = useTexts(orderEn, orderDe)
   return (
     <Part part="late" slots={slots} as="div">
@@ -21,7 +21,7 @@ export function LateOffer({ lines, checkout, slots }: LateOfferProps) {
       </Part>
       <Part part="options" slots={slots} as="div">
         {lines.map((line) => (
-          <LateLine key={line.id} line={line} checkout={checkout} slots={slots} />
+          <UnprotectedItem key={line.id} line={line} checkout={checkout} slots={slots} />
         ))}
       </Part>
       <Part part="actions" slots={slots} as="div">
@@ -33,13 +33,13 @@ export function LateOffer({ lines, checkout, slots }: LateOfferProps) {
   )
 }
 
-type LateLineProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | undefined }
+type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | undefined }
 
 /**
  * One product. The hosted checkout tells a price but no title and no insurance link, and a price does not stand without
  * them: it is shown only with the plan that the lookup finds for it.
  */
-function LateLine({ line, checkout, slots }: LateLineProps) {
+function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
   const { locale, texts } = useProtection('<OrderProtection>')
   const { productId, title, brand = '', unitPrice } = line
   const { data } = usePlans({ id: productId, title, brand, price: unitPrice })

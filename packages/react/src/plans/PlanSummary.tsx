@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Part, type Slots } from '../Part.js'
 import type { PresentedPlan } from './presentPlan.js'
-import type { OfferMessages } from '../messages/Messages.js'
+import type { OptInMessages } from '../messages/Messages.js'
 
 export type PlanSummaryProps = {
   /** Null: "no protection". */
@@ -9,7 +9,7 @@ export type PlanSummaryProps = {
     | (Pick<PresentedPlan, 'title' | 'price'> &
         Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
     | null
-  texts: OfferMessages
+  texts: OptInMessages
   /** The input that the title and price name. Without one they are plain text. */
   inputId?: string | undefined
   slots: Slots | undefined

@@ -2,7 +2,7 @@ import { Problem } from './problems.js'
 import type { ProxyEvent, ShopCallback } from './ProxyEvent.js'
 
 /** Calls back into the shop, and tells the shop's server when that fails. */
-export type AskShop = <Answer>(
+export type CallShop = <Answer>(
   callback: ShopCallback,
   question: () => Answer | Promise<Answer>,
   requestId?: string,
@@ -13,7 +13,7 @@ export type AskShop = <Answer>(
  *
  * The result throws Problem `shop_unavailable`.
  */
-export function createAskShop(onEvent: (event: ProxyEvent) => void): AskShop {
+export function createCallShop(onEvent: (event: ProxyEvent) => void): CallShop {
   return async (callback, question, requestId) => {
     try {
       return await question()

@@ -3,9 +3,9 @@ import { createInsurerClient, type InsurerClientOptions } from '../insurer/creat
 import { InsurerConfigurationError, resolveInsurerAddress } from '../insurer/transport/resolveInsurerAddress.js'
 import { emitSafely } from '../emitSafely.js'
 import type { StorefrontCalls } from '../insurer/storefront/createStorefrontCalls.js'
-import { createAskShop } from './createCallShop.js'
-import { createCalls } from './createRouteHandlers.js'
-import { createCartGate, createMemoryCartBindings, type CartBindingStore } from './guards/authorizeCart.js'
+import { createCallShop } from './createCallShop.js'
+import { createRouteHandlers } from './createRouteHandlers.js'
+import { createAuthorizeCart, createMemoryCartBindings, type CartBindingStore } from './guards/authorizeCart.js'
 import { createCors } from './guards/createCors.js'
 import { createRequestHandler } from './createRequestHandler.js'
 import { createLimits, type Limits, type LimitsOptions } from './guards/createLimits.js'
@@ -95,23 +95,23 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
   const insurer = options.insurer ?? createInsurerClient(options)
   const now = options.now ?? Date.now
   const onEvent = emitSafely(options.onEvent)
-  const askShop = createAskShop(onEvent)
+  const callShop = createCallShop(onEvent)
   const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
   const allowedOrigins = new Set(options.allowedOrigins?.map((origin) => new URL(origin).origin))
-  const findSession = createSessions({ secrets: readSecrets(options), session, askShop, now })
-  const calls = createCalls({
+  const findSession = createSessions({ secrets: readSecrets(options), session, callShop, now })
+  const calls = createRouteHandlers({
     insurer,
-    askShop,
+    callShop,
     onEvent,
     cart,
-    resolveProducts: createProductResolver(options.products, options.currencies, askShop),
+    resolveProducts: createProductResolver(options.products, options.currencies, callShop),
     lookUpPlans: createPlanLookups({ insurer, cache: createCache(options, now), concurrency: 8 }),
-    gate: createCartGate({ cart, cartId, bindings: options.cartBindings ?? createMemoryCartBindings(), askShop }),
+    authorizeCart: createAuthorizeCart({ cart, cartId, bindings: options.cartBindings ?? createMemoryCartBindings(), callShop }),
     syncCart: createCartSyncRunner({
       insurer,
       maxRounds: options.maxRounds,
       timeoutMs: options.syncTimeoutMs ?? 10_000,
-      askShop,
+      callShop,
     }),
     isDevelopment: options.development ?? environment === 'sandbox',
   })
@@ -119,7 +119,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     basePath,
     allowedOrigins,
     cors: createCors(allowedOrigins),
-    limits: createProxyLimits(options, { askShop, onEvent, now }),
+    limits: createProxyLimits(options, { callShop, onEvent, now }),
     findSession,
     calls,
     bodyLimits: { maxBytes: 512_000, maxDepth: 12, timeoutMs: options.bodyTimeoutMs ?? 10_000 },
@@ -152,7 +152,7 @@ function createCache(options: ProtectionProxyOptions, now: () => number): PlanCa
 
 function createProxyLimits(
   { limits, rateLimitStore, clientAddress }: ProtectionProxyOptions,
-  world: Pick<LimitsOptions, 'askShop' | 'onEvent'> & { now: () => number },
+  world: Pick<LimitsOptions, 'callShop' | 'onEvent'> & { now: () => number },
 ): Limits | undefined {
   if (limits === false) return undefined
   const fallback = createMemoryRateLimitStore({ now: world.now })
@@ -162,7 +162,7 @@ function createProxyLimits(
     store: rateLimitStore,
     fallback,
     clientAddress,
-    askShop: world.askShop,
+    callShop: world.callShop,
     onEvent: world.onEvent,
   })
 }

@@ -1,8 +1,8 @@
 import type { CartAdapter, CartReportAnswer, ConnectionsAnswer, NoPlansReason, Product } from '@hakuna-kit/core'
 import { isInsurerError } from '../insurer/transport/InsurerError.js'
 import type { StorefrontCalls } from '../insurer/storefront/createStorefrontCalls.js'
-import type { AskShop } from './createCallShop.js'
-import type { CartGate } from './guards/authorizeCart.js'
+import type { CallShop } from './createCallShop.js'
+import type { AuthorizeCart } from './guards/authorizeCart.js'
 import type { LookUpPlans } from './plans/createPlanLookups.js'
 import { Problem } from './problems.js'
 import type { CallFacts, ProxyEvent } from './ProxyEvent.js'
@@ -22,22 +22,22 @@ export type Call = {
   readJson: () => Promise<unknown>
 }
 
-export type CallServices = {
+export type RouteServices = {
   insurer: StorefrontCalls
   resolveProducts: ProductResolver
   lookUpPlans: LookUpPlans
-  gate: CartGate
+  authorizeCart: AuthorizeCart
   cart: ((request: Request) => CartAdapter | null | Promise<CartAdapter | null>) | undefined
   syncCart: ReturnType<typeof createCartSyncRunner>
-  askShop: AskShop
+  callShop: CallShop
   onEvent: (event: ProxyEvent) => void
   /** Whether the browser is told the exact reason. */
   isDevelopment: boolean
 }
 
 /** What the proxy does for each route; the answers are JSON text. */
-export function createCalls(services: CallServices): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
-  const { insurer, gate, cart, askShop, onEvent } = services
+export function createRouteHandlers(services: RouteServices): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
+  const { insurer, authorizeCart, cart, callShop, onEvent } = services
   return {
     async plans(call) {
       const entries = await services.resolveProducts(call)
@@ -61,7 +61,7 @@ export function createCalls(services: CallServices): Record<RouteName, ((call: C
       if (url.searchParams.getAll('cartId').length !== 1)
         throw new Problem('invalid_request', { detail: 'Check cartId.' })
       const cartId = parseRequest(cartIdSchema, url.searchParams.get('cartId'))
-      await gate(request, { cartId, userSessionId, requestId })
+      await authorizeCart(request, { cartId, userSessionId, requestId })
       try {
         const connections = await insurer.getPlanConnections({ cartId, userSessionId, requestId })
         return JSON.stringify({ connections } satisfies ConnectionsAnswer)
@@ -76,7 +76,7 @@ export function createCalls(services: CallServices): Record<RouteName, ((call: C
       const { cart: reported } = parseRequest(cartReportRequestSchema, await call.readJson())
       const { userSessionId, requestId } = call
       call.facts.lineItems = reported.lineItems.length
-      await gate(call.request, { cartId: reported.id, userSessionId, requestId })
+      await authorizeCart(call.request, { cartId: reported.id, userSessionId, requestId })
       const actions = await insurer.reportCart({ cart: reported, userSessionId, requestId })
       return JSON.stringify({ actions } satisfies CartReportAnswer)
     },
@@ -85,7 +85,7 @@ export function createCalls(services: CallServices): Record<RouteName, ((call: C
       cart &&
       (async (call) => {
         parseRequest(syncRequestSchema, await call.readJson())
-        const adapter = await askShop('cart', () => cart(call.request), call.requestId)
+        const adapter = await callShop('cart', () => cart(call.request), call.requestId)
         if (!adapter) return '{"cart":null,"rounds":0,"changes":[]}'
         const { userSessionId, requestId } = call
         const answer = await services.syncCart({ adapter, userSessionId, requestId })

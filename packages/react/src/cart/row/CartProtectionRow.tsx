@@ -1,8 +1,8 @@
 'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
-import type { Placement } from '../../events.js'
-import { OfferFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
+import type { Surface } from '../../events.js'
+import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
 import { useProtection } from '../../ProtectionContext.js'
 import { useRowState } from './useRowState.js'
 
@@ -14,19 +14,19 @@ export type CartProtectionRowProps = FrameProps &
     product?: Product | undefined
     /** For mini-carts: smaller. */
     compact?: boolean | undefined
-    placement?: Placement | undefined
+    surface?: Surface | undefined
   }
 
 /** The protection of one cart line: the plan that covers it, with a button to remove it, or the opt-in. */
 export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
-  { lineItem, product, compact, placement = compact ? 'mini_cart' : 'cart', ...frame },
+  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...frame },
   ref,
 ) {
   const { texts } = useProtection('<CartProtectionRow>')
-  const { state, noticeType, select, Covers } = useRowState(lineItem, { product, placement })
+  const { state, noticeType, select, Covers } = useRowState(lineItem, { product, surface })
   const { covers, pending, unprotect } = state
   return (
-    <OfferFrame
+    <OptInFrame
       aria-label={`${texts.heading}: ${lineItem.title}`}
       data-pending={pending}
       data-notice={noticeType}
@@ -47,6 +47,6 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
           slots={frame.slots}
         />
       )}
-    </OfferFrame>
+    </OptInFrame>
   )
 })

@@ -3,7 +3,7 @@ import { useEffect, useId } from 'react'
 import { Part, type Slots } from '../../Part.js'
 import { PlanSummary } from '../../plans/PlanSummary.js'
 import type { CoveringPlan } from './RowDescription.js'
-import type { OfferMessages } from '../../messages/Messages.js'
+import type { OptInMessages } from '../../messages/Messages.js'
 
 export type CoveringPlansProps = {
   covers: CoveringPlan[]
@@ -11,7 +11,7 @@ export type CoveringPlansProps = {
   of: string
   pending: string | undefined
   unprotect: (cover: CoveringPlan) => void
-  texts: OfferMessages
+  texts: OptInMessages
   slots: Slots | undefined
 }
 

@@ -1,14 +1,14 @@
 import { isPlanLineItem, toPlanLineItem, type CartAdapter, type LineItem, type PlanLookup } from '@hakuna-kit/core'
 import type { CartRow, PendingChange } from '../createCartStore.js'
 import { createConsent } from '../../opt-in/createConsent.js'
-import type { Placement } from '../../events.js'
+import type { Surface } from '../../events.js'
 import type { PresentedPlan } from '../../plans/presentPlan.js'
 import type { CoveringPlan, RowDescription } from './RowDescription.js'
-import type { Voice } from '../../createAnnouncer.js'
+import type { Announcer } from '../../createAnnouncer.js'
 import { CoveringPlans } from './CoveringPlans.js'
 import { describeRow } from './describeRow.js'
-import { tellOffer, type OfferMemory } from '../../opt-in/followOptIn.js'
-import { laterTexts, noticeText } from '../noticeText.js'
+import { tellPlansShown, type OptInMemory } from '../../opt-in/followOptIn.js'
+import { noticeTexts, noticeText } from '../noticeText.js'
 
 /** One row at one moment. */
 export type RowOptions = {
@@ -20,7 +20,7 @@ export type RowOptions = {
   lookup: PlanLookup | undefined
   isLookupPending: boolean
   locale: string
-  placement: Placement
+  surface: Surface
 }
 
 /** What a shop may see and use of a row. */
@@ -41,13 +41,13 @@ export type ConnectedRow = {
    */
   answer(option: PresentedPlan | null): void
   /** Called after each render: tells the shop once what is offered, or why nothing is. */
-  follow(memory: OfferMemory): void
+  follow(memory: OptInMemory): void
   /** Draws what covers the row. */
   Covers?: typeof CoveringPlans
 }
 
 export type ConnectRowOptions = RowOptions & {
-  voice: Voice
+  announcer: Announcer
   change: (row: CartRow, asked: AskedChange) => Promise<void>
 }
 
@@ -56,16 +56,16 @@ export type AskedChange = { shown: PendingChange; title: string; write: (cart: C
 
 /** What a row shows, and what the shopper can do about it. */
 export function connectRow(options: ConnectRowOptions): ConnectedRow {
-  const { lineItem, row, lookup, isLookupPending, locale, placement, voice, change } = options
+  const { lineItem, row, lookup, isLookupPending, locale, surface, announcer, change } = options
   const productId = (row?.lineItem ?? lineItem).productId
   const description = describeRow({ lineItem, row, lookedUp: lookup?.plans ?? [], isLookupPending, locale })
 
   function answer(option: PresentedPlan | null) {
-    if (!option) return voice.emit({ type: 'plan_declined', placement, productId })
+    if (!option) return announcer.emit({ type: 'plan_declined', surface, productId })
     if (!row || row.pending?.type === 'adding') return
     const { plan, title } = option
-    const consent = createConsent(option, locale, placement)
-    voice.emit({ type: 'plan_selected', placement, productId, planId: plan.id, consent })
+    const consent = createConsent(option, locale, surface)
+    announcer.emit({ type: 'plan_selected', surface, productId, planId: plan.id, consent })
     const items = [toPlanLineItem(plan, { quantity: description.uncovered, locale })]
     const shown = { type: 'adding', plan, planLineItemId: row.pending?.planLineItemId } as const
     void change(row, { shown, title, write: (cart) => cart.addLineItems(items) })
@@ -73,25 +73,25 @@ export function connectRow(options: ConnectRowOptions): ConnectedRow {
 
   function unprotect({ planLineItem, planId, quantity }: CoveringPlan) {
     if (!row || row.pending || !planLineItem) return
-    voice.emit({ type: 'plan_removed', placement, productId, planId })
+    announcer.emit({ type: 'plan_removed', surface, productId, planId })
     const { id, title } = planLineItem
     const left = Math.max(0, planLineItem.quantity - quantity)
     const shown = { type: 'removing', planLineItemId: id } as const
     void change(row, { shown, title, write: (cart) => cart.updateLineItem(id, left) })
   }
 
-  function follow(memory: OfferMemory) {
+  function follow(memory: OptInMemory) {
     const { status, plans } = description
     const isEmpty = status === 'none' && !!row && row.lineItem.quantity > 0
     if (status !== 'unprotected' && !isEmpty) return
-    tellOffer(memory, { productId, placement, status: isEmpty ? 'empty' : 'ready', plans, lookup, voice })
+    tellPlansShown(memory, { productId, surface, status: isEmpty ? 'empty' : 'ready', plans, lookup, announcer })
   }
 
   return {
     state: {
       ...description,
       pending: row?.pending?.type,
-      notice: row?.notice && !isPlanLineItem(lineItem) ? noticeText(row.notice, laterTexts(voice)) : null,
+      notice: row?.notice && !isPlanLineItem(lineItem) ? noticeText(row.notice, noticeTexts(announcer)) : null,
       unprotect,
     },
     answer,

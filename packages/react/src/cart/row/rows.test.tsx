@@ -119,7 +119,7 @@ describe('several plans', () => {
     const stack = renderRows(cart, ['a'], { product: tablet })
     await userEvent.click(await screen.findByRole('radio', { name: 'Kein Schutz' }))
     expect(screen.getByRole('radio', { name: 'Kein Schutz' })).toBeChecked()
-    expect(stack.events.at(-1)).toEqual({ type: 'plan_declined', placement: 'cart', productId: tablet.id })
+    expect(stack.events.at(-1)).toEqual({ type: 'plan_declined', surface: 'cart', productId: tablet.id })
     await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
     await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
     expect(cart.writes).toEqual(['add pl-tablets-2y'])
@@ -243,11 +243,11 @@ describe('a second change while one is under way', () => {
 })
 
 describe('a mini-cart', () => {
-  it('has the compact form and its own placement', async () => {
+  it('has the compact form and its own surface', async () => {
     const stack = renderRows(createMemoryCart([rowOf('a')]), ['a'], { compact: true })
     await screen.findByRole('checkbox')
     expect(row('a')).toHaveAttribute('data-compact', 'true')
-    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'offer_shown', placement: 'mini_cart' }))
+    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'offer_shown', surface: 'mini_cart' }))
   })
 })
 

@@ -1,31 +1,31 @@
 'use client'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { isPlanLineItem, type LineItem, type Product } from '@hakuna-kit/core'
-import type { Placement } from '../../events.js'
+import type { Surface } from '../../events.js'
 import { createInputProps } from '../../opt-in/createInputProps.js'
 import type { ConnectedRow } from './connectRow.js'
-import type { OfferMemory } from '../../opt-in/followOptIn.js'
+import type { OptInMemory } from '../../opt-in/followOptIn.js'
 import type { PresentedPlan } from '../../plans/presentPlan.js'
-import { useCartView, useProtection } from '../../ProtectionContext.js'
+import { useCartStore, useProtection } from '../../ProtectionContext.js'
 import { usePlans } from '../../plans/usePlans.js'
 
 export type UseCartProtectionOptions = {
   /** Serves where the line lacks category or brand and the proxy does not look products up itself. */
   product?: Product | undefined
-  placement?: Placement | undefined
+  surface?: Surface | undefined
 }
 
 /** `useCartProtection()` with what must not leave this package: with `select` a shop could choose for the shopper. */
-export function useRowState(lineItem: LineItem, { product, placement = 'cart' }: UseCartProtectionOptions = {}) {
+export function useRowState(lineItem: LineItem, { product, surface = 'cart' }: UseCartProtectionOptions = {}) {
   const { locale } = useProtection('useCartProtection()')
-  const view = useCartView('useCartProtection()')
+  const view = useCartStore('useCartProtection()')
   const row = useSyncExternalStore(
     view.subscribe,
     () => view.get().rows.get(lineItem.id) ?? (view.get().cart === undefined ? null : undefined),
     () => null,
   )
   useEffect(() => {
-    const watching = view.load().then((keeper) => keeper?.watch())
+    const watching = view.load().then((controller) => controller?.watch())
     return () => void watching.then((stop) => stop?.())
   }, [view])
 
@@ -36,11 +36,11 @@ export function useRowState(lineItem: LineItem, { product, placement = 'cart' }:
   })
   const isLookupPending = isProduct && isPending
   const { state, answer, follow, Covers } =
-    view.get().keeper?.connectRow({ lineItem, row, lookup, isLookupPending, locale, placement }) ?? waiting
+    view.get().controller?.connectRow({ lineItem, row, lookup, isLookupPending, locale, surface }) ?? waiting
   const { plans } = state
-  // Also where the keeper's code could not be had.
+  // Also where the controller's code could not be had.
   const status = row === undefined ? 'none' : state.status
-  const [memory] = useState<OfferMemory>({})
+  const [memory] = useState<OptInMemory>({})
   useEffect(() => follow(memory))
 
   const id = useId()
@@ -55,7 +55,7 @@ export function useRowState(lineItem: LineItem, { product, placement = 'cart' }:
 
 const ignore = () => {}
 
-/** Before the keeper is there nothing can be said about a row. */
+/** Before the controller is there nothing can be said about a row. */
 const waiting: ConnectedRow = {
   state: {
     status: 'loading',

@@ -1,6 +1,6 @@
 import type { CartAdapter } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
-import type { AskShop } from '../createCallShop.js'
+import type { CallShop } from '../createCallShop.js'
 import { Problem } from '../problems.js'
 
 /**
@@ -12,15 +12,15 @@ export type CartBindingStore = {
   bind(cartId: string, userSessionId: string): string | Promise<string>
 }
 
-export type CartGateOptions = {
+export type AuthorizeCartOptions = {
   cart: ((request: Request) => CartAdapter | null | Promise<CartAdapter | null>) | undefined
   cartId: ((request: Request) => string | null | Promise<string | null>) | undefined
   bindings: CartBindingStore
-  askShop: AskShop
+  callShop: CallShop
 }
 
 export type CartClaim = { cartId: string; userSessionId: string; requestId: string }
-export type CartGate = (request: Request, claim: CartClaim) => Promise<void>
+export type AuthorizeCart = (request: Request, claim: CartClaim) => Promise<void>
 
 /**
  * Decides whether the session may speak of a cart: the shop's `cartId` says which cart is the shopper's, else its `cart`, else the session
@@ -28,17 +28,17 @@ export type CartGate = (request: Request, claim: CartClaim) => Promise<void>
  *
  * The gate throws Problem `cart_of_another_session`, and answers so for carts that do not exist as well: it never says which do.
  */
-export function createCartGate({ cart, cartId, bindings, askShop }: CartGateOptions): CartGate {
+export function createAuthorizeCart({ cart, cartId, bindings, callShop }: AuthorizeCartOptions): AuthorizeCart {
   async function isOwn(request: Request, claim: CartClaim): Promise<boolean> {
     const { requestId } = claim
-    if (cartId) return claim.cartId === (await askShop('cartId', () => cartId(request), requestId))
+    if (cartId) return claim.cartId === (await callShop('cartId', () => cartId(request), requestId))
     if (cart)
       return (
-        claim.cartId === (await askShop('cart', async () => (await (await cart(request))?.readCart())?.id, requestId))
+        claim.cartId === (await callShop('cart', async () => (await (await cart(request))?.readCart())?.id, requestId))
       )
     return (
       claim.userSessionId ===
-      (await askShop('cartBindings', () => bindings.bind(claim.cartId, claim.userSessionId), requestId))
+      (await callShop('cartBindings', () => bindings.bind(claim.cartId, claim.userSessionId), requestId))
     )
   }
   return async (request, claim) => {

@@ -1,4 +1,4 @@
-import type { AskShop } from '../createCallShop.js'
+import type { CallShop } from '../createCallShop.js'
 import { readClientAddress } from './clientAddress.js'
 import { Problem } from '../problems.js'
 import type { ProxyEvent } from '../ProxyEvent.js'
@@ -12,7 +12,7 @@ export type LimitsOptions = {
   /** Serves while `store` fails: a limit that is down must neither open the door nor close the shop. */
   fallback: MemoryRateLimitStore
   clientAddress: ((request: Request) => string | null | undefined) | undefined
-  askShop: AskShop
+  callShop: CallShop
   onEvent: (event: ProxyEvent) => void
 }
 
@@ -23,14 +23,14 @@ export type Limits = {
 }
 
 export function createLimits(options: LimitsOptions): Limits {
-  const { perSession, perAddress, store, fallback, clientAddress, askShop, onEvent } = options
+  const { perSession, perAddress, store, fallback, clientAddress, callShop, onEvent } = options
   let isAddressMissed = false
 
   function take(key: string, limit: RateLimit, requestId: string): void | Promise<void> {
-    if (!store) return obey(fallback.take(key, limit))
-    return askShop('rateLimitStore', () => store.take(key, limit), requestId)
+    if (!store) return throwIfLimited(fallback.take(key, limit))
+    return callShop('rateLimitStore', () => store.take(key, limit), requestId)
       .catch(() => fallback.take(key, limit))
-      .then(obey)
+      .then(throwIfLimited)
   }
 
   function takeFor(address: string | null | undefined, requestId: string): void | Promise<void> {
@@ -42,7 +42,7 @@ export function createLimits(options: LimitsOptions): Limits {
   return {
     takeForAddress(request, requestId) {
       if (!clientAddress) return takeFor(readClientAddress(request), requestId)
-      return askShop('clientAddress', () => clientAddress(request), requestId)
+      return callShop('clientAddress', () => clientAddress(request), requestId)
         .catch(() => undefined)
         .then((address) => takeFor(address, requestId))
     },
@@ -50,7 +50,7 @@ export function createLimits(options: LimitsOptions): Limits {
   }
 }
 
-function obey(verdict: RateLimitVerdict): void {
+function throwIfLimited(verdict: RateLimitVerdict): void {
   if (verdict.isAllowed) return
   const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1_000))
   throw new Problem('too_many_requests', { headers: { 'Retry-After': String(seconds) } })

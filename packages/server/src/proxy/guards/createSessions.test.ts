@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAskShop } from '../createCallShop.js'
+import { createCallShop } from '../createCallShop.js'
 import { createSessions, type SessionOptions } from './createSessions.js'
 
 const day = 24 * 60 * 60 * 1_000
@@ -10,7 +10,7 @@ function setUp(options: Partial<SessionOptions> = {}) {
   const getSession = createSessions({
     secrets: ['a'.repeat(32)],
     session: undefined,
-    askShop: createAskShop(() => {}),
+    callShop: createCallShop(() => {}),
     now: () => time,
     ...options,
   })

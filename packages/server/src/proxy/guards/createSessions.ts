@@ -1,6 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { LRUCache } from 'lru-cache'
-import type { AskShop } from '../createCallShop.js'
+import type { CallShop } from '../createCallShop.js'
 import { Problem } from '../problems.js'
 import { isSecureRequest } from './isSecureRequest.js'
 import { createSessionSigner, type SignedSession } from './createSessionSigner.js'
@@ -13,7 +13,7 @@ export type SessionOptions = {
   secrets: readonly string[]
   /** The shop's own session id; nothing: the cookie serves. */
   session: ((request: Request) => string | null | undefined | Promise<string | null | undefined>) | undefined
-  askShop: AskShop
+  callShop: CallShop
   now: () => number
 }
 
@@ -34,7 +34,7 @@ const renewAfterSeconds = 24 * 60 * 60
  * Finds or makes the session of a request. A forged, broken or expired cookie is replaced, not an error: the shopper can do nothing about
  * it. Over https only the `__Host-` cookie counts, which no other host of the shop's domain can set.
  */
-export function createSessions({ secrets, session, askShop, now }: SessionOptions): FindSession {
+export function createSessions({ secrets, session, callShop, now }: SessionOptions): FindSession {
   const signer = createSessionSigner(secrets)
   /** A shopper's cookie comes again and again; checking its signature once is enough. Only valid ones are kept. */
   const verified = new LRUCache<string, Verified>({ max: 5_000 })
@@ -84,7 +84,7 @@ export function createSessions({ secrets, session, askShop, now }: SessionOption
 
   async function findShopSession(request: Request, requestId?: string): Promise<string | undefined> {
     if (!session) return undefined
-    const own = await askShop('session', () => session(request), requestId)
+    const own = await callShop('session', () => session(request), requestId)
     if (own === null || own === undefined) return undefined
     if (!/^[\x21-\x7e]{1,200}$/.test(own))
       throw new Problem('internal_error', { detail: 'session() gave no usable id.' })

@@ -1,5 +1,5 @@
 import type { Product } from '@hakuna-kit/core'
-import type { AskShop } from '../createCallShop.js'
+import type { CallShop } from '../createCallShop.js'
 import type { Call, LookupEntry } from '../createRouteHandlers.js'
 import { parseRequest, plansRequestSchema, productIdsRequestSchema, productSchema } from '../requestSchemas.js'
 
@@ -18,7 +18,7 @@ export type ProductResolver = (call: Pick<Call, 'request' | 'readJson' | 'reques
 export function createProductResolver(
   findProducts: FindProducts | undefined,
   currencies: readonly string[] | undefined,
-  askShop: AskShop,
+  callShop: CallShop,
 ): ProductResolver {
   const offered = currencies && new Set(currencies.map((currency) => currency.toLowerCase()))
   const toEntry = (product: Product): LookupEntry =>
@@ -31,7 +31,7 @@ export function createProductResolver(
     if (!findProducts) return parseRequest(plansRequestSchema, body).products.map(toEntry)
 
     const ids = parseRequest(productIdsRequestSchema, body).products.map(({ id }) => id)
-    const found = await askShop('products', () => findProducts([...new Set(ids)], request), requestId).catch(
+    const found = await callShop('products', () => findProducts([...new Set(ids)], request), requestId).catch(
       () => undefined,
     )
     // The shop's own trouble must not break the page any more than the insurer's.

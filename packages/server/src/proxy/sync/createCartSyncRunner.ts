@@ -2,7 +2,7 @@ import { createCartSync, type Cart, type CartAdapter, type CartSyncAnswer } from
 import { LRUCache } from 'lru-cache'
 import { isInsurerError } from '../../insurer/transport/InsurerError.js'
 import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'
-import type { AskShop } from '../createCallShop.js'
+import type { CallShop } from '../createCallShop.js'
 import { Problem, type ProblemCode } from '../problems.js'
 import { toProblem } from '../toProblem.js'
 import { createTurns } from './createTurns.js'
@@ -12,7 +12,7 @@ export type CartSyncRunnerOptions = {
   maxRounds: number | undefined
   /** For the whole loop. Milliseconds. */
   timeoutMs: number
-  askShop: AskShop
+  callShop: CallShop
 }
 
 export type CartSyncRun = { adapter: CartAdapter; userSessionId: string; requestId: string }
@@ -32,7 +32,7 @@ const codes: Record<string, ProblemCode> = {
  *
  * @throws Problem with the engine's, the cart's or the insurer's trouble.
  */
-export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, askShop }: CartSyncRunnerOptions) {
+export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }: CartSyncRunnerOptions) {
   const takeTurn = createTurns<CartSyncAnswer>()
   /**
    * Carts whose last report was empty. An engine lives for one request here, so whether an empty cart had lines before cannot be known;
@@ -83,7 +83,7 @@ export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, askShop }:
   }
 
   return async (run: CartSyncRun): Promise<CartSyncAnswer> => {
-    const cart = await askShop('cart', () => inTime(run.adapter.readCart()), run.requestId)
+    const cart = await callShop('cart', () => inTime(run.adapter.readCart()), run.requestId)
     if (!cart) return { cart: null, rounds: 0, changes: [] }
     return takeTurn(cart.id, (hasWaited) => loop(hasWaited ? undefined : cart, run))
   }
