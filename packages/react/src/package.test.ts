@@ -139,7 +139,15 @@ describe('the package', () => {
       write: false,
       format: 'esm',
       outdir: 'out',
-      external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', './createCartController.js', './followOptIn.js', '../plans/PlanDetailsDialog.js'],
+      external: [
+        'react',
+        'react/*',
+        'react-dom',
+        '@tanstack/react-query',
+        './createCartController.js',
+        './followOptIn.js',
+        '../plans/PlanDetailsDialog.js',
+      ],
     })
     const text = outputFiles.map((file) => file.text).join('')
     const words = ['Sans protection', 'Nessuna protezione', 'Opcional', 'Geen bescherming']

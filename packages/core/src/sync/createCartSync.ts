@@ -72,7 +72,8 @@ export function createCartSync({
     return value
   }
   const settle = ({ cart, rounds }: LoopResult, changes: CartChange[]): CartSyncState => {
-    const isSame = !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === cartFingerprint(cart)
+    const isSame =
+      !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === cartFingerprint(cart)
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
     if (rounds) tab?.announce(cartFingerprint(cart))
@@ -104,7 +105,8 @@ export function createCartSync({
       },
     }).catch((error: unknown) => {
       // Told before the lock is free: the writes of this loop have woken the other tabs, and their reports would fare no better.
-      if (lastKnownCart !== undefined && isGivingUp(error)) tab?.announce(unsettledMark + cartFingerprint(lastKnownCart))
+      if (lastKnownCart !== undefined && isGivingUp(error))
+        tab?.announce(unsettledMark + cartFingerprint(lastKnownCart))
       throw error
     })
     return settle(result, changeLog.changes())

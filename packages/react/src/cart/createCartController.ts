@@ -42,7 +42,13 @@ export type CartController = {
  * Keeps the provider's view of the cart true: reads the shop's cart, syncs it, makes one `CartRow` per product line,
  * shows a change before the cart confirms it, and takes it back with a reason when the cart refuses. No React in it.
  */
-export function createCartController({ adapter, client, queries, announcer, view }: CartControllerOptions): CartController {
+export function createCartController({
+  adapter,
+  client,
+  queries,
+  announcer,
+  view,
+}: CartControllerOptions): CartController {
   const pending = new Map<string, PendingChange>()
   /** Asked for while another change of the row is written: the cart is told of it afterwards. */
   const waiting = new Map<string, AskedChange>()

@@ -34,7 +34,12 @@ export type CartSnapshot = {
   controller?: CartController
 }
 
-export type CartStoreOptions = { adapter: CartAdapter; client: ProtectionClient; queries: QueryClient; announcer: Announcer }
+export type CartStoreOptions = {
+  adapter: CartAdapter
+  client: ProtectionClient
+  queries: QueryClient
+  announcer: Announcer
+}
 
 /**
  * What the rows see of the cart. One per provider. The controller behind it (reading, syncing, changing) is loaded once the

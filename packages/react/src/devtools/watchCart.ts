@@ -25,7 +25,10 @@ export function watchCart(cartStore: CartStore, recording: Recording): () => () 
     before = snapshot
     if (controller === hear?.from) return
     hear?.stop()
-    hear = controller && { from: controller, stop: controller.syncEvents.subscribe(() => onSync(controller.syncEvents.get())) }
+    hear = controller && {
+      from: controller,
+      stop: controller.syncEvents.subscribe(() => onSync(controller.syncEvents.get())),
+    }
   }
 
   function tellLines(from: Cart | null | undefined, to: Cart | null | undefined): void {

@@ -49,7 +49,10 @@ export function followOptIn(memory: OptInMemory, offer: OptInView): () => void {
 export type Telling = Pick<OptInView, 'productId' | 'surface' | 'status' | 'plans' | 'lookup' | 'announcer'>
 
 /** Tells once per product and view that an offer is shown, or why there is none. */
-export function tellPlansShown(memory: OptInMemory, { productId, surface, status, plans, lookup, announcer }: Telling): void {
+export function tellPlansShown(
+  memory: OptInMemory,
+  { productId, surface, status, plans, lookup, announcer }: Telling,
+): void {
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
   const told = `${productId} ${status === 'ready' || reason}`
   if (told === memory.told) return

@@ -1,5 +1,11 @@
 // Checked by the type checker alone: each line marked as an error must be one. Nothing here runs.
-import { CartProtectionRow, ProtectionDialog, ProtectionOptIn, useCartProtection, useProtectionOptIn } from '../index.js'
+import {
+  CartProtectionRow,
+  ProtectionDialog,
+  ProtectionOptIn,
+  useCartProtection,
+  useProtectionOptIn,
+} from '../index.js'
 import { lineOf, phone } from '@hakuna-kit/test/products'
 
 const planId = 'pl-prd-hakuna'

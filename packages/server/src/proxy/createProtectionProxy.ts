@@ -106,7 +106,12 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     cart,
     resolveProducts: createProductResolver(options.products, options.currencies, callShop),
     lookUpPlans: createPlanLookups({ insurer, cache: createCache(options, now), concurrency: 8 }),
-    authorizeCart: createAuthorizeCart({ cart, cartId, bindings: options.cartBindings ?? createMemoryCartBindings(), callShop }),
+    authorizeCart: createAuthorizeCart({
+      cart,
+      cartId,
+      bindings: options.cartBindings ?? createMemoryCartBindings(),
+      callShop,
+    }),
     syncCart: createCartSyncRunner({
       insurer,
       maxRounds: options.maxRounds,

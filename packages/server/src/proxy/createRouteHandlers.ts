@@ -36,7 +36,9 @@ export type RouteServices = {
 }
 
 /** What the proxy does for each route; the answers are JSON text. */
-export function createRouteHandlers(services: RouteServices): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
+export function createRouteHandlers(
+  services: RouteServices,
+): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
   const { insurer, authorizeCart, cart, callShop, onEvent } = services
   return {
     async plans(call) {

@@ -1,0 +1,86 @@
+/**
+ * The import direction of the house (docs/architecture.md): no cycle, types included, and no import against the direction.
+ * Run by `pnpm lint`.
+ */
+const rooms = (...paths) => `^(${paths.join('|')})`
+const core = 'packages/core/src/'
+const react = 'packages/react/src/'
+const server = 'packages/server/src/'
+const orders = `${server}orders/`
+const insurer = `${server}insurer/`
+const outbox = `${server}outbox/`
+const proxy = `${server}proxy/`
+const sandbox = 'packages/sandbox/'
+const test = 'packages/test/'
+const isTest = '\\.(test|stories|type-test|bench)\\.|/(simulation|test|stories|e2e)/'
+
+/** What stands in `from` may not import what stands in `to`. */
+const forbid = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: rooms(...from), pathNot: isTest },
+  to: { path: rooms(...to) },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Files that import each other cannot be read one by one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere is not checked.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.(css|mdx)$' },
+    },
+    forbid('core-alone', 'core imports nothing of the house.', [core], [react, server, sandbox, test, 'apps/']),
+    forbid('react-on-core', 'react imports core only.', [react], [server, sandbox, test, 'apps/']),
+    forbid('server-on-core', 'server imports core only.', [server], [react, sandbox, test, 'apps/']),
+    forbid('orders-on-core', 'The order model imports core only.', [orders], [insurer, outbox, proxy]),
+    forbid('insurer-on-orders', 'The insurer client imports core and orders only.', [insurer], [outbox, proxy]),
+    forbid('outbox-beside-proxy', 'The outbox does not know the proxy.', [outbox], [proxy]),
+    forbid('proxy-beside-outbox', 'The proxy does not know the outbox.', [proxy], [outbox]),
+    forbid(
+      'sandbox-alone',
+      'The insurer in a box shares no code with the kit.',
+      [sandbox],
+      [core, react, server, test, 'apps/'],
+    ),
+    {
+      name: 'sandbox-in-tests-only',
+      comment: 'Nothing of the kit imports the sandbox outside tests, stories, benches and the demo.',
+      severity: 'error',
+      from: { path: rooms(core, react, server), pathNot: isTest },
+      to: { path: rooms(sandbox, test) },
+    },
+    {
+      name: 'no-private-tests',
+      comment: 'What several packages need for their tests stands in packages/test.',
+      severity: 'error',
+      from: { path: '^(packages|apps|\\.storybook|bench)/([^/]+)/', pathNot: '^packages/test/' },
+      to: { path: '^packages/[^/]+/.*(\\.test\\.|/(simulation|test)/)', pathNot: ['^packages/$2/', '^packages/test/'] },
+    },
+    forbid(
+      'no-dot-folder',
+      'Configuration is imported by its tool only.',
+      ['packages/', 'apps/', 'bench/'],
+      ['\\.storybook/'],
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules|storybook-static|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'development', 'default'],
+    },
+  },
+}
