@@ -1,9 +1,11 @@
 import type { Cart, LineItem } from './cart.js'
 import { planReferenceOf } from './planLineItem.js'
-import type { ConnectionsAnswer } from './client/storefrontProtocol.js'
 
 /** Which plan line covers which product line, and how many of its units. */
 export type PlanConnection = { productLineItemId: string; planLineItemId: string; quantity: number }
+
+/** A connection as the insurer or the shop tells it; `quantity` is absent where it is not told. */
+export type ReportedPlanConnection = Omit<PlanConnection, 'quantity'> & { quantity?: number | undefined }
 
 /** Some units of one line. */
 export type LineItemQuantity = { lineItemId: string; quantity: number }
@@ -91,7 +93,7 @@ export function connectPlans(cart: Cart): ConnectedPlans {
  * Gives a quantity to the connections that come without one: as many units as both lines still have. Pairs whose lines are
  * no longer in the cart are left out.
  */
-export function fillQuantities(cart: Cart, pairs: ConnectionsAnswer['connections']): PlanConnection[] {
+export function fillQuantities(cart: Cart, pairs: ReportedPlanConnection[]): PlanConnection[] {
   const left = new Map(cart.lineItems.map((line) => [line.id, line.quantity]))
   return pairs.flatMap(({ productLineItemId, planLineItemId, quantity }) => {
     const products = left.get(productLineItemId) ?? 0

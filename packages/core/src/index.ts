@@ -33,7 +33,13 @@ export { formatMoney } from './money.js'
 export type { Money } from './money.js'
 export type { Plan, Product } from './plan.js'
 export { connectPlans } from './connectPlans.js'
-export type { AmbiguousPlans, ConnectedPlans, LineItemQuantity, PlanConnection } from './connectPlans.js'
+export type {
+  AmbiguousPlans,
+  ConnectedPlans,
+  LineItemQuantity,
+  PlanConnection,
+  ReportedPlanConnection,
+} from './connectPlans.js'
 export { isPlanLineItem, toPlanLineItem } from './planLineItem.js'
 export { defaultBasePath } from './client/storefrontProtocol.js'
 export type {
@@ -41,6 +47,7 @@ export type {
   CartReportRequest,
   CartSyncAnswer,
   ConnectionsAnswer,
+  HostedCheckout,
   NoPlansReason,
   PlanLookup,
   PlansAnswer,

@@ -15,7 +15,7 @@ export type {
   PluralText,
 } from './messages/Messages.js'
 export { nl } from './messages/nl.js'
-export { OrderProtection, type HostedCheckout, type OrderProtectionProps } from './order/OrderProtection.js'
+export { OrderProtection, type OrderProtectionProps } from './order/OrderProtection.js'
 export type { PartName, PartProps, Slots } from './Part.js'
 export type { PresentedPlan } from './plans/presentPlan.js'
 export { ProtectionSetupError } from './ProtectionContext.js'

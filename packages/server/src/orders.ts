@@ -4,16 +4,7 @@ export { fulfillLineItems, type Fulfillment } from './orders/fulfillLineItems.js
 export { readLineItemStatus, type LineItemStatus } from './orders/lineItemStatus.js'
 export type { Moment } from './orders/moments.js'
 export { joinOfferPlanId, splitOfferPlanId, type OfferPlan } from './orders/offerPlanId.js'
-export type {
-  BillingAddress,
-  ChangedUnits,
-  Customer,
-  GivenPlanConnection,
-  NewOrder,
-  Order,
-  OrderChange,
-  OrderStep,
-} from './orders/order.js'
+export type { BillingAddress, ChangedUnits, Customer, NewOrder, Order, OrderChange, OrderStep } from './orders/order.js'
 export type { LineItemUnits, OrderRules } from './orders/orderChange.js'
 export {
   FeedCannotExpressError,

@@ -1,6 +1,8 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartAction.js'
 import type { CartChange } from '../CartChange.js'
+import type { ReportedPlanConnection } from '../connectPlans.js'
+import type { Money } from '../money.js'
 import type { Plan, Product } from '../plan.js'
 
 /** Where the proxy is mounted and where the client looks for it, unless told otherwise. */
@@ -17,10 +19,8 @@ export type PlanLookup = { productId: string; plans: Plan[]; reason?: NoPlansRea
 export type PlansRequest = { products: Product[] }
 export type PlansAnswer = { lookups: PlanLookup[] }
 
-/** `GET /cart/connections?cartId=`. `quantity` is absent where the insurer does not tell it. */
-export type ConnectionsAnswer = {
-  connections: { productLineItemId: string; planLineItemId: string; quantity?: number | undefined }[]
-}
+/** `GET /cart/connections?cartId=`. */
+export type ConnectionsAnswer = { connections: ReportedPlanConnection[] }
 
 /** `POST /cart/report`: one report, the loop runs in the browser. */
 export type CartReportRequest = { cart: Cart }
@@ -37,4 +37,18 @@ export type ProblemAnswer = {
   code: string
   detail?: string
   requestId?: string
+}
+
+/**
+ * The insurer's own checkout for products that were bought without protection. The browser cannot ask for it: the shop's server does, after
+ * the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and hands the answer to `<OrderProtection>` as it is.
+ *
+ * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page" (vendor pages)
+ */
+export type HostedCheckout = {
+  orderId: string
+  /** An https URL, made for this one order; show it to nobody but its customer. */
+  redirectLink: string
+  /** Lines without protection for which a plan can still be bought. `productReference` is the product's id. */
+  availablePlans: { lineItemId: string; productReference: string; price: Money }[]
 }

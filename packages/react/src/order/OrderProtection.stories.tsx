@@ -1,9 +1,10 @@
+import type { HostedCheckout } from '@hakuna-kit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { headphones, phoneCase } from '@hakuna-kit/test/scene/goods'
 import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
 import { askForCheckout, lateCatalogue } from '@hakuna-kit/test/scene/placedOrder'
-import { OrderProtection, type HostedCheckout } from './OrderProtection.js'
+import { OrderProtection } from './OrderProtection.js'
 
 const protectedOrder = [productLine(headphones), planLine()]
 const bareOrder = [productLine(headphones), productLine(phoneCase)]

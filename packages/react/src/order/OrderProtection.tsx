@@ -1,6 +1,6 @@
 'use client'
 import { forwardRef, type HTMLAttributes } from 'react'
-import { isPlanLineItem, type LineItem, type Money } from '@hakuna-kit/core'
+import { isPlanLineItem, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { UnprotectedItems } from './UnprotectedItems.js'
 import { orderDe, orderEn } from '../messages/order.js'
 import { Part, type Slots } from '../Part.js'
@@ -8,18 +8,6 @@ import { toHttpsUrl } from '../plans/presentPlan.js'
 import { useProtection } from '../ProtectionContext.js'
 import { useTexts } from '../messages/useTexts.js'
 import { daysLeft } from './daysLeft.js'
-
-/**
- * The insurer's own checkout for products bought without protection. The browser cannot ask for it: the shop's server
- * does, after the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and hands the answer on as it is.
- */
-export type HostedCheckout = {
-  orderId: string
-  /** Made for this one order; show it to nobody but its customer. */
-  redirectLink: string
-  /** Lines without protection for which a plan can still be bought. `productReference` is the product's id. */
-  availablePlans: { lineItemId: string; productReference: string; price: Money }[]
-}
 
 export type OrderProtectionProps = Omit<HTMLAttributes<HTMLElement>, 'children'> & {
   /** The order's lines, plan lines included. */

@@ -1,7 +1,6 @@
 'use client'
-import { formatMoney, type LineItem } from '@hakuna-kit/core'
+import { formatMoney, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { orderDe, orderEn } from '../messages/order.js'
-import type { HostedCheckout } from './OrderProtection.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import { presentPlan } from '../plans/presentPlan.js'

@@ -1,4 +1,4 @@
-import type { AmbiguousPlans, LineItem, PlanConnection } from '@hakuna-kit/core'
+import type { AmbiguousPlans, LineItem, PlanConnection, ReportedPlanConnection } from '@hakuna-kit/core'
 import type { OrderEvent } from './wire/orderEventSchema.js'
 import type { Moment } from './moments.js'
 
@@ -39,11 +39,8 @@ export type NewOrder = {
    * The insurer's connections, if the shop asked for them. Plan lines that none of them names are paired by their reference. Order events
    * carry no connections (documented), so what the insurer makes of one product on several lines is for the insurer to remember.
    */
-  planConnections?: GivenPlanConnection[] | undefined
+  planConnections?: ReportedPlanConnection[] | undefined
 }
-
-/** A connection as the insurer tells it: it names no quantity. */
-export type GivenPlanConnection = Omit<PlanConnection, 'quantity'> & { quantity?: number | undefined }
 
 /**
  * An order as the model keeps it: what was placed, and every change since. Plain JSON, so store it as it is; read it back with `readOrder`.

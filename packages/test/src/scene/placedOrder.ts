@@ -1,5 +1,5 @@
 import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
-import type { HostedCheckout } from '@hakuna-kit/react'
+import type { HostedCheckout } from '@hakuna-kit/core'
 import { createSandbox, type CatalogueEntry } from '@hakuna-kit/sandbox'
 import { createInsurerClient } from '@hakuna-kit/server'
 import { headphones } from './goods.js'

@@ -1,4 +1,4 @@
-import type { Cart, CartAction, LineItem } from '@hakuna-kit/core'
+import type { Cart, CartAction, LineItem, ReportedPlanConnection } from '@hakuna-kit/core'
 import { z } from 'zod'
 import { reportUnknownFields, type ReportDrift } from '../transport/createDriftReporter.js'
 
@@ -80,11 +80,8 @@ const connectionFields: ReadonlySet<string> = new Set(Object.keys(wireConnection
 const wireConnectionsAnswer = z.object({ plan_connections: z.array(z.unknown()).max(5_000) })
 const connectionsFields: ReadonlySet<string> = new Set(['cart_id', 'plan_connections'])
 
-/** A pair as the insurer tells it; `quantity` only where it does. */
-export type ReportedConnection = { productLineItemId: string; planLineItemId: string; quantity?: number | undefined }
-
 /** `undefined` when the answer as a whole is unusable. A broken pair is dropped alone. */
-export function decodeConnections(answer: unknown, report: ReportDrift): ReportedConnection[] | undefined {
+export function decodeConnections(answer: unknown, report: ReportDrift): ReportedPlanConnection[] | undefined {
   const parsed = wireConnectionsAnswer.safeParse(answer)
   if (!parsed.success) return undefined
   reportUnknownFields(answer as object, connectionsFields, { endpoint: 'planConnections', path: '' }, report)

@@ -1,16 +1,7 @@
-import type { Money } from '@hakuna-kit/core'
+import type { HostedCheckout } from '@hakuna-kit/core'
 import { z } from 'zod'
 import type { InsurerRequest } from '../transport/createInsurerTransport.js'
 import { InsurerError } from '../transport/InsurerError.js'
-
-/** The insurer's own checkout, for products that were bought without protection. */
-export type HostedCheckout = {
-  orderId: string
-  /** Made for this one order; show it to nobody but its customer. */
-  redirectLink: string
-  /** Lines without protection for which a plan can still be bought. */
-  availablePlans: { lineItemId: string; productReference: string; price: Money }[]
-}
 
 /** Calls for the order confirmation page (API v2.0). Each rejects with an `InsurerError`. */
 export type HostedCheckoutCalls = {

@@ -1,5 +1,5 @@
-import type { Cart, CartAction, Plan, Product } from '@hakuna-kit/core'
-import { decodeCartActions, decodeConnections, encodeCartReport, type ReportedConnection } from './cartCodec.js'
+import type { Cart, CartAction, Plan, Product, ReportedPlanConnection } from '@hakuna-kit/core'
+import { decodeCartActions, decodeConnections, encodeCartReport } from './cartCodec.js'
 import type { InsurerRequest } from '../transport/createInsurerTransport.js'
 import type { ReportDrift } from '../transport/createDriftReporter.js'
 import { deriveIdempotencyKey } from '../transport/deriveIdempotencyKey.js'
@@ -30,7 +30,7 @@ export type StorefrontCalls = {
     userSessionId: string
     signal?: AbortSignal | undefined
     requestId?: string | undefined
-  }): Promise<ReportedConnection[]>
+  }): Promise<ReportedPlanConnection[]>
   /**
    * Reports the cart as it is and answers what the insurer wants changed; `[]` when the cart is settled.
    *

@@ -1,5 +1,5 @@
 import { connectPlans, isPlanLineItem, type AmbiguousPlans, type LineItem, type PlanConnection } from '@hakuna-kit/core'
-import type { GivenPlanConnection } from '../order.js'
+import type { ReportedPlanConnection } from '@hakuna-kit/core'
 import { checkQuantity } from '../orderChange.js'
 import { PlanWithoutProductError, QuantityExceededError, UnknownLineItemError } from '../orderErrors.js'
 
@@ -13,7 +13,7 @@ import { PlanWithoutProductError, QuantityExceededError, UnknownLineItemError } 
 export function connectPlanLines(
   currency: string,
   lineItems: LineItem[],
-  given: GivenPlanConnection[],
+  given: ReportedPlanConnection[],
 ): { planConnections: PlanConnection[]; ambiguousPlans: AmbiguousPlans[] } {
   const left = new Map(lineItems.map(({ id, quantity }) => [id, quantity]))
   const take = (lineItemId: string, quantity: number) => left.set(lineItemId, (left.get(lineItemId) ?? 0) - quantity)
