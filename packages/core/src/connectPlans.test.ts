@@ -40,7 +40,7 @@ describe('connectPlans', () => {
     })
   })
 
-  it('says which units of a plan cover nothing', () => {
+  it('lists the units of plans that cover nothing as orphans', () => {
     const cart = cartOf(productLine('1', 'phone', 1), planLine('2', 'phone', 3), planLine('3', 'case', 2))
     expect(connectPlans(cart)).toMatchObject({
       connections: [pair('1', '2', 1)],
@@ -48,7 +48,7 @@ describe('connectPlans', () => {
     })
   })
 
-  it('says where a plan could cover either of two lines', () => {
+  it('lists as ambiguous: a plan that could cover either of two lines', () => {
     const lines = [productLine('1', 'phone'), productLine('2', 'phone'), planLine('3', 'phone')]
     expect(connectPlans(cartOf(...lines))).toEqual({
       connections: [pair('1', '3', 1)],
@@ -58,13 +58,13 @@ describe('connectPlans', () => {
     })
   })
 
-  it('says where every unit is covered but by which of two plans cannot be known', () => {
+  it('lists as ambiguous: two lines that are covered by two different plans', () => {
     const lines = [productLine('1', 'phone'), productLine('2', 'phone'), planLine('3', 'phone')]
     expect(connectPlans(cartOf(...lines, planLine('4', 'phone', 1, 'plan-2y'))).ambiguous).toHaveLength(1)
     expect(connectPlans(cartOf(...lines, planLine('4', 'phone', 1))).ambiguous).toHaveLength(0)
   })
 
-  it('answers the same however the cart sorts its lines, and numbers its lines in the order of adding', () => {
+  it('gives the same result in whatever order the cart sorts its lines: by id, 9 before 10', () => {
     const lines = [productLine('9', 'phone'), productLine('10', 'phone'), planLine('11', 'phone')]
     const answer = connectPlans(cartOf(...lines))
     expect(answer.connections).toEqual([pair('9', '11', 1)])
@@ -120,7 +120,7 @@ describe('fillQuantities', () => {
     expect(fillQuantities(cart, pairs)).toEqual([pair('1', '3', 1), pair('2', '3', 1)])
   })
 
-  it('keeps what the insurer tells', () => {
+  it('keeps a quantity that the insurer reports', () => {
     expect(fillQuantities(cart, [pair('2', '3', 2)])).toEqual([pair('2', '3', 2)])
   })
 

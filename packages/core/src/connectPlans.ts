@@ -1,16 +1,16 @@
 import type { Cart, LineItem } from './cart.js'
-import { planReferenceOf } from './planLineItem.js'
+import { linesByReference } from './cartLines.js'
 
-/** Which plan line covers which product line, and how many of its units. */
+/** A plan line that covers a product line, and how many units of it. */
 export type PlanConnection = { productLineItemId: string; planLineItemId: string; quantity: number }
 
-/** A connection as the insurer or the shop tells it; `quantity` is absent where it is not told. */
+/** A connection as the insurer or the shop reports it; `quantity` is absent where they do not say it. */
 export type ReportedPlanConnection = Omit<PlanConnection, 'quantity'> & { quantity?: number | undefined }
 
-/** Some units of one line. */
+/** A number of units of one line. */
 export type LineItemQuantity = { lineItemId: string; quantity: number }
 
-/** One product on several lines, and no way to know which of them its plans cover. */
+/** One product on several lines: which of them its plans cover cannot be known. */
 export type AmbiguousPlans = { productReference: string; productLineItemIds: string[]; planLineItemIds: string[] }
 
 /** How the plan lines of a cart cover its product lines. */
@@ -18,48 +18,15 @@ export type ConnectedPlans = {
   connections: PlanConnection[]
   /** Units of product lines that no plan covers. */
   unprotected: LineItemQuantity[]
-  /** Units of plan lines that cover nothing: their product is gone, or there are more plans than products. */
+  /** Units of plan lines that cover nothing: their product is not in the cart, or there are more plans than products. */
   orphans: LineItemQuantity[]
   ambiguous: AmbiguousPlans[]
 }
 
-/** The lines of one product and of its plans, each in a stable order. */
-export type ReferenceLines = {
-  products: LineItem[]
-  plans: LineItem[]
-  /** Units on all plan lines. */
-  planUnits: number
-  /** Units of the product beyond those of the plans; below 0 there are too many plans. */
-  room: number
-}
-
 /**
- * The lines by product id. Carts sort as they like, so the order is that of the ids: shorter ones first, then by character,
- * which is the order of adding for the usual numbered ids.
- */
-export function linesByReference(cart: Cart): Map<string, ReferenceLines> {
-  const groups = new Map<string, ReferenceLines>()
-  for (const line of [...cart.lineItems].sort(byId)) {
-    const reference = planReferenceOf(line)
-    const key = reference || line.productId
-    let group = groups.get(key)
-    if (!group) groups.set(key, (group = { products: [], plans: [], planUnits: 0, room: 0 }))
-    if (reference) {
-      group.plans.push(line)
-      group.planUnits += line.quantity
-      group.room -= line.quantity
-    } else {
-      group.products.push(line)
-      group.room += line.quantity
-    }
-  }
-  return groups
-}
-
-/**
- * The local reading of `productReference`, by quantity: the plan lines of a product cover its lines up to their sum, in a
- * stable order, because a reference names a product and not a line, and carts merge and sort lines as they like.
- * Its time grows with the lines of the cart. The insurer's own connections rule where they differ.
+ * Connects plans and products without asking the insurer: the plan lines of a product cover its lines, unit by unit, in a
+ * stable order. A reference names a product and not a line, and carts may merge and sort lines. Time grows linearly with
+ * the number of lines. Where the insurer's own connections differ, they count.
  */
 export function connectPlans(cart: Cart): ConnectedPlans {
   const result: ConnectedPlans = { connections: [], unprotected: [], orphans: [], ambiguous: [] }
@@ -90,8 +57,8 @@ export function connectPlans(cart: Cart): ConnectedPlans {
 }
 
 /**
- * Gives a quantity to the connections that come without one: as many units as both lines still have. Pairs whose lines are
- * no longer in the cart are left out.
+ * Adds the missing quantities: as many units as both lines still have. Connections whose lines are no longer in the cart
+ * are left out.
  */
 export function fillQuantities(cart: Cart, pairs: ReportedPlanConnection[]): PlanConnection[] {
   const left = new Map(cart.lineItems.map((line) => [line.id, line.quantity]))
@@ -107,4 +74,3 @@ export function fillQuantities(cart: Cart, pairs: ReportedPlanConnection[]): Pla
 }
 
 const idOf = (line: LineItem): string => line.id
-const byId = (a: LineItem, b: LineItem): number => a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CartAction } from './CartAction.js'
+import type { CartAction } from './CartChange.js'
 import {
   CartActionRefusedError,
   CartAdapterError,

@@ -1,4 +1,4 @@
-import type { CartAction } from './CartAction.js'
+import type { CartAction } from './CartChange.js'
 
 /** Base of every error of Hakuna Kit. `code` is stable and safe to switch on; `message` says what happened, why it matters, what to do. */
 export class ProtectionError extends Error {

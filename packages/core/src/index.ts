@@ -1,7 +1,5 @@
-export type { Cart, LineItem, NewLineItem } from './cart.js'
-export type { CartAction } from './CartAction.js'
-export type { CartAdapter } from './CartAdapter.js'
-export type { CartChange, CartChangeReason } from './CartChange.js'
+export type { Cart, CartAdapter, LineItem, NewLineItem } from './cart.js'
+export type { CartAction, CartChange, CartChangeReason } from './CartChange.js'
 export type {
   ActionRefusedReason,
   ActionSkippedReason,
@@ -31,6 +29,7 @@ export { explainRecord, explainSync } from './sync/explainSync.js'
 export type { ExplainedRecord } from './sync/explainSync.js'
 export { formatMoney } from './money.js'
 export type { Money } from './money.js'
+export { isPlanLineItem, toPlanLineItem } from './plan.js'
 export type { Plan, Product } from './plan.js'
 export { connectPlans } from './connectPlans.js'
 export type {
@@ -40,7 +39,6 @@ export type {
   PlanConnection,
   ReportedPlanConnection,
 } from './connectPlans.js'
-export { isPlanLineItem, toPlanLineItem } from './planLineItem.js'
 export { defaultBasePath } from './client/storefrontProtocol.js'
 export type {
   CartReportAnswer,

@@ -1,4 +1,4 @@
-import type { CartAction } from '../CartAction.js'
+import type { CartAction } from '../CartChange.js'
 import type { Plan } from '../plan.js'
 import type { CartReportAnswer, CartSyncAnswer, ConnectionsAnswer, PlanLookup } from './storefrontProtocol.js'
 

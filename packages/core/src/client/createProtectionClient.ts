@@ -1,5 +1,5 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
+import type { CartAction } from '../CartChange.js'
 import { withDeadline } from '../internal/withDeadline.js'
 import { createLookupBatcher } from './createLookupBatcher.js'
 import { ProtectionRequestError } from '../errors.js'

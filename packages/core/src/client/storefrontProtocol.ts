@@ -1,6 +1,5 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartChange } from '../CartChange.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import type { ReportedPlanConnection } from '../connectPlans.js'
 import type { Money } from '../money.js'
 import type { Plan, Product } from '../plan.js'

@@ -1,7 +1,5 @@
-import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartAdapter } from '../CartAdapter.js'
-import type { CartChange } from '../CartChange.js'
+import type { Cart, CartAdapter } from '../cart.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import type { ProtectionError } from '../errors.js'
 
 /** Keeps product lines and plan lines in step. Framework-free; made by `createCartSync`. */

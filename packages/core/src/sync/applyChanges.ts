@@ -1,6 +1,5 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartChange } from '../CartChange.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import { isCoded } from '../errors.js'
 
 /** A change that was asked of the cart; only a later read tells what became of it. */

@@ -1,5 +1,5 @@
 import type { Cart } from '../cart.js'
-import { planReferenceOf } from '../planLineItem.js'
+import { planReferenceOf } from '../plan.js'
 
 /** What the insurer is told of a cart, to compare two reads within a loop. */
 export const cartContent = (cart: Cart | null): string =>

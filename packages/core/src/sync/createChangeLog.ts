@@ -1,9 +1,8 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartChange } from '../CartChange.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import type { Attempt } from './applyChanges.js'
 import type { CartSyncEvent, CartSyncRecord } from './CartSync.js'
-import { linesById } from './reviewActions.js'
+import { linesById } from '../cartLines.js'
 
 /** An action whose line kept another quantity. */
 export type Shortfall = { lineItemId: string; wanted: number; actual: number }

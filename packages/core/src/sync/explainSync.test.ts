@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CartAction } from '../CartAction.js'
+import type { CartAction } from '../CartChange.js'
 import type { CartSyncRecord } from './CartSync.js'
 import { createCartSync } from './createCartSync.js'
 import { explainSync } from './explainSync.js'

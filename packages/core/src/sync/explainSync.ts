@@ -1,6 +1,5 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartChange } from '../CartChange.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason, CartSyncRecord } from './CartSync.js'
 import { predictChanges } from './predictChanges.js'
 import { reviewActions } from './reviewActions.js'

@@ -1,5 +1,5 @@
 import type { Cart, LineItem } from '../cart.js'
-import { planReferenceOf } from '../planLineItem.js'
+import { planReferenceOf } from '../plan.js'
 
 /**
  * `seen` with what `cart` holds of products whose plan line is news to it: a plan that was not reported yet is known as it

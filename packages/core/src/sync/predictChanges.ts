@@ -1,6 +1,6 @@
 import type { Cart, LineItem } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { linesByReference, type ReferenceLines } from '../connectPlans.js'
+import { linesByReference, type ReferenceLines } from '../cartLines.js'
 
 /**
  * What the insurer's two stated rules make of `cart`, before it is asked: there are no more plans than products, and a plan

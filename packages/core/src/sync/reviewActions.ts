@@ -1,9 +1,8 @@
 import type { Cart, LineItem } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
-import type { CartChange } from '../CartChange.js'
+import type { CartAction, CartChange } from '../CartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason } from './CartSync.js'
-import { linesByReference } from '../connectPlans.js'
-import { planReferenceOf } from '../planLineItem.js'
+import { linesById, linesByReference } from '../cartLines.js'
+import { planReferenceOf } from '../plan.js'
 
 export type ActionVerdict =
   | { type: 'change'; action: CartAction; change: CartChange }
@@ -60,6 +59,3 @@ const kindOf = (line: LineItem): string =>
   JSON.stringify([line.productId, planReferenceOf(line), line.customProperties?.planId])
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')
-
-export const linesById = (cart: Cart | null): Map<string, LineItem> =>
-  new Map(cart?.lineItems.map((line) => [line.id, line]))

@@ -1,5 +1,5 @@
 import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
+import type { CartAction } from '../CartChange.js'
 import { cartContent, cartFingerprint } from './cartFingerprint.js'
 import { type Attempt, applyChanges, type CartAccess, withChanges } from './applyChanges.js'
 import { CartActionRefusedError, CartNotSettledError } from '../errors.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CartAdapter } from '../CartAdapter.js'
-import { toPlanLineItem } from '../planLineItem.js'
+import type { CartAdapter } from '../cart.js'
+import { toPlanLineItem } from '../plan.js'
 import { plan, productLine } from '@hakuna-kit/test/carts'
 import { cartAdapterCases, createMemoryCart, type MemoryCartOptions } from './index.js'
 

@@ -1,5 +1,4 @@
-import type { Cart, LineItem, NewLineItem } from '../cart.js'
-import type { CartAdapter } from '../CartAdapter.js'
+import type { Cart, CartAdapter, LineItem, NewLineItem } from '../cart.js'
 import { expectThat, rejectionOf } from './expectThat.js'
 
 export type CartAdapterSetup = {

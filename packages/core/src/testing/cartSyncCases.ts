@@ -1,5 +1,5 @@
 import type { Cart, LineItem } from '../cart.js'
-import type { CartAction } from '../CartAction.js'
+import type { CartAction } from '../CartChange.js'
 import type { CartSyncAnswer } from '../client/storefrontProtocol.js'
 import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
 import { expectThat, rejectionOf } from './expectThat.js'

@@ -1,5 +1,4 @@
-import type { Cart, LineItem, NewLineItem } from '../cart.js'
-import type { CartAdapter } from '../CartAdapter.js'
+import type { Cart, CartAdapter, LineItem, NewLineItem } from '../cart.js'
 import { CartAdapterError } from '../errors.js'
 import type { Money } from '../money.js'
 

@@ -1,5 +1,5 @@
 import type { Cart, LineItem } from '../../cart.js'
-import type { CartAction } from '../../CartAction.js'
+import type { CartAction } from '../../CartChange.js'
 
 /** Product line id → plan line ids and units, where every unit of the product line was covered. */
 type Covered = Record<string, { planLineItemId: string; quantity: number }[]>

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CartAction } from '../../CartAction.js'
+import type { CartAction } from '../../CartChange.js'
 import type { Insurer } from './simulate.js'
 
 type Whim = { asks: 'a line' | 'a plan' | 'a ghost' | 'something unknown'; pick: number; quantity: number }

@@ -1,5 +1,5 @@
 import type { Sandbox } from '@hakuna-kit/sandbox'
-import type { CartAction } from '../../CartAction.js'
+import type { CartAction } from '../../CartChange.js'
 import type { Insurer } from './simulate.js'
 
 type WireAction = { type: string; payload: { line_item_id: string; line_item_quantity: number } }
