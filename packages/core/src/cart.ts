@@ -8,7 +8,7 @@ export type LineItem = {
   productId: string
   title: string
   brand?: string | undefined
-  /** Price of one unit, gross. */
+  /** Price of one unit. */
   unitPrice: Money
   /** On plan line items exactly two keys: `productReference` and `planId`. */
   customProperties?: Record<string, string> | undefined

@@ -4,6 +4,7 @@ export type {
   ActionRefusedReason,
   ActionSkippedReason,
   CartSync,
+  CartSyncAnnouncement,
   CartSyncEvent,
   CartSyncLock,
   CartSyncOptions,

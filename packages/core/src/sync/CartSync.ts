@@ -5,21 +5,21 @@ import type { ProtectionError } from '../errors.js'
 /** Keeps product lines and plan lines in step. Framework-free; made by `createCartSync`. */
 export interface CartSync {
   /**
-   * Reads the cart, reports it, carries out what comes back, until nothing does. Never rejects: resolves with `settled` or
-   * `failed` for a loop that began after this call. Calls made while a loop runs share one further loop.
+   * Reads the cart, reports it and applies the actions of the answer, until there are none. Never rejects: resolves with
+   * `settled` or `failed`, for a loop that began after this call. Calls made while a loop runs share one further loop.
    */
   sync(): Promise<CartSyncState>
   /**
-   * Tells of a cart that the page has just read by itself; reports nothing. A shopper may raise a quantity before the first
-   * report: the plan follows only if the engine knows that it covered every unit before (our reading; the insurer's guide
-   * says that a plan follows its product, and not what it knows of earlier).
+   * Gives the engine a cart that the page has just read; reports nothing. A shopper may raise a quantity before the first
+   * report. The plan then follows only if the engine has seen that it covered every unit before (our reading; the
+   * insurer's guide says that a plan follows its product, but not which earlier cart counts).
    */
   observe(cart: Cart): void
   /** The same object until something changes. */
   getState(): CartSyncState
   /** Calls `listener` after every change of state. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void
-  /** Aborts what runs; nothing is read, reported, written or told afterwards. */
+  /** Aborts the running loop. Afterwards nothing is read, reported, written or emitted. */
   dispose(): void
 }
 
@@ -29,77 +29,85 @@ export type CartSyncState =
   /** A round is running. `round` counts from 1. */
   | { status: 'syncing'; round: number }
   /**
-   * The insurer had no more actions for `cart` (`null`: there is no cart yet). `rounds` counts the reports, 0 when nothing had
-   * to be reported. `changes` holds what the loop did to plan lines, one entry a line.
+   * The insurer had no more actions for `cart` (`null`: there is no cart yet). `rounds` counts the reports; 0 when nothing
+   * had to be reported. `changes` holds what the loop changed, one entry for each plan line.
    */
   | { status: 'settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
   /**
-   * The loop ended early; the cart stays usable, and a later change or `sync()` tries again. `cart` is the cart as the loop last read
-   * it, absent where it never could. `changes` holds what the loop did to plan lines before it ended.
+   * The loop ended early. The cart stays usable, and a later `sync()` tries again. `cart` is the cart as the loop last read
+   * it; absent where it could not be read. `changes` holds what the loop changed before it ended.
    */
   | { status: 'failed'; error: ProtectionError; cart?: Cart | null | undefined; changes?: CartChange[] | undefined }
 
-/** What happens in a loop, for logs, notices and the shop's own figures. */
+/** What happens in a loop, for logs, notices and the shop's own statistics. */
 export type CartSyncEvent =
-  /** A report goes out. `round` counts from 1. */
+  /** A report is being sent. `round` counts from 1. */
   | { type: 'round_started'; round: number }
   | CartSyncRecord
   | { type: 'sync_settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
   | { type: 'sync_failed'; error: ProtectionError }
 
-/** What became of the cart or of an action. `explainSync` gives the same records before the fact, with words. */
+/** A change of the cart, or an action that was not applied. `explainSync` gives the same records for a dry run. */
 export type CartSyncRecord =
   /** A plan line was changed. */
   | { type: 'cart_changed'; change: CartChange }
-  /** An action was not carried out, for no fault of the cart's. Told once a loop for each action. */
+  /** An action was not applied, because it no longer fits the cart. Emitted once in a loop for each action. */
   | { type: 'action_skipped'; action: CartAction; reason: ActionSkippedReason }
-  /** An action was refused. Told once a loop for each action. */
+  /** An action was refused, by a check of ours or by the cart. Emitted once in a loop for each action. */
   | { type: 'action_refused'; action: CartAction; reason: ActionRefusedReason }
 
 export type ActionSkippedReason =
-  /** An action type that no document names. */
+  /** An action type that is in no document. */
   | 'unknown_type'
-  /** The line is not in the cart, or stands for something else by now. */
+  /** The line is not in the cart any more, or its id now belongs to another plan. */
   | 'line_gone'
-  /** The shopper changed the product or its plans since the report; the next round tells. */
+  /** The shopper changed the product or its plans since the report; the next round reports them. */
   | 'stale'
   /** A later action of the same answer is for the same line. */
   | 'duplicate'
 
 export type ActionRefusedReason =
-  /** Guard rail: the line is no plan line. */
+  /** The line is not a plan line. */
   | 'not_a_plan'
-  /** Guard rail: there would be more plans than units of the product. */
+  /** There would be more plans than units of the product. */
   | 'more_plans_than_products'
   /** Not a whole number of 0 or more. */
   | 'invalid_quantity'
   /** The shop's cart did not take the quantity. */
   | 'cart_refused'
 
-/** Runs `task` while nobody else holds the lock. `signal` ends the waiting. */
+/** Runs `task` while nobody else holds the lock. `signal` ends the wait for the lock. */
 export type CartSyncLock = <T>(task: () => Promise<T>, options: { signal: AbortSignal }) => Promise<T>
 
-/**
- * Connects the engines of several tabs over one cart. `announce` tells the others that the cart with this key is settled, or that it
- * cannot be; `onAnnounced` gets what they tell. The key is opaque.
- */
-export type CartSyncTabs = (onAnnounced: (key: string) => void) => { announce(key: string): void; close(): void }
+/** What a tab tells the others of the cart, when a loop of its own has ended. */
+export type CartSyncAnnouncement = {
+  /** `abandoned`: the loop ended with actions left, and a loop of another tab would do so too. */
+  outcome: 'settled' | 'abandoned'
+  /** Of the cart at the end of the loop. Opaque; equal for equal carts. */
+  fingerprint: string
+}
+
+/** Connects the engines of several tabs over one cart. `announce` sends to the others; `onAnnounced` gets what they send. */
+export type CartSyncTabs = (onAnnounced: (announcement: CartSyncAnnouncement) => void) => {
+  announce(announcement: CartSyncAnnouncement): void
+  close(): void
+}
 
 export type CartSyncOptions = {
   cart: CartAdapter
-  /** Sends one report and resolves with the insurer's actions. Has a time limit of its own. */
+  /** Sends one report and resolves with the insurer's actions. Needs a time limit of its own. */
   reportCart: (cart: Cart, options: { signal: AbortSignal }) => Promise<CartAction[]>
-  /** Reports in one loop, at most. Default 10 (ours; no document names a bound). */
+  /** The most reports in one loop. Default 10 (ours; no document gives a limit). */
   maxRounds?: number | undefined
-  /** Applies the two rules that the documents state before the report, so that usual edits settle in one. Default true. */
+  /** Applies the two documented rules before the report, so that usual edits settle in one round. Default true. */
   predict?: boolean | undefined
-  /** Lets engines over one cart take turns, e.g. `webLock(name)` for the tabs of a browser. */
+  /** Lets only one engine at a time change the cart, e.g. `webLock(name)` for the tabs of a browser. */
   lock?: CartSyncLock | undefined
-  /** Lets the other tabs learn of a settled cart, e.g. `tabChannel(name)`. */
+  /** Tells the other tabs of a settled cart, e.g. `tabChannel(name)`. */
   tabs?: CartSyncTabs | undefined
   /**
-   * Reports an empty cart even if this engine never reported it with lines. For an engine that lives for one request, whose
-   * forerunner may have. Default false.
+   * Reports an empty cart also if this engine never reported it with lines. For an engine that serves one request: an
+   * earlier one may have reported lines. Default false.
    */
   reportEmptyCart?: boolean | undefined
   onEvent?: ((event: CartSyncEvent) => void) | undefined

@@ -2,25 +2,27 @@ import type { Cart } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
 import { isCoded } from '../errors.js'
 
-/** A change that was asked of the cart; only a later read tells what became of it. */
+/** A change that was written to the cart. Only a later read shows whether the cart took it. */
 export type Attempt = {
   change: CartChange
-  /** Absent where we predicted it. */
+  /** The action that asked for it; absent where it was predicted. */
   action?: CartAction
-  /** The cart said no; it may have changed the line all the same, as far as it could. */
+  /** The cart rejected the write with `refused`. It may have changed the line by a part of what was asked. */
   rejected?: boolean
 }
 
+/** The calls of a `CartAdapter` that a loop makes. */
 export type CartAccess = {
   read(): Promise<Cart | null>
   update(lineItemId: string, quantity: number): Promise<void>
 }
 
 /**
- * Writes what `decide` makes of `cart`. A conflict means that somebody was quicker: read again, decide again. Gives the cart
- * that the last decision rests on.
+ * Writes the changes that `decide` derives from `cart`, one after the other. On a conflict, which means that somebody else
+ * changed the cart first, it reads the cart and decides again. The result holds all attempts, and the cart that the last
+ * decision was made on.
  *
- * @throws what the cart rejects with, apart from `refused` and conflicts that pass
+ * @throws what the cart rejects with, except `refused`, and `conflict` while there are fewer than changes + 3
  */
 export async function applyChanges(
   { read, update }: CartAccess,
@@ -49,9 +51,9 @@ export async function applyChanges(
   return { attempts, cart }
 }
 
-/** The cart as it would be with all of the changes and nothing else. */
-export function withChanges(cart: Cart, changes: readonly { change: CartChange }[]): Cart {
-  const quantities = new Map(changes.map(({ change }) => [change.lineItemId, change.to]))
+/** The cart as it would be with all of `changes` and nothing else. */
+export function withChanges(cart: Cart, changes: CartChange[]): Cart {
+  const quantities = new Map(changes.map(({ lineItemId, to }) => [lineItemId, to]))
   return {
     ...cart,
     lineItems: cart.lineItems

@@ -1,7 +1,5 @@
 import type { Cart } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { cartFingerprint } from './cartFingerprint.js'
-import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import {
   CartActionRefusedError,
   CartNotSettledError,
@@ -10,22 +8,24 @@ import {
   ProtectionError,
 } from '../errors.js'
 import { coalesce } from '../internal/coalesce.js'
+import { cartFingerprint } from './cartFingerprint.js'
+import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import { createChangeLog, type ChangeLog } from './createChangeLog.js'
 import { observeCart } from './observeCart.js'
-import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
+import { type LoopMemory, settleCart } from './settleCart.js'
 
 /**
- * Keeps product lines and plan lines in step. A round is: read the cart, apply what is predictable, report it, carry out the
- * actions that come back on a fresh read. A loop is rounds until a report brings no action.
+ * Keeps product lines and plan lines in step. A round is: read the cart, apply what is predictable, report it, apply the
+ * actions of the answer to a fresh read. A loop is rounds until a report brings no action.
  *
- * Loops never overlap and never block the sale: whatever goes wrong becomes the state `failed`, and the cart stays as it
- * is. An action never touches a line that is no plan line and never makes more plans than products.
+ * Loops never overlap and never block the checkout: whatever goes wrong becomes the state `failed`, and the cart stays as
+ * it is. An action never changes a line that is not a plan line and never makes more plans than products.
  *
- * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be carried
- * out; `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`, `unavailable`,
- * `conflict` that does not pass); what `reportCart` rejected with.
+ * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be applied;
+ * `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`, `unavailable`, or a
+ * `conflict` on every try); or what `reportCart` rejected with.
  *
- * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; bounds and guard rails are ours)
+ * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; limits and checks are ours)
  */
 export function createCartSync({
   cart: adapter,
@@ -40,29 +40,42 @@ export function createCartSync({
   const listeners = new Set<() => void>()
   const abort = new AbortController()
   const { signal } = abort
-  const memory: LoopMemory = {
-    settledKey: undefined,
-    abandonedKey: undefined,
-    lastSeenCart: null,
-    hasReportedLines: reportEmptyCart,
-  }
-  /** Of the last loop. */
-  let changeLog: ChangeLog | undefined
+  let state: CartSyncState = { status: 'idle' }
   /** As last read. */
   let lastKnownCart: Cart | null | undefined
-  let state: CartSyncState = { status: 'idle' }
+
+  let memory: LoopMemory = { lastSeenCart: null, hasReportedLines: reportEmptyCart }
+  /** What the page has observed since the loop, or `refresh`, last took a cart as seen. */
+  let observedCart: Cart | null = null
+  /** Fingerprint of the settled cart: while the cart is this one there is nothing to report. */
+  let settledKey: string | undefined
+  /** Fingerprint of a cart that another tab could not settle. The next loop that reads it ends without a report. */
+  let abandonedKey: string | undefined
+
   /** Asked for by `sync()`, but not begun. */
   let isLoopQueued = false
   let isRunning = false
   /** The last `refresh`; a loop begins after it. */
   let lastRefresh: Promise<void> = Promise.resolve()
-  /** Ends the waiting of whoever asked for the running loop. */
+  /** Of the last loop. */
+  let changeLog: ChangeLog | undefined
+  /** Resolves the `sync()` calls of the running loop. */
   let release: ((state: CartSyncState) => void) | undefined
   let tab: ReturnType<NonNullable<CartSyncOptions['tabs']>> | undefined
 
-  /** Nothing goes on after `dispose()`, whatever was under way. */
+  /** Lets no work continue after `dispose()`. */
   const unlessDisposed = <T>(work: Promise<T>): Promise<T> => work.finally(() => signal.throwIfAborted())
   const read = async (): Promise<Cart | null> => (lastKnownCart = await unlessDisposed(adapter.readCart()))
+  const takeObserved = (): Cart | null => {
+    const cart = observedCart
+    observedCart = null
+    return cart
+  }
+  const see = (cart: Cart | null): void => {
+    takeObserved()
+    memory = { ...memory, lastSeenCart: cart }
+  }
+
   const emit = (event: CartSyncEvent): void => {
     if (onEvent && !signal.aborted) safely(() => onEvent(event))
   }
@@ -73,46 +86,63 @@ export function createCartSync({
     }
     return value
   }
-  const settle = ({ cart, rounds }: LoopResult, changes: CartChange[]): CartSyncState => {
+  const settle = (cart: Cart | null, rounds: number, changes: CartChange[]): CartSyncState => {
+    const fingerprint = cartFingerprint(cart)
     const isSame =
-      !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === cartFingerprint(cart)
+      !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === fingerprint
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
-    if (rounds) tab?.announce(cartFingerprint(cart))
+    if (rounds) tab?.announce({ outcome: 'settled', fingerprint })
     return setState({ status: 'settled', cart, rounds, changes })
   }
   const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
-    memory.settledKey = undefined
+    settledKey = undefined
     const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
     emit({ type: 'sync_failed', error })
     return setState({ status: 'failed', error, cart: lastKnownCart, changes })
   }
 
-  /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
+  /** Begins while nobody else holds the lock. Calls of `sync()` before that share this loop, later calls the next one. */
   async function loop(): Promise<CartSyncState> {
     isLoopQueued = false
     if (signal.aborted) return state
     isRunning = true
-    changeLog = createChangeLog(emit)
-    const result = await runLoop({
-      cart: { read, update: (lineItemId, quantity) => unlessDisposed(adapter.updateLineItem(lineItemId, quantity)) },
-      report: (cart) => unlessDisposed(reportCart(cart, { signal })),
+    const log = (changeLog = createChangeLog(emit))
+    const cart = await read()
+    const fingerprint = cartFingerprint(cart)
+    if (settledKey === fingerprint) {
+      see(cart)
+      return settle(cart, 0, [])
+    }
+    const isAbandoned = abandonedKey === fingerprint
+    abandonedKey = undefined
+    if (isAbandoned) throw new CartNotSettledError(0, [])
+
+    const { result, memory: newMemory } = await settleCart({
+      cart,
+      access: { read, update: (lineItemId, quantity) => unlessDisposed(adapter.updateLineItem(lineItemId, quantity)) },
+      report: (reported) => unlessDisposed(reportCart(reported, { signal })),
       maxRounds,
       predict,
       memory,
-      changeLog,
+      takeObserved,
+      changeLog: log,
       onRound(round) {
         setState({ status: 'syncing', round })
         emit({ type: 'round_started', round })
       },
-    }).catch((error: unknown) => {
-      // Told before the lock is free: the writes of this loop have woken the other tabs, and their reports would fare no better.
-      if (lastKnownCart !== undefined && isGivingUp(error))
-        tab?.announce(unsettledMark + cartFingerprint(lastKnownCart))
-      throw error
     })
-    return settle(result, changeLog.changes())
+    memory = newMemory
+    if (result.status === 'failed') {
+      // Before the lock is released: this loop's writes have started loops in the other tabs, whose reports would fail too.
+      if (lastKnownCart !== undefined && hasActionsLeft(result.error))
+        tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart) })
+      throw result.error
+    }
+    settledKey = result.needsAnotherLoop ? undefined : cartFingerprint(result.cart)
+    return settle(result.cart, result.rounds, log.changes())
   }
+
   const askForLoop = coalesce(
     loop,
     (begin) =>
@@ -121,7 +151,7 @@ export function createCartSync({
         lastRefresh
           .then(() => lock(begin, { signal }))
           .catch((error: unknown) => {
-            // A lock that was never had leaves the loop unbegun.
+            // Where the lock itself failed, the loop has not begun.
             if (!isRunning) isLoopQueued = false
             return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
           })
@@ -132,26 +162,26 @@ export function createCartSync({
       }),
   )
 
-  /** Another tab settled the cart: show what it holds now. Never reports, so tabs cannot keep each other busy. */
-  async function refresh(key: string): Promise<void> {
+  /** Another tab settled the cart: shows what it holds now. Never reports, so tabs cannot start each other's loops. */
+  async function refresh(fingerprint: string): Promise<void> {
     try {
       signal.throwIfAborted()
       const cart = await read()
-      if (cartFingerprint(cart) !== key) return
-      memory.lastSeenCart = cart
-      settle({ cart, rounds: 0 }, [])
+      if (cartFingerprint(cart) !== fingerprint) return
+      see(cart)
+      settle(cart, 0, [])
     } catch {
-      // The next loop reads again and tells.
+      // The next loop reads again and becomes `failed` if the cart still cannot be read.
     }
   }
   const connect = (): void => {
-    tab ??= tabs?.((key) => {
-      if (key.startsWith(unsettledMark)) {
-        memory.abandonedKey = key.slice(unsettledMark.length)
+    tab ??= tabs?.(({ outcome, fingerprint }) => {
+      if (outcome === 'abandoned') {
+        abandonedKey = fingerprint
         return
       }
-      memory.settledKey = key
-      if (!isLoopQueued && !isRunning) lastRefresh = lastRefresh.then(() => refresh(key))
+      settledKey = fingerprint
+      if (!isLoopQueued && !isRunning) lastRefresh = lastRefresh.then(() => refresh(fingerprint))
     })
   }
 
@@ -159,13 +189,15 @@ export function createCartSync({
     sync() {
       if (signal.aborted) return Promise.resolve(state)
       connect()
-      // Without versions an equal cart may have been another one in between, on another device. What asks while a loop
-      // runs is mostly the echo of its own writes.
-      if (!isRunning && memory.lastSeenCart?.version === undefined) memory.settledKey = undefined
+      // A cart without versions may have changed and changed back, on another device, so an equal cart is reported again.
+      // Not while a loop runs: such calls mostly come from the loop's own writes.
+      if (!isRunning && (memory.lastSeenCart ?? observedCart)?.version === undefined) settledKey = undefined
       isLoopQueued = true
       return askForLoop()
     },
-    observe: (cart) => void (memory.lastSeenCart = observeCart(memory.lastSeenCart, cart)),
+    observe(cart) {
+      observedCart = observeCart(observedCart, cart)
+    },
     getState: () => state,
     subscribe(listener) {
       if (!signal.aborted) {
@@ -185,16 +217,13 @@ export function createCartSync({
   }
 }
 
-/** Before the key of a cart that could not be settled. No key begins so. */
-const unsettledMark = '!'
-
-/** A loop of this tab ended with actions left; one that another tab gave up before is no news to it. */
-const isGivingUp = (error: unknown): boolean =>
+/** Whether a loop of this tab ended with actions left. With 0 rounds it was another tab that did, and announced it. */
+const hasActionsLeft = (error: unknown): boolean =>
   (error instanceof CartNotSettledError || error instanceof CartActionRefusedError) && error.rounds > 0
 
 const runAtOnce: CartSyncLock = (task) => task()
 
-/** A shop's listener that throws must not stop the cart; its error still surfaces. */
+/** An error in a listener of the shop must not stop the sync; it is still reported to the page. */
 const safely = (listener: () => void): void => {
   try {
     listener()

@@ -1,6 +1,7 @@
 import type { Cart } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason, CartSyncRecord } from './CartSync.js'
+import { withChanges } from './applyChanges.js'
 import { predictChanges } from './predictChanges.js'
 import { reviewActions } from './reviewActions.js'
 
@@ -17,13 +18,7 @@ export function explainSync(
   { before, predict = true }: { before?: Cart | undefined; predict?: boolean | undefined } = {},
 ): ExplainedRecord[] {
   const predicted = predict ? predictChanges(cart, before ?? null) : []
-  const to = new Map(predicted.map((change) => [change.lineItemId, change.to]))
-  const reported: Cart = {
-    ...cart,
-    lineItems: cart.lineItems
-      .map((line) => ({ ...line, quantity: to.get(line.id) ?? line.quantity }))
-      .filter(({ quantity }) => quantity > 0),
-  }
+  const reported = withChanges(cart, predicted)
   const records: CartSyncRecord[] = predicted.map((change) => ({ type: 'cart_changed', change }))
   for (const verdict of reviewActions(actions, reported, reported)) {
     if (verdict.type === 'change') records.push({ type: 'cart_changed', change: verdict.change })

@@ -1,16 +1,22 @@
-import type { CartSyncTabs } from './CartSync.js'
+import type { CartSyncAnnouncement, CartSyncTabs } from './CartSync.js'
 
 /**
- * Tells the other tabs of one browser what became of a cart's sync, through BroadcastChannel; `name` tells carts apart. A tab that
- * is told reads the cart again and reports nothing, so tabs cannot keep each other busy. Does nothing where there are no
- * channels.
+ * Tells the other tabs of one browser how a loop over the cart ended, through BroadcastChannel; `name` tells carts apart. A
+ * tab that gets such a message reads the cart again and reports nothing, so tabs cannot start each other's loops. Other
+ * messages are ignored. Does nothing where BroadcastChannel is missing.
  */
 export const tabChannel =
   (name: string): CartSyncTabs =>
   (onAnnounced) => {
     const channel = globalThis.BroadcastChannel && new BroadcastChannel(`hakuna-kit ${name}`)
     channel?.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') onAnnounced(data)
+      if (isAnnouncement(data)) onAnnounced(data)
     })
-    return { announce: (key) => channel?.postMessage(key), close: () => channel?.close() }
+    return { announce: (announcement) => channel?.postMessage(announcement), close: () => channel?.close() }
   }
+
+/** Any script of the shop's origin can send to the channel, also an older version of the kit in another tab. */
+function isAnnouncement(data: unknown): data is CartSyncAnnouncement {
+  const { outcome, fingerprint } = Object(data) as Record<string, unknown>
+  return (outcome === 'settled' || outcome === 'abandoned') && typeof fingerprint === 'string'
+}

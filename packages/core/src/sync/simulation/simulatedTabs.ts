@@ -1,4 +1,4 @@
-import type { CartSyncLock, CartSyncTabs } from '../CartSync.js'
+import type { CartSyncAnnouncement, CartSyncLock, CartSyncTabs } from '../CartSync.js'
 
 /** A lock whose holders queue up. */
 export function createLine(): CartSyncLock {
@@ -12,12 +12,12 @@ export function createLine(): CartSyncLock {
 
 /** Tabs hear of each other some time later. */
 export function createChannel(moment: (label: string) => Promise<void>): CartSyncTabs {
-  const tabs = new Set<(key: string) => void>()
+  const tabs = new Set<(announcement: CartSyncAnnouncement) => void>()
   return (onAnnounced) => {
     tabs.add(onAnnounced)
     return {
-      announce(key) {
-        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(key))
+      announce(announcement) {
+        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(announcement))
       },
       close: () => tabs.delete(onAnnounced),
     }
