@@ -1,7 +1,7 @@
 import type { Cart } from '../cart.js'
 import { planReferenceOf } from '../plan.js'
 
-/** What the insurer is told of a cart, to compare two reads within a loop. */
+/** What a report contains of a cart, as a text: compares two reads within one loop. */
 export const cartContent = (cart: Cart | null): string =>
   JSON.stringify(
     cart && [
@@ -16,6 +16,6 @@ export const cartContent = (cart: Cart | null): string =>
     ],
   )
 
-/** Two reads of a cart with one key are the same cart. */
+/** Equal for two reads of an unchanged cart: its version, or its content where it has none. */
 export const cartFingerprint = (cart: Cart | null): string =>
   cart?.version === undefined ? cartContent(cart) : JSON.stringify([cart.id, cart.version])

@@ -1,52 +1,51 @@
 import type { Cart } from '../cart.js'
-import type { CartAction, CartChange } from '../CartChange.js'
+import type { CartChange } from '../CartChange.js'
+import { linesById } from '../cartLines.js'
 import type { Attempt } from './applyChanges.js'
 import type { CartSyncEvent, CartSyncRecord } from './CartSync.js'
-import { linesById } from '../cartLines.js'
 
-/** An action whose line kept another quantity. */
+/** An action whose line has another quantity after the write. */
 export type Shortfall = { lineItemId: string; wanted: number; actual: number }
 
-/** What one loop did to the cart, told to `emit` as it becomes known. */
+/** What one loop changed in the cart. Everything is passed to `emit` as soon as it is known. */
 export interface ChangeLog {
-  /** What changed, one entry a line, however many rounds it took. */
+  /** Difference between the start of the loop and now, one entry for each line, over all rounds. */
   changes(): CartChange[]
-  /** Tells what became of an action, once a loop. */
-  tell(record: CartSyncRecord): void
-  /** Compares what was asked of the cart with what it holds now. */
+  /** Emits a record; an equal record only once. */
+  emitOnce(record: CartSyncRecord): void
+  /** Compares the writes with a later read, logs what has changed, and gives the actions that the cart did not follow. */
   confirm(attempts: Attempt[], cart: Cart | null): Shortfall[]
 }
 
 export function createChangeLog(emit: (event: CartSyncEvent) => void): ChangeLog {
   const changes = new Map<string, CartChange>()
-  const told = new Set<string>()
+  const emitted = new Set<string>()
 
-  function record(change: CartChange): void {
+  function addChange(change: CartChange): void {
     emit({ type: 'cart_changed', change })
     const from = changes.get(change.lineItemId)?.from ?? change.from
     if (from === change.to) changes.delete(change.lineItemId)
     else changes.set(change.lineItemId, { ...change, from })
   }
-  function tell(event: CartSyncRecord): void {
-    const key = JSON.stringify(event)
-    if (!told.has(key)) emit(event)
-    told.add(key)
+  function emitOnce(record: CartSyncRecord): void {
+    const key = JSON.stringify(record)
+    if (!emitted.has(key)) emit(record)
+    emitted.add(key)
   }
-  const refuse = (action: CartAction): void => tell({ type: 'action_refused', action, reason: 'cart_refused' })
 
   return {
     changes: () => [...changes.values()],
-    tell,
+    emitOnce,
     confirm(attempts, cart) {
       const lines = attempts.length ? linesById(cart) : new Map<string, never>()
       return attempts.flatMap(({ change, action, rejected }) => {
         const { lineItemId, from, to } = change
         const line = lines.get(lineItemId)
         const actual = line?.quantity ?? 0
-        if (actual === to || (rejected && actual !== from)) record({ ...change, to: actual })
-        // A line that is gone is the shopper's doing, or merged with another: the next report tells.
+        if (actual === to || (rejected && actual !== from)) addChange({ ...change, to: actual })
+        // A missing line was removed by the shopper or merged with another line: the next report shows it to the insurer.
         if (!action || !line || actual === to) return []
-        refuse(action)
+        emitOnce({ type: 'action_refused', action, reason: 'cart_refused' })
         return { lineItemId, wanted: to, actual }
       })
     },

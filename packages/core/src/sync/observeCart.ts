@@ -2,13 +2,16 @@ import type { Cart, LineItem } from '../cart.js'
 import { planReferenceOf } from '../plan.js'
 
 /**
- * `seen` with what `cart` holds of products whose plan line is news to it: a plan that was not reported yet is known as it
- * was first seen, and of what was reported the report says more.
+ * Adds to `seen` the lines of each product that has a new plan line in `cart`, so that prediction can compare with the cart
+ * as it was when the plan was first seen. A plan line that `seen` has already is left as it is: what was reported, or seen
+ * earlier, counts.
  */
 export function observeCart(seen: Cart | null, cart: Cart): Cart {
-  const known = new Set(seen?.lineItems.map(({ id }) => id))
-  const news = new Set(cart.lineItems.flatMap((line) => (known.has(line.id) ? [] : (planReferenceOf(line) ?? []))))
-  const isNews = (line: LineItem): boolean => news.has(planReferenceOf(line) || line.productId)
-  const kept = seen?.lineItems.filter((line) => !isNews(line)) ?? []
-  return { ...cart, ...seen, lineItems: [...kept, ...cart.lineItems.filter(isNews)] }
+  const seenIds = new Set(seen?.lineItems.map(({ id }) => id))
+  const newReferences = new Set(
+    cart.lineItems.flatMap((line) => (seenIds.has(line.id) ? [] : (planReferenceOf(line) ?? []))),
+  )
+  const isNew = (line: LineItem): boolean => newReferences.has(planReferenceOf(line) || line.productId)
+  const kept = seen?.lineItems.filter((line) => !isNew(line)) ?? []
+  return { ...cart, ...seen, lineItems: [...kept, ...cart.lineItems.filter(isNew)] }
 }

@@ -3,12 +3,14 @@ import type { CartChange } from '../CartChange.js'
 import { linesByReference, type ReferenceLines } from '../cartLines.js'
 
 /**
- * What the insurer's two stated rules make of `cart`, before it is asked: there are no more plans than products, and a plan
- * follows the quantity of its product. `seen` is the cart as last reported, with our changes, or as first observed: a plan
- * follows upwards only where it covered every unit then and is still the same pair of lines, so that protection chosen for
- * some units is never extended behind the shopper's back. Which of several lines should grow is for the insurer to say.
+ * The changes that follow from two rules of the insurer, before it is asked: there are never more plans than products, and
+ * a plan follows the quantity of its product.
  *
- * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); the cap is a vendor page's rule
+ * `seen` is the cart as last reported, with our changes since, or as first observed. A plan grows only if it covered every
+ * unit in `seen` and product and plan are the same two lines as then: a shopper who protected some units does not get more.
+ * With several lines the insurer decides which one grows.
+ *
+ * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); "never more plans" is on a vendor page
  */
 export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
   const changes: CartChange[] = []

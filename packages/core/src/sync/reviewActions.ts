@@ -6,14 +6,15 @@ import { planReferenceOf } from '../plan.js'
 
 export type ActionVerdict =
   | { type: 'change'; action: CartAction; change: CartChange }
-  /** The cart is so already. */
+  /** The cart is already as the action asks. */
   | { type: 'done'; action: CartAction }
   | { type: 'action_skipped'; action: CartAction; reason: ActionSkippedReason }
   | { type: 'action_refused'; action: CartAction; reason: ActionRefusedReason }
 
 /**
- * Decides on each action of an answer: the guard rails, whoever asks. `reported` is the cart that the insurer answered,
- * `current` a later read of it. What lowers a quantity comes first, so that at no time there are more plans than products.
+ * Decides which actions of an answer are applied. `reported` is the cart that the insurer answered, `current` a later read
+ * of it. Whatever the insurer asks: product lines are not changed, and there are never more plans than products; so actions
+ * that lower a quantity come first.
  */
 export function reviewActions(actions: CartAction[], reported: Cart, current: Cart): ActionVerdict[] {
   const before = linesById(reported)
@@ -54,7 +55,7 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
 
-/** A login may give a line's id to another one. */
+/** After a login the same id may belong to another line. */
 const kindOf = (line: LineItem): string =>
   JSON.stringify([line.productId, planReferenceOf(line), line.customProperties?.planId])
 

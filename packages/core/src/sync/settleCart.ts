@@ -125,7 +125,7 @@ export async function settleCart({
       isAllDone = verdicts.every(({ type }) => type === 'done')
       return verdicts.flatMap((verdict) => {
         if (verdict.type === 'change') return verdict
-        if (verdict.type !== 'done') changeLog.tell(verdict)
+        if (verdict.type !== 'done') changeLog.emitOnce(verdict)
         return []
       })
     })
