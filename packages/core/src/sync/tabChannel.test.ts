@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Cart } from '../cart.js'
+import { cartFingerprint } from './cartFingerprint.js'
 import type { CartSync, CartSyncLock } from './CartSync.js'
 import { createCartSync } from './createCartSync.js'
 import { tabChannel } from './tabChannel.js'
@@ -35,7 +36,7 @@ function openTabs({ hasVersions = true } = {}) {
 const messagesArrive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50))
 
 describe('two tabs over one cart', () => {
-  it('let the other tab learn of a change without a report of its own', async () => {
+  it('show a change in the other tab without a report of its own', async () => {
     const { shop, reports, here, there } = openTabs()
     await there.sync()
     await here.sync()
@@ -57,7 +58,7 @@ describe('two tabs over one cart', () => {
     expect(seen).toHaveLength(1)
   })
 
-  it('report nothing when the cart tells the other tab as well', async () => {
+  it('report once when the cart signals the change to both tabs', async () => {
     const { shop, reports, here, there } = openTabs()
     await Promise.all([here.sync(), there.sync()])
     await messagesArrive()
@@ -71,7 +72,7 @@ describe('two tabs over one cart', () => {
     expect(reports).toHaveLength(1)
   })
 
-  it('do not play ping-pong: an edit in each tab costs one report each at most', async () => {
+  it('make at most one report for each edit, when both tabs edit in turn', async () => {
     const { shop, reports, here, there } = openTabs({ hasVersions: false })
     await Promise.all([here.sync(), there.sync()])
     await messagesArrive()
@@ -87,19 +88,19 @@ describe('two tabs over one cart', () => {
     expect(carts[1]).toMatchObject({ status: 'settled', cart: shop.inspect() })
   })
 
-  it('do not hand a cart to and fro that the insurer never leaves alone', async () => {
+  it('do not start each other again and again when the insurer always has another action', async () => {
     const shop = createMemoryCart({ lineItems: [productLine('1', 'phone', 9), planLine('2', 'phone', 9)] })
     let reports = 0
     // Web Locks of one browser; Node has none.
-    let turn: Promise<unknown> = Promise.resolve()
+    let lastTask: Promise<unknown> = Promise.resolve()
     const lock: CartSyncLock = (task) => {
-      const mine = turn.then(task)
-      turn = mine.catch(() => {})
-      return mine
+      const result = lastTask.then(task)
+      lastTask = result.catch(() => {})
+      return result
     }
     const tabs = [0, 1].map(() => {
       const connected = shop.connect()
-      // A read is a request, and takes its time.
+      // A read is a request and takes time.
       const readCart = () => new Promise<void>((resolve) => setTimeout(resolve, 5)).then(() => connected.readCart())
       const adapter = { ...connected, readCart }
       const engine = createCartSync({
@@ -109,7 +110,7 @@ describe('two tabs over one cart', () => {
         tabs: tabChannel('cart-1'),
       })
       open.push(engine)
-      // What a page does: another cart than the one that the last loop ended with starts the next.
+      // As a page does: a cart other than the one at the end of the last loop starts the next loop.
       let last: string | undefined
       let isBusy = false
       async function look() {
@@ -127,94 +128,77 @@ describe('two tabs over one cart', () => {
     void tabs[0]!.look()
     await vi.waitFor(() => expect(tabs.map(({ engine }) => engine.getState().status)).toEqual(['failed', 'failed']))
     await messagesArrive()
-    const whenTheyRest = reports
+    const reportsAtRest = reports
     await messagesArrive()
     await messagesArrive()
-    expect(reports).toBe(whenTheyRest)
+    expect(reports).toBe(reportsAtRest)
     expect(reports).toBeLessThanOrEqual(10)
-    // Asked by a person, the tab that only heard of it tries by itself.
+    // When it is asked again, the tab that only got the announcement tries by itself.
     await tabs[1]!.engine.sync()
-    expect(reports).toBeGreaterThan(whenTheyRest)
+    expect(reports).toBeGreaterThan(reportsAtRest)
   })
 
-  it('ignore what is not a key, and hear nothing once disposed of', async () => {
+  it('ignore messages that are not announcements, and all messages after dispose()', async () => {
     const { there } = openTabs()
-    const told = vi.fn<() => void>()
-    there.subscribe(told)
+    const listener = vi.fn<() => void>()
+    there.subscribe(listener)
     const stranger = new BroadcastChannel('hakuna-kit cart-1')
-    stranger.postMessage({ not: 'a key' })
+    const fingerprint = cartFingerprint(await there.sync().then((state) => ('cart' in state && state.cart) || null))
+    await messagesArrive()
+    listener.mockClear()
+    for (const message of strangeMessages) stranger.postMessage(message)
     await messagesArrive()
     there.dispose()
-    stranger.postMessage('a key')
+    stranger.postMessage({ outcome: 'settled', fingerprint })
     await messagesArrive()
     stranger.close()
-    expect(told).not.toHaveBeenCalled()
+    expect(listener).not.toHaveBeenCalled()
   })
 
-  it('opens no channel before somebody syncs or subscribes, so that a server may create engines', () => {
-    const tabs = vi.fn<() => { announce(): void; close(): void }>(() => ({ announce() {}, close() {} }))
-    const engine = createCartSync({ cart: createMemoryCart(), reportCart: async () => [], tabs })
-    expect(tabs).not.toHaveBeenCalled()
-    void engine.sync()
-    engine.subscribe(() => {})
-    expect(tabs).toHaveBeenCalledTimes(1)
-  })
-
-  it('works alone where there are no channels', async () => {
+  it('sync on their own where BroadcastChannel is missing', async () => {
     vi.stubGlobal('BroadcastChannel', undefined)
     const { here } = openTabs()
     expect(await here.sync()).toMatchObject({ status: 'settled' })
   })
 })
 
-describe('webLock', () => {
-  it('goes ahead where there are no Web Locks', async () => {
-    vi.stubGlobal('navigator', undefined)
-    await expect(webLock('cart-1')(async () => 7, { signal: new AbortController().signal })).resolves.toBe(7)
-  })
+/** Among them what an older version of the kit sent. */
+const strangeMessages = [
+  '["cart-1","7"]',
+  '!["cart-1","7"]',
+  null,
+  7,
+  {},
+  { not: 'an announcement' },
+  { outcome: 'settled' },
+  { outcome: 'settled', fingerprint: 7 },
+  { outcome: 'refused', fingerprint: '7' },
+  ['settled', '7'],
+]
 
-  it('asks for the lock of that name, and stops waiting with the signal', async () => {
-    const asked: unknown[] = []
-    const request = (name: string, options: unknown, task: () => unknown): unknown => {
-      asked.push(name, options)
-      return task()
-    }
-    vi.stubGlobal('navigator', { locks: { request } })
-    const { signal } = new AbortController()
-    await expect(webLock('cart-1')(async () => 7, { signal })).resolves.toBe(7)
-    expect(asked).toEqual(['hakuna-kit cart-1', { signal }])
-  })
+describe('tabChannel', () => {
+  it.each(['settled', 'abandoned'] as const)(
+    'brings the outcome "%s" to the other tabs, not to its own',
+    async (outcome) => {
+      const got: unknown[] = []
+      const [here, there, otherCart] = ['cart-1', 'cart-1', 'cart-2'].map((name, index) =>
+        tabChannel(name)((announcement) => got.push([index, announcement])),
+      )
+      here!.announce({ outcome, fingerprint: '["cart-1","7"]' })
+      await messagesArrive()
+      for (const tab of [here, there, otherCart]) tab!.close()
+      expect(got).toEqual([[1, { outcome, fingerprint: '["cart-1","7"]' }]])
+    },
+  )
 
-  it('lets no loop begin for an engine that was disposed of while it waited', async () => {
-    let grant = (): void => {}
-    const shop = createMemoryCart({ lineItems: [productLine('1', 'phone')] })
-    const readCart = vi.fn<typeof shop.readCart>(shop.readCart)
-    const engine = createCartSync({
-      cart: { ...shop, readCart },
-      reportCart: async () => [],
-      lock: (task) => new Promise<void>((resolve) => (grant = resolve)).then(task),
-    })
-    const waiting = engine.sync()
-    await Promise.resolve()
-    engine.dispose()
-    grant()
-    expect(await waiting).toMatchObject({ status: 'failed', error: { code: 'cart_sync_disposed' } })
-    expect(readCart).not.toHaveBeenCalled()
-  })
-
-  it('fails, and tries again later, where the lock itself fails', async () => {
-    let isBroken = true
-    const shop = createMemoryCart({ lineItems: [productLine('1', 'phone')] })
-    const engine = createCartSync({
-      cart: shop,
-      reportCart: async () => [],
-      lock: async (task) => {
-        if (isBroken) throw new Error('no lock')
-        return task()
-      },
-    })
-    expect(await engine.sync()).toMatchObject({ status: 'failed' })
-    isBroken = false
-    expect(await engine.sync()).toMatchObject({ status: 'settled' })
+  it('ignores what is not an announcement', async () => {
+    const onAnnounced = vi.fn<() => void>()
+    const tab = tabChannel('cart-1')(onAnnounced)
+    const stranger = new BroadcastChannel('hakuna-kit cart-1')
+    for (const message of strangeMessages) stranger.postMessage(message)
+    await messagesArrive()
+    stranger.close()
+    tab.close()
+    expect(onAnnounced).not.toHaveBeenCalled()
   })
 })

@@ -1,6 +1,6 @@
 import type { LineItem } from '../../cart.js'
 import { cartOf } from '@hakuna-kit/test/carts'
-import { askFairInsurer, type InsurerMemory } from './fairInsurer.js'
+import { askFairInsurer, type InsurerMemory } from './createFairInsurer.js'
 import { type Edit, isPlan, opsFor, referenceOf } from './shopperEdits.js'
 
 /** One product's share of the shop and of what the insurer remembers. */

@@ -1,0 +1,118 @@
+import { describe, expect, it, vi } from 'vitest'
+import { productLine } from '@hakuna-kit/test/carts'
+import type { CartAction } from '../CartChange.js'
+import { phoneWithPlan, startCartSync, type StartedCartSync } from '../test/startCartSync.js'
+import { createMemoryCart } from '../testing/index.js'
+import { createCartSync } from './createCartSync.js'
+
+describe('one loop at a time', () => {
+  it('makes at most two loops for 200 quick changes', async () => {
+    const shop = startCartSync()
+    await shop.sync.sync()
+    shop.reports.length = 0
+    const done: Promise<unknown>[] = []
+    for (let quantity = 2; quantity < 202; quantity++) {
+      shop.cart.setQuantity('1', quantity)
+      done.push(shop.sync.sync())
+      if (quantity % 50 === 0) await Promise.resolve()
+    }
+    await Promise.all(done)
+    expect(shop.reports.length).toBeLessThanOrEqual(2)
+    expect(shop.quantities()).toEqual({ 1: 201, 2: 201 })
+  })
+
+  it('resolves sync() for a loop that began after the call', async () => {
+    let answer = (_: CartAction[]): void => {}
+    const shop = startCartSync(undefined, {
+      reportCart: (cart) => new Promise((resolve) => ((answer = resolve), shop.reports.push(cart))),
+    })
+    const first = shop.sync.sync()
+    await vi.waitFor(() => expect(shop.reports).toHaveLength(1))
+    shop.cart.setQuantity('1', 4)
+    const [second, third] = [shop.sync.sync(), shop.sync.sync()]
+    expect(third).toBe(second)
+    answer([])
+    expect(await first).toMatchObject({ cart: { lineItems: [{ quantity: 1 }, {}] } })
+    await vi.waitFor(() => expect(shop.reports).toHaveLength(2))
+    answer([])
+    expect(await second).toMatchObject({ cart: { lineItems: [{ quantity: 4 }, { quantity: 4 }] } })
+  })
+
+  it('does not report again when the cart signals its own writes', async () => {
+    const shop = startCartSync()
+    await shop.sync.sync()
+    shop.reports.length = 0
+    shop.cart.subscribe!(() => void shop.sync.sync())
+    shop.cart.setQuantity('1', 2)
+    await shop.sync.sync()
+    expect(shop.reports).toHaveLength(1)
+    expect(shop.sync.getState()).toMatchObject({ status: 'settled', rounds: 1, changes: [{ to: 2 }] })
+  })
+
+  it('reports nothing while the version of the cart is the same', async () => {
+    const shop = startCartSync({ lineItems: phoneWithPlan(), hasVersions: true })
+    const settled = await shop.sync.sync()
+    expect(await shop.sync.sync()).toBe(settled)
+    expect(shop.reports).toHaveLength(1)
+  })
+
+  it('reports a cart with the settled version again when a report in between has failed', async () => {
+    const shop: StartedCartSync = startCartSync(undefined, {
+      answers: (cart) => {
+        if (cart.lineItems[0]!.quantity === 1) return []
+        // The shopper reverts the edit while the answer is lost.
+        shop.cart.setQuantity('1', 1)
+        shop.cart.setQuantity('2', 1)
+        void shop.sync.sync()
+        throw new Error('the answer was lost')
+      },
+    })
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 2)
+    await shop.sync.sync()
+    await vi.waitFor(() => expect(shop.sync.getState().status).toBe('settled'))
+    expect(shop.reports.map(({ lineItems }) => lineItems[0]!.quantity)).toEqual([1, 2, 1])
+  })
+
+  it('reports an unchanged cart without versions again, because another device may have reported in between', async () => {
+    const shop = startCartSync()
+    await shop.sync.sync()
+    await shop.sync.sync()
+    expect(shop.reports).toHaveLength(2)
+  })
+})
+
+describe('the lock', () => {
+  it('begins no loop after dispose() while it waited for the lock', async () => {
+    let grant = (): void => {}
+    const shop = createMemoryCart({ lineItems: [productLine('1', 'phone')] })
+    const readCart = vi.fn<typeof shop.readCart>(shop.readCart)
+    const engine = createCartSync({
+      cart: { ...shop, readCart },
+      reportCart: async () => [],
+      lock: (task) => new Promise<void>((resolve) => (grant = resolve)).then(task),
+    })
+    const waiting = engine.sync()
+    await Promise.resolve()
+    engine.dispose()
+    grant()
+    expect(await waiting).toMatchObject({ status: 'failed', error: { code: 'cart_sync_disposed' } })
+    expect(readCart).not.toHaveBeenCalled()
+  })
+
+  it('fails where the lock itself fails, and tries again at the next sync()', async () => {
+    let isBroken = true
+    const shop = createMemoryCart({ lineItems: [productLine('1', 'phone')] })
+    const engine = createCartSync({
+      cart: shop,
+      reportCart: async () => [],
+      lock: async (task) => {
+        if (isBroken) throw new Error('no lock')
+        return task()
+      },
+    })
+    expect(await engine.sync()).toMatchObject({ status: 'failed' })
+    isBroken = false
+    expect(await engine.sync()).toMatchObject({ status: 'settled' })
+  })
+})
