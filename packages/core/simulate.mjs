@@ -1,6 +1,6 @@
 // A longer run of the cart-sync simulation, or the replay of a failure:
 //   node packages/core/simulate.mjs --runs 200000
-//   node packages/core/simulate.mjs --world sandbox --seed 123 --path 7:1
+//   node packages/core/simulate.mjs --insurer sandbox --seed 123 --path 7:1
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import { createServer } from 'vite'
 
 const { values } = parseArgs({
   options: {
-    world: { type: 'string', default: 'all' },
+    insurer: { type: 'string', default: 'all' },
     runs: { type: 'string', default: '100000' },
     seed: { type: 'string' },
     path: { type: 'string' },
@@ -25,20 +25,21 @@ const vite = await createServer({
   ssr: { external: ['fast-check'] },
 })
 const { simulations } = await vite.ssrLoadModule('/src/sync/simulation/simulations.ts')
-const worlds = values.world === 'all' ? Object.keys(simulations) : [values.world]
+const insurers = values.insurer === 'all' ? Object.keys(simulations) : [values.insurer]
 let hasFailed = false
-for (const world of worlds) {
-  if (!simulations[world]) throw new Error(`There is no world "${world}": ${Object.keys(simulations).join(', ')}.`)
+for (const insurer of insurers) {
+  if (!simulations[insurer])
+    throw new Error(`There is no insurer "${insurer}". Use one of: ${Object.keys(simulations).join(', ')}.`)
   const seed = values.seed === undefined ? Date.now() | 0 : Number(values.seed)
-  console.log(`${world}: seed ${seed}, ${values.runs} sequences`)
+  console.log(`${insurer}: seed ${seed}, ${values.runs} sequences`)
   const start = performance.now()
-  const result = await fc.check(simulations[world](), {
+  const result = await fc.check(simulations[insurer](), {
     numRuns: Number(values.runs),
     seed,
     ...(values.path !== undefined && { path: values.path }),
   })
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(result.failed ? fc.defaultReportMessage(result) : `${world}: all held, ${seconds} s`)
+  console.log(result.failed ? fc.defaultReportMessage(result) : `${insurer}: no rule broken, ${seconds} s`)
   if (result.errorInstance) console.log(result.errorInstance.message)
   hasFailed ||= result.failed
 }

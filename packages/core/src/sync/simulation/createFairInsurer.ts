@@ -1,17 +1,18 @@
 import type { Cart, LineItem } from '../../cart.js'
 import type { CartAction } from '../../CartChange.js'
 
-/** Product line id → plan line ids and units, where every unit of the product line was covered. */
+/** Product line id → plan line ids and units, for product lines of which every unit is covered. */
 type Covered = Record<string, { planLineItemId: string; quantity: number }[]>
 
-/** What an insurer knows of one cart: the full coverage when it was last in order. */
+/** What the insurer remembers of one cart: the lines that were covered in full when there were no actions. */
 export type InsurerMemory = Covered
 
 const referenceOf = (line: LineItem): string | undefined => line.customProperties?.productReference
 
 /**
- * A second reading of the documents, written apart from the engine and from the sandbox: surplus plans go, last line first;
- * a product line that was covered whole and grew takes its plan with it; fewer plans than products is the shopper's choice.
+ * Applies the documented rules, written independently of the engine and of the sandbox: plans beyond the number of products
+ * are removed, last line first; a plan follows a product line that was covered in full and has grown; fewer plans than
+ * products is a choice of the shopper and stays.
  */
 export function askFairInsurer(
   { lineItems }: Cart,
@@ -70,7 +71,7 @@ function fullCoverage(lineItems: LineItem[]): Covered {
   return full
 }
 
-/** Spreads plan units over product units in the order of the lines. */
+/** Assigns plan units to product units, in the order of the lines. */
 function cover(products: LineItem[], plans: LineItem[]): Map<string, { planLineItemId: string; quantity: number }[]> {
   const units = plans.flatMap(({ id, quantity }) => Array.from({ length: quantity }, () => id))
   const pairs = new Map<string, { planLineItemId: string; quantity: number }[]>()
@@ -90,7 +91,7 @@ function cover(products: LineItem[], plans: LineItem[]): Map<string, { planLineI
 
 const total = (parts: readonly { quantity: number }[]): number => parts.reduce((sum, { quantity }) => sum + quantity, 0)
 
-/** The fair insurer with a memory of its own: one report after the other. */
+/** An insurer that follows the documents. It remembers its last report. */
 export function createFairInsurer(): { report: (cart: Cart) => CartAction[] } {
   let memory: InsurerMemory = {}
   return {

@@ -4,7 +4,7 @@ import type { Insurer } from './simulate.js'
 
 type WireAction = { type: string; payload: { line_item_id: string; line_item_quantity: number } }
 
-/** The cart report of the insurer's guide, straight to the insurer in a box; the server's client does this in a shop. */
+/** Sends cart reports as the insurer's guide describes them directly to the sandbox. In a shop the server does this. */
 export function createSandboxInsurer(sandbox: Sandbox, cartId: string): Insurer {
   return async (cart) => {
     const response = await sandbox.fetch('https://api.hellohakuna.com/sandbox/orders', {

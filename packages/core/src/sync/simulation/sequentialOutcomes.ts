@@ -1,13 +1,13 @@
 import type { LineItem } from '../../cart.js'
 import { cartOf } from '@hakuna-kit/test/carts'
 import { askFairInsurer, type InsurerMemory } from './createFairInsurer.js'
-import { type Edit, isPlan, opsFor, referenceOf } from './shopperEdits.js'
+import { isPlan, operationsOf, referenceOf, type ShopperEdit } from './shopperEdits.js'
 
-/** One product's share of the shop and of what the insurer remembers. */
-type World = { lines: LineItem[]; nextId: number; memory: InsurerMemory }
+/** The lines of one product in the shop, and what the insurer remembers of them. */
+type ProductState = { lines: LineItem[]; nextId: number; memory: InsurerMemory }
 
-/** A product's quantities and plans in order of adding: what a shopper would notice. */
-export const pictureOf = (lines: LineItem[], product: string): string =>
+/** Quantities and plans of a product in the order in which they were added: all that a shopper can see. */
+export const summaryOf = (lines: LineItem[], product: string): string =>
   JSON.stringify(
     lines
       .filter((line) => referenceOf(line) === product)
@@ -16,47 +16,47 @@ export const pictureOf = (lines: LineItem[], product: string): string =>
   )
 
 /**
- * Where the naive loop of the insurer's guide, without prediction, may bring one product and its plans when the edits come
- * one after the other and the cart is synced, in part or whole or not at all, between any two of them, and whole at the
- * end. Quick edits may be seen together, so there can be more than one outcome.
+ * All results that the plain loop of the insurer's guide, without prediction, can have for one product and its plans. The
+ * edits come one after the other. Between two edits the loop runs in full, in part or not at all; at the end it runs in
+ * full. Edits that follow quickly can reach the insurer together, so there can be several results.
  */
 export function sequentialOutcomes(
   lines: LineItem[],
-  edits: Edit[],
+  edits: ShopperEdit[],
   product: string,
   mergesEqualLines: boolean,
 ): Set<string> {
   const own = lines.filter((line) => referenceOf(line) === product)
-  let worlds = [{ lines: own, nextId: 1_000, memory: {} }] as World[]
+  let states = [{ lines: own, nextId: 1_000, memory: {} }] as ProductState[]
   for (const edit of edits)
     if (edit.product === product)
-      worlds = distinct(worlds.flatMap(syncSteps).map((world) => applyEdit(world, edit, mergesEqualLines)))
-  return new Set(worlds.map((world) => pictureOf(syncSteps(world).at(-1)!.lines, product)))
+      states = distinct(states.flatMap(syncSteps).map((state) => applyEdit(state, edit, mergesEqualLines)))
+  return new Set(states.map((state) => summaryOf(syncSteps(state).at(-1)!.lines, product)))
 }
 
-/** The world as it is, and after each write of the loop; the last one is in order. */
-function syncSteps(world: World): World[] {
-  const steps = [world]
-  for (let last = world; ;) {
+/** The state before the loop, and after each of its writes; in the last one product and plan are in step. */
+function syncSteps(state: ProductState): ProductState[] {
+  const steps = [state]
+  for (let last = state; ;) {
     const { actions, memory } = askFairInsurer(cartOf(...last.lines), last.memory)
-    const forgetful = last.memory
+    const oldMemory = last.memory
     steps.push((last = { ...last, memory }))
     if (!actions.length) return steps
     for (const action of actions) {
       if (action.type !== 'update_line_item') continue
       last = { ...last, lines: withQuantity(last.lines, action.lineItemId, action.quantity) }
-      // Prediction writes before the insurer hears of the cart.
-      steps.push({ ...last, memory: forgetful }, last)
+      // Prediction writes before the insurer gets the report.
+      steps.push({ ...last, memory: oldMemory }, last)
     }
   }
 }
 
-function applyEdit(world: World, edit: Edit, mergesEqualLines: boolean): World {
-  let { lines, nextId } = world
-  for (const op of opsFor(edit, lines)) {
-    if ('set' in op) lines = withQuantity(lines, ...op.set)
+function applyEdit(state: ProductState, edit: ShopperEdit, mergesEqualLines: boolean): ProductState {
+  let { lines, nextId } = state
+  for (const operation of operationsOf(edit, lines)) {
+    if ('set' in operation) lines = withQuantity(lines, ...operation.set)
     else
-      for (const item of op.add) {
+      for (const item of operation.add) {
         const kind = (it: typeof item): string => `${isPlan({ ...it, id: '' })} ${it.customProperties?.planId}`
         const equal = mergesEqualLines && lines.find((line) => kind(line) === kind(item))
         lines = equal
@@ -64,17 +64,17 @@ function applyEdit(world: World, edit: Edit, mergesEqualLines: boolean): World {
           : [...lines, { ...item, id: `${nextId++}` }]
       }
   }
-  return { ...world, lines, nextId }
+  return { ...state, lines, nextId }
 }
 
 const withQuantity = (lines: LineItem[], id: string, quantity: number): LineItem[] =>
   lines.flatMap((line) => (line.id !== id ? line : quantity ? { ...line, quantity } : []))
 
-const distinct = (worlds: World[]): World[] => [
+const distinct = (states: ProductState[]): ProductState[] => [
   ...new Map(
-    worlds.map((world) => [
-      JSON.stringify([world.lines.map(({ id, quantity }) => [id, quantity]), world.memory]),
-      world,
+    states.map((state) => [
+      JSON.stringify([state.lines.map(({ id, quantity }) => [id, quantity]), state.memory]),
+      state,
     ]),
   ).values(),
 ]

@@ -2,24 +2,24 @@ import fc from 'fast-check'
 import type { LineItem, NewLineItem } from '../../cart.js'
 import { planLine, productLine } from '@hakuna-kit/test/carts'
 
-/** What a shopper does, to one product and its plans. */
-export type Edit =
+/** An edit of a shopper, to one product and its plans. */
+export type ShopperEdit =
   | { does: 'add'; product: string; quantity: number; planId?: string | undefined }
   | { does: 'set'; product: string; pick: number; quantity: number }
   | { does: 'opt in'; product: string; planId: string }
   | { does: 'opt out'; product: string }
   | { does: 'set plans'; product: string; quantity: number }
 
-/** What the shop's pages do to the cart for it. */
-export type Op = { add: NewLineItem[] } | { set: [lineItemId: string, quantity: number] }
+/** A change that the pages of the shop make to the cart for an edit. */
+export type CartOperation = { add: NewLineItem[] } | { set: [lineItemId: string, quantity: number] }
 
 const products = ['phone', 'watch', 'case'] as const
-/** Mostly one, so that much happens to it. */
+/** Mostly the first one, so that it gets several edits. */
 const product = fc.oneof({ weight: 3, arbitrary: fc.constant(products[0]) }, fc.constantFrom(...products))
 const planId = fc.constantFrom('plan-1y', 'plan-2y')
 const quantity = fc.integer({ min: 0, max: 4 })
 
-export const edit: fc.Arbitrary<Edit> = fc.oneof(
+export const shopperEdit: fc.Arbitrary<ShopperEdit> = fc.oneof(
   fc.record({
     does: fc.constant('add' as const),
     product,
@@ -42,8 +42,8 @@ const line = fc.record({
   planId,
 })
 
-/** Mostly small carts, at times up to 50 lines; orphans and surplus plans among them. */
-export const lineItems: fc.Arbitrary<LineItem[]> = fc
+/** Mostly small carts, some with up to 50 lines, also with plans without a product and with too many plans. */
+export const startingLines: fc.Arbitrary<LineItem[]> = fc
   .oneof({ weight: 6, arbitrary: fc.array(line, { maxLength: 5 }) }, fc.array(line, { maxLength: 50, size: 'max' }))
   .map((lines) =>
     lines.map((it, index) =>
@@ -56,33 +56,33 @@ export const lineItems: fc.Arbitrary<LineItem[]> = fc
 export const referenceOf = (it: LineItem): string => it.customProperties?.productReference ?? it.productId
 export const isPlan = (it: LineItem): boolean => it.customProperties?.productReference !== undefined
 
-/** The same edit on the same lines is the same operations, in the running shop and in the model. */
-export function opsFor(it: Edit, lines: LineItem[]): Op[] {
-  const own = lines.filter((other) => referenceOf(other) === it.product).sort((a, b) => Number(a.id) - Number(b.id))
+/** The operations of an edit. They depend on the lines only, so the simulated shop and the model do the same. */
+export function operationsOf(edit: ShopperEdit, lines: LineItem[]): CartOperation[] {
+  const own = lines.filter((other) => referenceOf(other) === edit.product).sort((a, b) => Number(a.id) - Number(b.id))
   const plans = own.filter(isPlan)
   const productLines = own.filter((other) => !isPlan(other))
   const units = (list: LineItem[]): number => list.reduce((sum, other) => sum + other.quantity, 0)
-  switch (it.does) {
+  switch (edit.does) {
     case 'add':
       return [
         {
           add: [
-            productLine('', it.product, it.quantity),
-            ...(it.planId ? [planLine('', it.product, it.quantity, it.planId)] : []),
+            productLine('', edit.product, edit.quantity),
+            ...(edit.planId ? [planLine('', edit.product, edit.quantity, edit.planId)] : []),
           ],
         },
       ]
     case 'set': {
-      const picked = productLines[it.pick % (productLines.length || 1)]
-      return picked ? [{ set: [picked.id, it.quantity] }] : []
+      const picked = productLines[edit.pick % (productLines.length || 1)]
+      return picked ? [{ set: [picked.id, edit.quantity] }] : []
     }
     case 'opt in': {
       const uncovered = units(productLines) - units(plans)
-      return uncovered > 0 ? [{ add: [planLine('', it.product, uncovered, it.planId)] }] : []
+      return uncovered > 0 ? [{ add: [planLine('', edit.product, uncovered, edit.planId)] }] : []
     }
     case 'opt out':
       return plans.map((plan) => ({ set: [plan.id, 0] }))
     case 'set plans':
-      return plans[0] ? [{ set: [plans[0].id, it.quantity] }] : []
+      return plans[0] ? [{ set: [plans[0].id, edit.quantity] }] : []
   }
 }

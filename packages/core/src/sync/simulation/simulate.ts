@@ -1,248 +1,158 @@
 import type fc from 'fast-check'
-import type { Cart, CartAdapter, LineItem } from '../../cart.js'
+import type { Cart, LineItem } from '../../cart.js'
 import type { CartAction } from '../../CartChange.js'
+import { ProtectionRequestError } from '../../errors.js'
 import type { CartSync, CartSyncState } from '../CartSync.js'
 import { createCartSync } from '../createCartSync.js'
-import { CartAdapterError, ProtectionRequestError } from '../../errors.js'
-import { createMemoryCart } from '../../testing/index.js'
-import type { Scenario } from './scenario.js'
-import { isPlan, opsFor, referenceOf } from './shopperEdits.js'
-import { createChannel, createLine } from './simulatedTabs.js'
+import { createRuleCheck } from './createRuleCheck.js'
+import { createSimulatedCart } from './createSimulatedCart.js'
+import { createQueueLock, createSimulatedChannel } from './simulatedTabs.js'
+import type { Scenario } from './scenarios.js'
 
 export type Outcome = {
   cart: Cart
-  /** Last state of each tab. */
+  /** Last state of each tab that is still open. */
   states: CartSyncState[]
-  /** Products that the shopper edited between an engine's read and its write, in a cart that cannot tell. */
+  /** Products that the shopper edited between an engine's read and its write, in a cart without versions. */
   raced: Set<string>
 }
 
-/** An insurer's side of the wire: what it makes of a report. Real time that it takes is hidden from the scheduler. */
+/** Answers a report. Real time that it takes is hidden from the scheduler. */
 export type Insurer = (cart: Cart) => CartAction[] | Promise<CartAction[]>
 
-/** Real work that the scheduler must not run ahead of; see `settleRealWork`. */
+/** Work outside of the scheduler that is under way; see `settleRealWork`. */
 let realWork: Promise<unknown> = Promise.resolve()
 
-/** The scheduler's `act`: a step is over when the real work that it began is over, so that a seed is all there is to it. */
+/** The `act` of a scheduler: a step ends when the real work that it started has ended, so a seed gives the same run. */
 export const settleRealWork = async (step: () => Promise<void>): Promise<void> => {
   await step()
   await realWork
 }
 
 /**
- * Runs one scenario to its end and checks what must hold with any insurer. Every call of cart and insurer takes effect at one
- * moment and is answered at another, and the scheduler alone says when.
+ * Runs one scenario to its end and checks what must hold with any insurer. Every call of cart and insurer has two steps,
+ * one where it takes effect and one where it is answered. The scheduler alone decides on the order of all steps.
  *
- * @throws Error that names the broken invariant
+ * @throws Error that names the broken rule
  */
-export async function simulate(scheduler: fc.Scheduler, world: Scenario, insurer: Insurer): Promise<Outcome> {
-  const moment = (label: string): Promise<void> => scheduler.schedule(Promise.resolve(), label)
-  const must = (holds: boolean, what: string): void => {
-    if (!holds) broken ??= new Error(`Broken: ${what}`)
-  }
-  let broken: Error | undefined
-  const shop = createMemoryCart({ ...world, lineItems: world.lines, stock: stockOf(world) })
-  let productLines = productLinesOf(shop.inspect())
-  const removed = new Set<string>()
-  const reportFaults = [...world.reportFaults]
-  const cartFaults = [...world.cartFaults]
-  let lockedCalls = world.lockedCalls
+export async function simulate(scheduler: fc.Scheduler, scenario: Scenario, insurer: Insurer): Promise<Outcome> {
+  const step = (name: string): Promise<void> => scheduler.schedule(Promise.resolve(), name)
+  const { check, throwIfBroken } = createRuleCheck()
+  const closedTabs = new Set<number>()
+  const isClosed = (tab: number): boolean => closedTabs.has(tab)
+  const shop = createSimulatedCart({ scenario, step, check, isClosed })
+  const reportFaults = [...scenario.reportFaults]
   let reports = 0
-  let syncs = 0
-  let reporting = 0
-  const raced = new Set<string>()
-  const editedSinceRead: Set<string>[] = []
-  /** The cart that a tab last reported, with its own writes since. */
-  const reported: Cart[] = []
-  /** Lines that a tab wrote to although its report was out of date. */
-  const outdated = new Set<string>()
-  const closed = new Set<number>()
-  /** What the insurer was told last. */
-  let heard: LineItem[] = []
+  let reportsUnderWay = 0
+  /** Lines of the last report that reached the insurer. */
+  let lastReported: LineItem[] = []
 
-  /** The cart at the far end of a network. */
-  function connectCart(tab: number): CartAdapter {
-    const adapter = shop.connect()
-    const edited = (editedSinceRead[tab] = new Set())
-    const call = async <T>(label: string, work: () => Promise<T>): Promise<T> => {
-      must(!closed.has(tab), 'nothing goes on after dispose()')
-      const fault = cartFaults.shift() ?? 'none'
-      await moment(`${label} arrives`)
-      shop.setLocked(lockedCalls-- > 0)
-      if (fault === 'before') throw new CartAdapterError('unavailable')
-      const result = await work().finally(() => shop.setLocked(false))
-      await moment(`${label} is answered`)
-      if (fault === 'after') throw new CartAdapterError('unavailable')
-      return result
+  async function report(tab: number, cart: Cart): Promise<CartAction[]> {
+    check(!isClosed(tab), 'nothing continues after dispose()')
+    const fault = reportFaults.shift() ?? 'none'
+    check(++reportsUnderWay === 1, 'no two rounds overlap')
+    shop.setReported(tab, cart)
+    reports++
+    await step(`${tab} report arrives`)
+    let actions: CartAction[] = []
+    if (fault !== 'before') {
+      lastReported = cart.lineItems
+      const work = Promise.resolve(insurer(cart))
+      realWork = work.catch(() => {})
+      actions = await work
     }
-    return {
-      readCart: () =>
-        call(`${tab} read`, () => {
-          edited.clear()
-          return adapter.readCart()
-        }),
-      addLineItems: async () => must(false, 'the engine never adds a line'),
-      updateLineItem: (id, quantity) =>
-        call(`${tab} set ${id} ${quantity}`, async () => {
-          const before = shop.inspect()
-          const line = before?.lineItems.find((other) => other.id === id)
-          if (line && !world.hasVersions && edited.has(referenceOf(line))) raced.add(referenceOf(line))
-          const wasReported = JSON.stringify(unitsOf(reported[tab] ?? null, line))
-          if (wasReported !== JSON.stringify(unitsOf(before, line))) outdated.add(`${tab} ${id}`)
-          else outdated.delete(`${tab} ${id}`)
-          await adapter.updateLineItem(id, quantity).finally(() => {
-            const after = shop.inspect()
-            must(
-              productLinesOf(before) === productLinesOf(after),
-              'an action never touches a line that is no plan line',
-            )
-            const plans = [before, after].map((cart) => unitsOf(cart, line).plans)
-            reported[tab] &&= {
-              ...reported[tab],
-              lineItems: reported[tab].lineItems.map((it) =>
-                it.id === id ? (after?.lineItems.find((other) => other.id === id) ?? { ...it, quantity: 0 }) : it,
-              ),
-            }
-            if (world.hasVersions && plans[1]! > plans[0]!)
-              must(plans[1]! <= unitsOf(after, line).products, 'an action never makes more plans than products')
-          })
-        }),
-    }
+    await step(`${tab} report is answered`)
+    reportsUnderWay--
+    if (fault !== 'none') throw new ProtectionRequestError('POST /cart/report', 'insurer_unavailable', 503)
+    return actions
   }
 
-  const line = createLine()
-  const channel = createChannel(moment)
-  const engines: CartSync[] = Array.from({ length: world.tabs }, (_, tab) =>
+  const lock = createQueueLock()
+  const channel = createSimulatedChannel(step)
+  const engines: CartSync[] = Array.from({ length: scenario.tabs }, (_, tab) =>
     createCartSync({
-      cart: connectCart(tab),
-      predict: world.predict,
+      cart: shop.connect(tab),
+      predict: scenario.predict,
       onEvent(event) {
         if (event.type !== 'cart_changed' || event.change.reason !== 'insurer_action') return
-        const canTell = world.hasVersions && world.logsInAfter === undefined
-        const isOutdated = canTell && outdated.has(`${tab} ${event.change.lineItemId}`)
-        must(!isOutdated, 'an action is carried out only on the product and plans that were reported')
+        const isKnown = scenario.hasVersions && scenario.logsInAfter === undefined
+        const isOutdated = isKnown && shop.isOutdated(tab, event.change.lineItemId)
+        check(!isOutdated, 'an action is applied only while product and plans are as reported')
       },
-      ...(world.tabs > 1 && { lock: line, tabs: channel }),
-      async reportCart(cart) {
-        must(!closed.has(tab), 'nothing goes on after dispose()')
-        const fault = reportFaults.shift() ?? 'none'
-        must(++reporting === 1, 'no two rounds overlap')
-        reported[tab] = cart
-        reports++
-        await moment(`${tab} report arrives`)
-        let actions: CartAction[] = []
-        if (fault !== 'before') {
-          heard = cart.lineItems
-          const work = Promise.resolve(insurer(cart))
-          realWork = work.catch(() => {})
-          actions = await work
-        }
-        await moment(`${tab} report is answered`)
-        reporting--
-        if (fault !== 'none') throw new ProtectionRequestError('POST /cart/report', 'insurer_unavailable', 503)
-        return actions
-      },
+      ...(scenario.tabs > 1 && { lock, tabs: channel }),
+      reportCart: (cart) => report(tab, cart),
     }),
   )
 
-  let waiting = 0
+  let syncs = 0
+  let syncsUnderWay = 0
   const sync = (tab: number): void => {
-    waiting++
     syncs++
+    syncsUnderWay++
     engines[tab]!.sync().then(
-      () => waiting--,
-      () => must(false, 'sync() never rejects'),
+      () => syncsUnderWay--,
+      () => check(false, 'sync() never rejects'),
     )
   }
-  /** As the page does: one read after the other. */
+  /** A page makes one read after the other. */
   let pageReads: Promise<unknown> = Promise.resolve()
   const readPage = (tab: number): void => {
-    if (!world.observes) return
+    if (!scenario.observes) return
     pageReads = pageReads.then(async () => {
       const cart = shop.inspect()
-      await moment(`${tab} page has read`)
+      await step(`${tab} page has read`)
       if (cart) engines[tab]!.observe(cart)
     })
   }
+  async function shopperEdits(): Promise<void> {
+    for (const [index, { edit, tab }] of scenario.edits.entries()) {
+      await step(`shopper: ${JSON.stringify(edit)}`)
+      shop.edit(edit)
+      if (index === scenario.logsInAfter) shop.logIn()
+      if (index === scenario.closesAfter && scenario.tabs > 1) {
+        closedTabs.add(scenario.tabs - 1)
+        engines[scenario.tabs - 1]!.dispose()
+      }
+      readPage(tab % scenario.tabs)
+      sync(tab % scenario.tabs)
+    }
+  }
   const runToEnd = async (): Promise<void> => {
     await scheduler.waitIdle()
-    must(waiting === 0, 'it ends')
+    check(syncsUnderWay === 0, 'every sync() ends')
   }
 
   readPage(0)
   sync(0)
-  void (async () => {
-    for (const [index, { edit, tab }] of world.edits.entries()) {
-      await moment(`shopper: ${JSON.stringify(edit)}`)
-      const before = shop.inspect()?.lineItems ?? []
-      for (const op of opsFor(edit, before)) {
-        if ('add' in op) shop.addNow(op.add)
-        else shop.setQuantity(...op.set)
-      }
-      editedSinceRead.forEach((products) => products.add(edit.product))
-      const after = new Map((shop.inspect()?.lineItems ?? []).map((it) => [it.id, it]))
-      for (const { id } of before) if (!after.has(id)) removed.add(id)
-      productLines = productLinesOf(shop.inspect())
-      if (index === world.logsInAfter) {
-        shop.renumber()
-        removed.clear()
-      }
-      if (index === world.closesAfter && world.tabs > 1) {
-        closed.add(world.tabs - 1)
-        engines[world.tabs - 1]!.dispose()
-      }
-      readPage(tab % world.tabs)
-      sync(tab % world.tabs)
-    }
-  })()
+  void shopperEdits()
   await runToEnd()
-  // Trouble is over: a later sync() must bring everything in order.
+  // Without faults a later sync() must bring product and plan in step.
   reportFaults.length = 0
-  cartFaults.length = 0
-  lockedCalls = 0
-  for (let tab = 0; tab < world.tabs; tab++) sync(tab)
+  shop.endFaults()
+  for (let tab = 0; tab < scenario.tabs; tab++) sync(tab)
   await runToEnd()
 
   const cart = shop.inspect() ?? { id: 'cart-1', currency: 'eur', lineItems: [] }
-  const states = engines.filter((_, tab) => !closed.has(tab)).map((engine) => engine.getState())
-  must(productLinesOf(cart) === productLines, 'product lines are as the shopper left them')
-  must(!cart.lineItems.some(({ id }) => removed.has(id)), 'a line the shopper removed stays removed')
-  must(reports <= syncs * 10, 'no change costs more than one loop, and no loop more than maxRounds reports')
-  for (const it of cart.lineItems)
-    if (world.predict) {
-      const { plans, products } = unitsOf(cart, it)
-      must(plans <= products, 'never more plans than products per reference')
-    }
+  const states = engines.filter((_, tab) => !isClosed(tab)).map((engine) => engine.getState())
+  check(reports <= syncs * 10, 'no edit needs more than one loop, and no loop more than maxRounds reports')
+  shop.checkEnd(cart)
   for (const state of states) {
-    must(state.status === 'settled' || state.status === 'failed', 'a loop ends as settled or failed')
+    check(state.status === 'settled' || state.status === 'failed', 'a loop ends as settled or failed')
     if (state.status === 'failed')
-      must(
+      check(
         ['cart_not_settled', 'cart_action_refused'].includes(state.error.code),
-        `no failure but named ones: ${state.error}`,
+        `the only failures are the named ones: ${state.error}`,
       )
   }
-  const last = states.at(-1)!
-  if (last.status === 'settled') {
-    must(JSON.stringify(last.cart?.lineItems ?? []) === JSON.stringify(cart.lineItems), 'the settled cart is the cart')
-    // That an empty cart had lines before is known only to the tab that reported them.
-    if (world.tabs === 1 || cart.lineItems.length)
-      must(JSON.stringify(heard) === JSON.stringify(cart.lineItems), 'the insurer knows the cart as it is')
+  const lastState = states.at(-1)!
+  if (lastState.status === 'settled') {
+    const lines = JSON.stringify(cart.lineItems)
+    check(JSON.stringify(lastState.cart?.lineItems ?? []) === lines, "the settled cart is the shop's cart")
+    // Only the tab that reported lines knows that an empty cart had lines before.
+    if (scenario.tabs === 1 || cart.lineItems.length)
+      check(JSON.stringify(lastReported) === lines, 'the insurer has the cart as it is')
   }
   engines.forEach((engine) => engine.dispose())
-  if (broken) throw broken
-  return { cart, states, raced }
-}
-
-const stockOf = ({ planStock }: Scenario): Record<string, number> =>
-  planStock === undefined ? {} : { 'pl-prd-hakuna': planStock }
-
-const productLinesOf = (cart: Cart | null): string =>
-  JSON.stringify(cart?.lineItems.flatMap((it) => (isPlan(it) ? [] : `${it.quantity} ${it.productId}`)).sort() ?? [])
-
-/** Units of the line's product and of its plans. */
-function unitsOf(cart: Cart | null, line: LineItem | undefined): { products: number; plans: number } {
-  const units = { products: 0, plans: 0 }
-  for (const it of cart?.lineItems ?? [])
-    if (line && referenceOf(it) === referenceOf(line)) units[isPlan(it) ? 'plans' : 'products'] += it.quantity
-  return units
+  throwIfBroken()
+  return { cart, states, raced: shop.raced }
 }

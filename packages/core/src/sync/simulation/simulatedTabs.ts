@@ -1,23 +1,25 @@
 import type { CartSyncAnnouncement, CartSyncLock, CartSyncTabs } from '../CartSync.js'
 
-/** A lock whose holders queue up. */
-export function createLine(): CartSyncLock {
-  let tail: Promise<unknown> = Promise.resolve()
+/** A lock that runs one task after the other, in the order of the requests. */
+export function createQueueLock(): CartSyncLock {
+  let lastTask: Promise<unknown> = Promise.resolve()
   return (task) => {
-    const turn = tail.then(task)
-    tail = turn.catch(() => {})
-    return turn
+    const result = lastTask.then(task)
+    lastTask = result.catch(() => {})
+    return result
   }
 }
 
-/** Tabs hear of each other some time later. */
-export function createChannel(moment: (label: string) => Promise<void>): CartSyncTabs {
+/** A channel between tabs whose messages arrive in a later step. */
+export function createSimulatedChannel(step: (name: string) => Promise<void>): CartSyncTabs {
   const tabs = new Set<(announcement: CartSyncAnnouncement) => void>()
   return (onAnnounced) => {
     tabs.add(onAnnounced)
     return {
       announce(announcement) {
-        for (const tell of tabs) if (tell !== onAnnounced) void moment('a tab hears').then(() => tell(announcement))
+        for (const tab of tabs) {
+          if (tab !== onAnnounced) void step('an announcement arrives').then(() => tab(announcement))
+        }
       },
       close: () => tabs.delete(onAnnounced),
     }

@@ -1,63 +1,65 @@
 import { createSandbox, type Sandbox } from '@hakuna-kit/sandbox'
 import fc from 'fast-check'
 import { createFairInsurer } from './createFairInsurer.js'
-import { createHostileInsurer, whims } from './createHostileInsurer.js'
+import { createHostileInsurer, hostileAnswers } from './createHostileInsurer.js'
 import { createSandboxInsurer } from './createSandboxInsurer.js'
 import { isPlan, referenceOf } from './shopperEdits.js'
-import { type Scenario, scenario } from './scenario.js'
+import { type Scenario, scenarios } from './scenarios.js'
 import { type Insurer, type Outcome, settleRealWork, simulate } from './simulate.js'
-import { pictureOf, sequentialOutcomes } from './sequentialOutcomes.js'
+import { sequentialOutcomes, summaryOf } from './sequentialOutcomes.js'
 
-/** One property for each kind of insurer. */
+/** One fast-check property for each kind of insurer. */
 export const simulations = {
-  /** Whatever the insurer answers: `simulate` checks what must hold. */
+  /** Random answers; `simulate` checks what must hold with any insurer. */
   hostile: () =>
-    fc.asyncProperty(fc.scheduler(), scenario, whims, async (scheduler, world, answers) => {
-      await simulate(scheduler, world, createHostileInsurer(answers))
+    fc.asyncProperty(fc.scheduler(), scenarios, hostileAnswers, async (scheduler, scenario, answers) => {
+      await simulate(scheduler, scenario, createHostileInsurer(answers))
     }),
 
-  /** The documented rules, in process. */
+  /** The documented rules, as a function. */
   fair: () =>
-    fc.asyncProperty(fc.scheduler(), scenario, async (scheduler, world) => {
-      checkFairOutcome(world, await simulate(scheduler, world, createFairInsurer().report))
+    fc.asyncProperty(fc.scheduler(), scenarios, async (scheduler, scenario) => {
+      checkFairOutcome(scenario, await simulate(scheduler, scenario, createFairInsurer().report))
     }),
 
-  /** The documented rules, over the insurer's wire. */
+  /** The documented rules, by the sandbox over the insurer's wire format. */
   sandbox() {
     let sandbox: Sandbox | undefined
     let carts = 0
-    return fc.asyncProperty(fc.scheduler({ act: settleRealWork }), scenario, async (scheduler, world) => {
-      // The box keeps what it was told; a new one now and then keeps it light.
+    return fc.asyncProperty(fc.scheduler({ act: settleRealWork }), scenarios, async (scheduler, scenario) => {
+      // The sandbox keeps all reports; a new one from time to time limits its memory.
       if (carts++ % 500 === 0) sandbox = createSandbox()
       const insurer: Insurer = createSandboxInsurer(sandbox!, `cart-${carts}`)
-      checkFairOutcome(world, await simulate(scheduler, world, insurer))
+      checkFairOutcome(scenario, await simulate(scheduler, scenario, insurer))
     })
   },
 }
 
-/** What must hold besides when the insurer is fair. */
-function checkFairOutcome(world: Scenario, { cart, states, raced }: Outcome): void {
-  // A shop that lacks plans may end with fewer than the insurer asks for.
-  if (world.planStock !== undefined) return
+/** What must hold in addition with an insurer that follows the documents. */
+function checkFairOutcome(scenario: Scenario, { cart, states, raced }: Outcome): void {
+  // Limited stock: the cart may hold fewer plans than the insurer asks for.
+  if (scenario.planStock !== undefined) return
   const must = (holds: boolean, what: string): void => {
     if (!holds) throw new Error(`Broken: ${what}`)
   }
-  // A login in the middle: the insurer does not know the lines again, and may make up for it one unit a round.
-  const isConfused = world.logsInAfter !== undefined
+  // After a login the insurer does not recognise the lines, and may correct quantities by one unit a round.
+  const hasNewLineIds = scenario.logsInAfter !== undefined
   for (const state of states)
-    must(isConfused || state.status === 'settled', `a fair insurer is content in the end: ${JSON.stringify(state)}`)
+    must(hasNewLineIds || state.status === 'settled', `the cart is settled in the end: ${JSON.stringify(state)}`)
   for (const plan of cart.lineItems.filter(isPlan)) {
     const products = cart.lineItems.filter((line) => !isPlan(line) && line.productId === referenceOf(plan))
     must(products.length > 0, 'no plan without its product')
   }
-  // What a tab that has not heard of the other's edits predicts is for the insurer to correct, so two may differ.
-  if (world.tabs > 1) return
-  if (isConfused) return
-  const edits = world.edits.map(({ edit }) => edit)
-  for (const product of new Set([...world.lines, ...cart.lineItems].map(referenceOf))) {
+  // A tab may predict before it knows of the edits in the other tab, and the insurer corrects that: results may differ.
+  if (scenario.tabs > 1 || hasNewLineIds) return
+  const edits = scenario.edits.map(({ edit }) => edit)
+  for (const product of new Set([...scenario.lines, ...cart.lineItems].map(referenceOf))) {
     if (raced.has(product)) continue
-    const outcomes = sequentialOutcomes(world.lines, edits, product, world.mergesEqualLines)
-    const picture = pictureOf(cart.lineItems, product)
-    must(outcomes.has(picture), `${product} ends as ${picture}, one after the other as ${[...outcomes].join(' or ')}`)
+    const outcomes = sequentialOutcomes(scenario.lines, edits, product, scenario.mergesEqualLines)
+    const summary = summaryOf(cart.lineItems, product)
+    must(
+      outcomes.has(summary),
+      `${product} ends as ${summary}, with edits in sequence as ${[...outcomes].join(' or ')}`,
+    )
   }
 }

@@ -1,29 +1,29 @@
 import fc from 'fast-check'
 import type { LineItem } from '../../cart.js'
-import { edit, type Edit, lineItems } from './shopperEdits.js'
+import { shopperEdit, type ShopperEdit, startingLines } from './shopperEdits.js'
 
-/** What goes wrong with one call: nothing, before the work, after it. */
+/** How one call fails: not at all, before it takes effect, or after that. */
 type Fault = 'none' | 'before' | 'after'
 
-/** Everything that is random, apart from the order of things: that is the scheduler's. */
+/** Everything that is random, except the order of the steps, which the scheduler decides. */
 export type Scenario = {
   lines: LineItem[]
-  edits: { edit: Edit; tab: number }[]
+  edits: { edit: ShopperEdit; tab: number }[]
   reportFaults: Fault[]
   cartFaults: Fault[]
   tabs: number
   predict: boolean
-  /** The page reads the cart by itself after an edit, and tells the engine of it some time later. */
+  /** The page reads the cart after an edit, and passes it to `observe()` in a later step. */
   observes: boolean
   hasVersions: boolean
   mergesEqualLines: boolean
-  /** Units of each plan item that the shop lets into the cart. */
+  /** Stock of each plan item; `undefined`: enough. */
   planStock: number | undefined
-  /** The cart is locked while this many calls of it are made. */
+  /** The cart is locked during its first calls, as many as this. */
   lockedCalls: number
-  /** After so many edits a login gives every line a new id. */
+  /** Index of the edit after which a login gives every line a new id. */
   logsInAfter: number | undefined
-  /** After so many edits the last of several tabs closes. */
+  /** Index of the edit after which the last of several tabs closes. */
   closesAfter: number | undefined
 }
 
@@ -32,9 +32,9 @@ const faults = fc.array(
   { maxLength: 6 },
 )
 
-export const scenario: fc.Arbitrary<Scenario> = fc.record({
-  lines: lineItems,
-  edits: fc.array(fc.record({ edit, tab: fc.nat({ max: 1 }) }), { maxLength: 8 }),
+export const scenarios: fc.Arbitrary<Scenario> = fc.record({
+  lines: startingLines,
+  edits: fc.array(fc.record({ edit: shopperEdit, tab: fc.nat({ max: 1 }) }), { maxLength: 8 }),
   reportFaults: faults,
   cartFaults: faults,
   tabs: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.constant(2)),
