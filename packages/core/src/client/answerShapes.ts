@@ -2,27 +2,30 @@ import type { CartAction } from '../CartChange.js'
 import type { Plan } from '../plan.js'
 import type { CartReportAnswer, CartSyncAnswer, ConnectionsAnswer, PlanLookup } from './storefrontProtocol.js'
 
-// The agreed shape of each answer, checked without a schema library. The components show what passes, so an insurance link
-// must be an https URL and an amount a whole number.
+// The shape of each answer of the proxy, checked without a schema library because every byte is sent to browsers. The
+// components show what passes, so an insurance link must be an https URL and an amount a whole number.
 
-/** A test, a list of such items, or an object with such properties; properties that are not named are not looked at. */
+/** A test, a list of items with one shape, or an object with such properties; other properties are not checked. */
 export type Shape<T> =
   | ((value: unknown) => boolean)
   | (T extends readonly (infer Item)[] ? readonly [Shape<Item>] : { readonly [Key in keyof T]?: Shape<T[Key]> })
 
-export function fits<T>(value: unknown, shape: Shape<T>): value is T {
+/** Whether `value` has this shape. */
+export function matches<T>(value: unknown, shape: Shape<T>): value is T {
   if (typeof shape === 'function') return shape(value)
-  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => fits(item, shape[0]))
+  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => matches(item, shape[0]))
   return (
-    Object(value) === value && Object.entries(shape).every(([key, part]) => fits((value as never)[key], part as never))
+    Object(value) === value &&
+    Object.entries(shape).every(([key, part]) => matches((value as never)[key], part as never))
   )
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
+/** A whole number, 0 or more. */
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
-const isType = (type: CartAction['type']) => (value: unknown) => value === type
+const isActionType = (type: CartAction['type']) => (value: unknown) => value === type
 
-const plan: Shape<Plan> = {
+const planShape: Shape<Plan> = {
   id: isText,
   merchantProductId: isText,
   productReference: isText,
@@ -31,7 +34,7 @@ const plan: Shape<Plan> = {
   insuranceDetailsUrl: (value) => isText(value) && value.startsWith('https://'),
 }
 
-export const lookupsShape: Shape<PlanLookup[]> = [{ productId: isText, plans: [plan] }]
+export const planLookupsShape: Shape<PlanLookup[]> = [{ productId: isText, plans: [planShape] }]
 
 export const connectionsShape: Shape<ConnectionsAnswer> = {
   connections: [
@@ -43,16 +46,16 @@ export const connectionsShape: Shape<ConnectionsAnswer> = {
   ],
 }
 
-export const reportShape: Shape<CartReportAnswer> = {
+export const cartReportShape: Shape<CartReportAnswer> = {
   actions: [
     (action) =>
-      fits(action, { type: isType('unknown'), name: isText }) ||
-      fits(action, { type: isType('update_line_item'), lineItemId: isText, quantity: isCount }),
+      matches(action, { type: isActionType('unknown'), name: isText }) ||
+      matches(action, { type: isActionType('update_line_item'), lineItemId: isText, quantity: isCount }),
   ],
 }
 
-export const syncShape: Shape<CartSyncAnswer> = {
-  cart: (cart) => cart === null || fits(cart, { id: isText, lineItems: [{}] }),
+export const cartSyncShape: Shape<CartSyncAnswer> = {
+  cart: (cart) => cart === null || matches(cart, { id: isText, lineItems: [{}] }),
   rounds: isCount,
   changes: [{}],
 }

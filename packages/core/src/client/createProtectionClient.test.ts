@@ -10,8 +10,8 @@ const product = (id: string): Product => ({ id, title: id, brand: 'Apple', price
 const echoLookups = ({ body }: Sent): Response =>
   json({ lookups: (body as { products: Product[] }).products.map(({ id }) => ({ productId: id, plans: [plan(id)] })) })
 
-/** A proxy on a wire that answers what `respond` says and records what was sent. */
-function wire(respond: (sent: Sent) => Response | Promise<Response>) {
+/** A client whose proxy answers with `respond`; records what was sent. */
+function start(respond: (sent: Sent) => Response | Promise<Response>) {
   const sent: Sent[] = []
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const text = typeof init.body === 'string' ? init.body : undefined
@@ -29,9 +29,9 @@ const never = (): Promise<Response> => new Promise(() => {})
 const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error)
 
 describe('the first call', () => {
-  it('goes alone, so that all calls get one session; those after it go side by side', async () => {
+  it('is sent alone, so that all calls get one session; later calls are sent in parallel', async () => {
     const answers: (() => void)[] = []
-    const { client, sent } = wire(
+    const { client, sent } = start(
       (call) =>
         new Promise((resolve) =>
           answers.push(() => resolve(call.url.endsWith('/plans') ? echoLookups(call) : json({ actions: [] }))),
@@ -49,9 +49,9 @@ describe('the first call', () => {
     await Promise.all([lookup, ...reports])
   })
 
-  it.each(['fails', 'is too slow'])('that %s holds nobody up for good', async (how) => {
+  it.each(['fails', 'is too slow'])('that %s does not block later calls', async (how) => {
     let calls = 0
-    const { client } = wire(() => {
+    const { client } = start(() => {
       if (++calls > 1) return json({ actions: [] })
       return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
     })
@@ -61,9 +61,9 @@ describe('the first call', () => {
     expect(second).toEqual([])
   })
 
-  it('that waits for another is not sent once its caller has left', async () => {
+  it('is not followed by a later call that was aborted while it waited', async () => {
     let answer = (): void => {}
-    const { client, sent } = wire(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
+    const { client, sent } = start(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
     const cart = cartOf(productLine('line-1', 'a'))
     const abort = new AbortController()
     const first = client.reportCart(cart)
@@ -78,8 +78,8 @@ describe('the first call', () => {
 })
 
 describe('lookUpPlans', () => {
-  it('sends the calls of one tick in one request and gives each its own lookups in order', async () => {
-    const { client, sent } = wire(echoLookups)
+  it('sends the calls of one tick in one request and gives each call its own lookups in order', async () => {
+    const { client, sent } = start(echoLookups)
     const [first, second] = await Promise.all([
       client.lookUpPlans([product('a'), product('b')]),
       client.lookUpPlans([product('b'), product('c'), product('a')]),
@@ -96,21 +96,21 @@ describe('lookUpPlans', () => {
   })
 
   it('starts a new request for the next tick', async () => {
-    const { client, sent } = wire(echoLookups)
+    const { client, sent } = start(echoLookups)
     await client.lookUpPlans([product('a')])
     await client.lookUpPlans([product('a')])
     expect(sent).toHaveLength(2)
   })
 
-  it('asks for nothing when there are no products', async () => {
-    const { client, sent } = wire(echoLookups)
+  it('sends nothing when there are no products', async () => {
+    const { client, sent } = start(echoLookups)
     expect(await client.lookUpPlans([])).toEqual([])
     expect(sent).toHaveLength(0)
   })
 
-  it('sends 250 products in three requests of at most 100, and one that fails costs only its own products', async () => {
+  it('sends 250 products in three requests of at most 100; a request that fails rejects only its own products', async () => {
     let calls = 0
-    const { client, sent } = wire((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
+    const { client, sent } = start((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
     const answers = await Promise.all(
       Array.from({ length: 250 }, (_, index) => failure(client.lookUpPlans([product(`p${index}`)]))),
     )
@@ -121,7 +121,7 @@ describe('lookUpPlans', () => {
 
   it('rejects a caller that aborts, and only that one', async () => {
     let answer = (): void => {}
-    const { client, sent } = wire((call) => new Promise((resolve) => (answer = () => resolve(echoLookups(call)))))
+    const { client, sent } = start((call) => new Promise((resolve) => (answer = () => resolve(echoLookups(call)))))
     const abort = new AbortController()
     const first = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
     const second = client.lookUpPlans([product('b')])
@@ -133,7 +133,7 @@ describe('lookUpPlans', () => {
   })
 
   it('sends nothing for a caller that had aborted before', async () => {
-    const { client, sent } = wire(echoLookups)
+    const { client, sent } = start(echoLookups)
     expect(
       await failure(client.lookUpPlans([product('a')], { signal: AbortSignal.abort(new Error('late')) })),
     ).toMatchObject({ message: 'late' })
@@ -159,14 +159,14 @@ describe('lookUpPlans', () => {
       () => json({ lookups: [{ productId: 'a', plans: [{ ...plan('a'), title: 'x' }] }] }),
     ],
   ])('refuses an answer with %s', async (_, answer) => {
-    const { client } = wire(answer)
+    const { client } = start(answer)
     expect(await failure(client.lookUpPlans([product('a')]))).toMatchObject({ code: 'invalid_answer', status: 200 })
   })
 })
 
 describe('getPlanConnections', () => {
-  it('asks with the cart id and fills in the quantities that are not told', async () => {
-    const { client, sent } = wire(() => json({ connections: [{ productLineItemId: '1', planLineItemId: '2' }] }))
+  it('sends the cart id and derives missing quantities', async () => {
+    const { client, sent } = start(() => json({ connections: [{ productLineItemId: '1', planLineItemId: '2' }] }))
     const cart = { ...cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2)), id: 'a/b&c' }
     expect(await client.getPlanConnections(cart)).toEqual([
       { productLineItemId: '1', planLineItemId: '2', quantity: 2 },
@@ -181,7 +181,7 @@ describe('reportCart', () => {
       { type: 'update_line_item', lineItemId: '2', quantity: 0 },
       { type: 'unknown', name: 'wrap_as_gift', payload: { ribbon: true } },
     ]
-    const { client, sent } = wire(() => json({ actions }))
+    const { client, sent } = start(() => json({ actions }))
     const cart = cartOf(productLine('1', 'phone'))
     expect(await client.reportCart(cart)).toEqual(actions)
     expect(sent[0]).toMatchObject({ url: '/api/protection/cart/report', body: { cart } })
@@ -194,7 +194,7 @@ describe('reportCart', () => {
     [{ actions: [{ type: 'update_line_item', lineItemId: 2, quantity: 1 }] }],
     [{ actions: [{ type: 'remove_everything' }] }],
   ])('refuses the answer %j', async (body) => {
-    const { client } = wire(() => json(body))
+    const { client } = start(() => json(body))
     expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'invalid_answer' })
   })
 })
@@ -202,21 +202,21 @@ describe('reportCart', () => {
 describe('syncCart', () => {
   it('gives the cart, the rounds and the changes of the loop on the server', async () => {
     const answer = { cart: cartOf(productLine('1', 'phone')), rounds: 1, changes: [] }
-    const { client, sent } = wire(() => json(answer))
+    const { client, sent } = start(() => json(answer))
     expect(await client.syncCart()).toEqual(answer)
     expect(sent[0]).toMatchObject({ url: '/api/protection/cart/sync', method: 'POST', body: {} })
   })
 
   it('gives null where the shop has no cart yet', async () => {
-    const { client } = wire(() => json({ cart: null, rounds: 0, changes: [] }))
+    const { client } = start(() => json({ cart: null, rounds: 0, changes: [] }))
     expect((await client.syncCart()).cart).toBeNull()
   })
 })
 
-describe('what goes wrong', () => {
-  it('tells the stable code of a problem, the status and when to try again, and nothing else of the answer', async () => {
+describe('a failed call', () => {
+  it('gives the stable code of a problem, the status and when to try again, and no other part of the answer', async () => {
     const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
-    const { client } = wire(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
+    const { client } = start(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
     const error = await failure(client.reportCart(cartOf()))
     expect(error).toBeInstanceOf(ProtectionRequestError)
     expect(error).toMatchObject({
@@ -228,20 +228,25 @@ describe('what goes wrong', () => {
     expect((error as Error).message).not.toContain('Insurer text')
   })
 
-  it('tells http_error where a gateway answers without a problem', async () => {
-    const { client } = wire(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  it('gives http_error where a gateway answers without a problem', async () => {
+    const { client } = start(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
     expect(await failure(client.syncCart())).toMatchObject({ code: 'http_error', status: 502 })
   })
 
-  it('tells a network error, without a status', async () => {
-    const { client } = wire(() => Promise.reject(new TypeError('fetch failed')))
+  it('gives a network error, without a status', async () => {
+    const { client } = start(() => Promise.reject(new TypeError('fetch failed')))
     expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error', status: undefined })
   })
 
   it('gives up after timeoutMs', async () => {
-    const { client, sent } = wire(never)
+    const { client, sent } = start(never)
     expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'timeout' })
     expect(sent[0]!.signal.aborted).toBe(true)
+  })
+
+  it('gives up after timeoutMs also where fetch ignores its signal', async () => {
+    const client = createProtectionClient({ fetch: never, timeoutMs: 50 })
+    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
   })
 
   it('gives up on a body that never ends', async () => {
@@ -256,7 +261,7 @@ describe('what goes wrong', () => {
   })
 
   it('rejects with the reason of the signal when aborted', async () => {
-    const { client, sent } = wire(never)
+    const { client, sent } = start(never)
     const abort = new AbortController()
     const call = failure(client.reportCart(cartOf(), { signal: abort.signal }))
     await vi.waitFor(() => expect(sent).toHaveLength(1))
@@ -271,13 +276,13 @@ describe('baseUrl', () => {
     ['/shop/protection', '/shop/protection/cart/sync'],
     ['/shop/protection/', '/shop/protection/cart/sync'],
     ['https://shop.example/p//', 'https://shop.example/p/cart/sync'],
-  ])('%s makes %s', async (baseUrl, url) => {
-    const { fetch, sent } = wire(() => json({ cart: null, rounds: 0, changes: [] }))
+  ])('%s becomes %s', async (baseUrl, url) => {
+    const { fetch, sent } = start(() => json({ cart: null, rounds: 0, changes: [] }))
     await createProtectionClient({ baseUrl, fetch }).syncCart()
     expect(sent[0]!.url).toBe(url)
   })
 
-  it('is touched only by a call: a relative one is fine where fetch cannot resolve it', async () => {
+  it('is used by a call only: a relative one is accepted where fetch cannot resolve it', async () => {
     const client = createProtectionClient()
     expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error' })
   })

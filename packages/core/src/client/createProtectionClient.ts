@@ -1,53 +1,63 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartChange.js'
-import { withDeadline } from '../internal/withDeadline.js'
-import { createLookupBatcher } from './createLookupBatcher.js'
-import { ProtectionRequestError } from '../errors.js'
-import type { Product } from '../plan.js'
 import { fillQuantities, type PlanConnection } from '../connectPlans.js'
-import { connectionsShape, fits, isText, lookupsShape, reportShape, type Shape, syncShape } from './answerShapes.js'
+import { ProtectionRequestError } from '../errors.js'
+import { withDeadline } from '../internal/withDeadline.js'
+import type { Product } from '../plan.js'
 import {
+  cartReportShape,
+  cartSyncShape,
+  connectionsShape,
+  isText,
+  matches,
+  planLookupsShape,
+  type Shape,
+} from './answerShapes.js'
+import { createLookupBatcher } from './createLookupBatcher.js'
+import {
+  type CartReportRequest,
   type CartSyncAnswer,
   defaultBasePath,
   type PlanLookup,
   type PlansAnswer,
+  type PlansRequest,
   type ProblemAnswer,
 } from './storefrontProtocol.js'
 
-/** `signal` ends the waiting; the call then rejects with the signal's reason. */
+/** `signal` ends the call, which then rejects with the reason of the signal. */
 export type CallOptions = { signal?: AbortSignal | undefined }
 
 export type ProtectionClientOptions = {
   /** Where the proxy is mounted, e.g. `/api/protection` (the default). May be relative; a trailing slash does not matter. */
   baseUrl?: string | undefined
-  /** Default: the global `fetch` of the moment of the call. */
+  /** Default: the global `fetch`, looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined
-  /** Each call's time limit. Default 5,000. */
+  /** Time limit of each call. Default 5,000. */
   timeoutMs?: number | undefined
 }
 
 /**
- * The browser's side of the protection proxy. Every call rejects with a `ProtectionRequestError`, or with the reason of
- * its own `signal`. Retries are left to the proxy and to whoever calls.
+ * Calls the protection proxy from the browser. A call rejects with a `ProtectionRequestError`, or with the reason of its
+ * `signal`. There are no retries here: the proxy retries its calls of the insurer.
  */
 export interface ProtectionClient {
-  /** One lookup per product, in order. Calls of the same tick share a request; 100 products travel in one. */
+  /** One lookup for each product, in order. Calls of the same tick share requests of up to 100 products. */
   lookUpPlans(products: Product[], options?: CallOptions): Promise<PlanLookup[]>
-  /** The insurer's own pairs. Quantities that it does not tell are filled in from the cart's lines. */
+  /** The connections as the insurer sees them. Missing quantities are derived from the lines of the cart. */
   getPlanConnections(cart: Cart, options?: CallOptions): Promise<PlanConnection[]>
-  /** One report of the cart; the loop is `createCartSync`. */
+  /** One report of the cart; `createCartSync` repeats it until there are no actions. */
   reportCart(cart: Cart, options?: CallOptions): Promise<CartAction[]>
-  /** The whole loop on the server, over the shop's server cart. */
+  /** Runs the whole loop on the server, over the shop's server cart. */
   syncCart(options?: CallOptions): Promise<CartSyncAnswer>
 }
 
-/** Touches neither `baseUrl` nor `fetch` before the first call, so a server may create it as well. */
+/** Uses neither `baseUrl` nor `fetch` before the first call, so it can be created on a server as well. */
 export function createProtectionClient({
   baseUrl = defaultBasePath,
   fetch,
   timeoutMs = 5_000,
 }: ProtectionClientOptions = {}): ProtectionClient {
-  let first: Promise<unknown> | undefined
+  let firstCall: Promise<unknown> | undefined
 
   async function call<T>(
     method: string,
@@ -56,11 +66,12 @@ export function createProtectionClient({
     body?: object,
     signal?: AbortSignal,
   ): Promise<T> {
-    // The first answer brings the session's cookie. Two calls without it get a session each, and the cart may belong to the one that is lost.
-    if (first) await first
+    // The first answer sets the session cookie. Two calls without it would get two sessions, of which one is lost, and the
+    // cart might belong to that one.
+    if (firstCall) await firstCall
     let response: Response | undefined
     const failure = (code: string, cause?: unknown): ProtectionRequestError => {
-      // The proxy gives seconds.
+      // The header is in seconds.
       const retryAfterMs = Number(response?.headers.get('retry-after')) * 1000 || undefined
       return new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, {
         cause,
@@ -76,12 +87,12 @@ export function createProtectionClient({
           headers: { 'content-type': 'application/json' },
           body: body ? JSON.stringify(body) : null,
         })
-        first ??= sent.catch(() => {})
+        firstCall ??= sent.catch(() => {})
         response = await sent
         code = response.ok ? 'invalid_answer' : 'http_error'
         const answer: unknown = await response.json()
-        if (response.ok && fits(answer, shape)) return answer
-        if (!response.ok && fits<ProblemAnswer>(answer, { code: isText })) code = answer.code
+        if (response.ok && matches(answer, shape)) return answer
+        if (!response.ok && matches<ProblemAnswer>(answer, { code: isText })) code = answer.code
       } catch (error) {
         cause = error
       }
@@ -91,17 +102,20 @@ export function createProtectionClient({
 
   return {
     lookUpPlans: createLookupBatcher(async (products) => {
+      const body: PlansRequest = { products }
       const isInOrder = (value: unknown): boolean =>
-        fits(value, lookupsShape) &&
+        matches(value, planLookupsShape) &&
         JSON.stringify(value.map(({ productId }) => productId)) === JSON.stringify(products.map(({ id }) => id))
-      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, { products })).lookups
+      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, body)).lookups
     }),
     async getPlanConnections(cart, { signal } = {}) {
       const path = `/cart/connections?cartId=${encodeURIComponent(cart.id)}`
       return fillQuantities(cart, (await call('GET', path, connectionsShape, undefined, signal)).connections)
     },
-    reportCart: async (cart, { signal } = {}) =>
-      (await call('POST', '/cart/report', reportShape, { cart }, signal)).actions,
-    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', syncShape, {}, signal),
+    async reportCart(cart, { signal } = {}) {
+      const body: CartReportRequest = { cart }
+      return (await call('POST', '/cart/report', cartReportShape, body, signal)).actions
+    },
+    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', cartSyncShape, {}, signal),
   }
 }

@@ -4,49 +4,61 @@ import type { ReportedPlanConnection } from '../connectPlans.js'
 import type { Money } from '../money.js'
 import type { Plan, Product } from '../plan.js'
 
-/** Where the proxy is mounted and where the client looks for it, unless told otherwise. */
+// Everything that browser and proxy send to each other, and what the shop's server passes on to the browser.
+
+/** Path where the proxy is mounted and where the client looks for it, unless set otherwise. */
 export const defaultBasePath = '/api/protection'
 
-/** Why a product has no plans. In production the proxy tells the browser only `no_match` or `insurer_unavailable`. */
+/** The most products in one `POST /plans`. */
+export const maxProductsPerRequest = 100
+
+/** Why a product has no plans. In production the proxy tells browsers only `no_match` or `insurer_unavailable`. */
 export type NoPlansReason =
   'no_match' | 'insurer_unavailable' | 'invalid_product' | 'unknown_product' | 'currency_unsupported'
 
 /** The plans of one product; `reason` says why there are none. */
 export type PlanLookup = { productId: string; plans: Plan[]; reason?: NoPlansReason | undefined }
 
-/** `POST /plans`, 1 to 100 products. */
+/** Body of `POST /plans`: 1 to `maxProductsPerRequest` products. */
 export type PlansRequest = { products: Product[] }
+/** Answer of `POST /plans`: one lookup for each product, in the order of the request. */
 export type PlansAnswer = { lookups: PlanLookup[] }
 
-/** `GET /cart/connections?cartId=`. */
+/** Answer of `GET /cart/connections?cartId=…`. */
 export type ConnectionsAnswer = { connections: ReportedPlanConnection[] }
 
-/** `POST /cart/report`: one report, the loop runs in the browser. */
+/** Body of `POST /cart/report`: one report of a loop that runs in the browser. */
 export type CartReportRequest = { cart: Cart }
+/** Answer of `POST /cart/report`: what the insurer asks for; empty when the cart is settled. */
 export type CartReportAnswer = { actions: CartAction[] }
 
-/** `POST /cart/sync`: the whole loop over the shop's server cart. */
+/** Answer of `POST /cart/sync`, a whole loop over the shop's server cart: the settled cart, its reports and its changes. */
 export type CartSyncAnswer = { cart: Cart | null; rounds: number; changes: CartChange[] }
 
-/** Body of every error answer, `application/problem+json`. `code` is stable; nothing of the insurer's text is in it. */
+/** Body of every error answer, `application/problem+json`. `code` is stable. Contains no text of the insurer. */
 export type ProblemAnswer = {
+  /** `urn:hakuna-kit:problem:` and the code. */
   type: string
   title: string
+  /** HTTP status of the answer. */
   status: number
   code: string
+  /** What exactly is wrong, without values of the request. */
   detail?: string
+  /** Also in the events of the proxy. */
   requestId?: string
 }
 
 /**
- * The insurer's own checkout for products that were bought without protection. The browser cannot ask for it: the shop's server does, after
- * the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and hands the answer to `<OrderProtection>` as it is.
+ * The insurer's own checkout for products that were bought without protection. The browser cannot ask for it: the shop's
+ * server does so after the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and passes the answer
+ * unchanged to `<OrderProtection>`.
  *
  * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page" (vendor pages)
  */
 export type HostedCheckout = {
   orderId: string
-  /** An https URL, made for this one order; show it to nobody but its customer. */
+  /** An https URL for this one order. Show it to the customer of the order only. */
   redirectLink: string
   /** Lines without protection for which a plan can still be bought. `productReference` is the product's id. */
   availablePlans: { lineItemId: string; productReference: string; price: Money }[]
