@@ -12,8 +12,8 @@ export type ReferenceLines = {
 }
 
 /**
- * The lines of a cart by product id. Carts may sort lines, so the order is that of the line ids: shorter ids first, then by
- * character. For ids that are numbers this is the order in which the lines were added.
+ * The lines of a cart by product id. Carts may sort lines, so the order is that of the line ids: shorter ids first,
+ * then by character. For ids that are numbers this is the order in which the lines were added.
  */
 export function linesByReference(cart: Cart): Map<string, ReferenceLines> {
   const groups = new Map<string, ReferenceLines>()

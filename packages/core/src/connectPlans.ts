@@ -18,15 +18,17 @@ export type ConnectedPlans = {
   connections: PlanConnection[]
   /** Units of product lines that no plan covers. */
   unprotected: LineItemQuantity[]
-  /** Units of plan lines that cover nothing: their product is not in the cart, or there are more plans than products. */
+  /**
+   * Units of plan lines that cover nothing: their product is not in the cart, or there are more plans than products.
+   */
   orphans: LineItemQuantity[]
   ambiguous: AmbiguousPlans[]
 }
 
 /**
- * Connects plans and products without asking the insurer: the plan lines of a product cover its lines, unit by unit, in a
- * stable order. A reference names a product and not a line, and carts may merge and sort lines. Time grows linearly with
- * the number of lines. Where the insurer's own connections differ, they count.
+ * Connects plans and products without asking the insurer: the plan lines of a product cover its lines, unit by unit,
+ * in a stable order. A reference names a product and not a line, and carts may merge and sort lines. Time grows
+ * linearly with the number of lines. Where the insurer's own connections differ, they count.
  */
 export function connectPlans(cart: Cart): ConnectedPlans {
   const result: ConnectedPlans = { connections: [], unprotected: [], orphans: [], ambiguous: [] }
@@ -57,8 +59,8 @@ export function connectPlans(cart: Cart): ConnectedPlans {
 }
 
 /**
- * Adds the missing quantities: as many units as both lines still have. Connections whose lines are no longer in the cart
- * are left out.
+ * Adds the missing quantities: as many units as both lines still have. Connections whose lines are no longer in the
+ * cart are left out.
  */
 export function fillQuantities(cart: Cart, pairs: ReportedPlanConnection[]): PlanConnection[] {
   const left = new Map(cart.lineItems.map((line) => [line.id, line.quantity]))

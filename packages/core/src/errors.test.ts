@@ -25,26 +25,26 @@ describe('errors', () => {
 
   it('say what happened, why it matters and what to do', () => {
     expect(new CartAdapterError('locked').message).toMatchInlineSnapshot(
-      `"The shop's cart did not take the change (locked)."`,
+      `"The shop's cart could not be read or changed (locked), so it may differ from what was asked. Read it again before the next try."`,
     )
     expect(new CartAdapterError('refused', 'Only 2 in stock.').message).toMatchInlineSnapshot(`"Only 2 in stock."`)
     expect(new CartNotSettledError(10, pending).message).toMatchInlineSnapshot(
-      `"The cart still had 1 action(s) after 10 round(s), so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns; onEvent tells what was skipped."`,
+      `"The cart still had 1 action(s) after 10 round(s), so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns, and onEvent() for skipped actions."`,
     )
     expect(new CartNotSettledError(0, []).message).toMatchInlineSnapshot(
-      `"Another tab could not settle this cart, so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns; onEvent tells what was skipped."`,
+      `"Another tab could not settle this cart, so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns, and onEvent() for skipped actions."`,
     )
     expect(new CartActionRefusedError('line-2', 3, 1, 2, pending).message).toMatchInlineSnapshot(
-      `"The cart keeps line item line-2 at quantity 1 where the insurer asks for 3, so product and plan differ. Check the line's stock and quantity limits in the shop."`,
+      `"Line item line-2 still has quantity 1 although the insurer asked for 3, so product and plan quantities may differ. Check stock and quantity limits of this item in the shop."`,
     )
     expect(new CartSyncDisposedError().message).toMatchInlineSnapshot(
-      `"This cart sync was disposed of, so the cart was not reported. Create a new one."`,
+      `"dispose() was called on this cart sync, so the cart was not reported. Create a new one."`,
     )
     expect(new ProtectionRequestError('POST /plans', 'timeout').message).toMatchInlineSnapshot(
-      `"POST /plans failed with timeout, so protection is not offered or not in step. Check that the protection proxy runs at baseUrl."`,
+      `"POST /plans failed with timeout, so plans may be missing or have a wrong quantity. Check that the protection proxy runs at baseUrl."`,
     )
     expect(new ProtectionRequestError('POST /plans', 'rate_limited', 429, 1_000).message).toMatchInlineSnapshot(
-      `"POST /plans failed with rate_limited (HTTP 429), so protection is not offered or not in step. Check that the protection proxy runs at baseUrl."`,
+      `"POST /plans failed with rate_limited (HTTP 429), so plans may be missing or have a wrong quantity. Check that the protection proxy runs at baseUrl."`,
     )
   })
 

@@ -8,13 +8,13 @@ describe('pickLanguage', () => {
     ['then its language', { 'de-CH': 'a', en: 'b', de: 'c' }, 'de-AT', 'de'],
     ['then a shorter tag of its language', { zh: 'a', 'zh-Hant': 'b' }, 'zh-Hant-TW', 'zh-Hant'],
     ['then another region of its language', { en: 'a', 'de-CH': 'b' }, 'de-AT', 'de-CH'],
-    ['a region where only the language is asked for', { en: 'a', 'de-CH': 'b' }, 'de', 'de-CH'],
+    ['a region where the locale has none', { en: 'a', 'de-CH': 'b' }, 'de', 'de-CH'],
     ['then English', { fr: 'a', en: 'b' }, 'de-AT', 'en'],
     ['then English of any region', { fr: 'a', 'en-GB': 'b' }, 'de', 'en-GB'],
-    ['then the first there is', { fr: 'a', es: 'b' }, 'de', 'fr'],
+    ['then the first tag', { fr: 'a', es: 'b' }, 'de', 'fr'],
     ['the first in the order given, not the shortest', { 'fr-CH': 'a', es: 'b' }, 'de', 'fr-CH'],
-    ['no language that only begins alike', { den: 'a', en: 'b' }, 'de', 'en'],
-    ['no empty text', { de: '', en: 'b' }, 'de', 'en'],
+    ['not another language whose tag begins with the same letters', { den: 'a', en: 'b' }, 'de', 'en'],
+    ['not an empty text', { de: '', en: 'b' }, 'de', 'en'],
   ])('takes %s', (_, text, locale, tag) => {
     expect(pickLanguage(text, locale)).toBe(tag)
   })
@@ -26,7 +26,7 @@ describe('pickLanguage', () => {
 })
 
 describe('pickText', () => {
-  it('gives the text of that tag, or nothing', () => {
+  it('gives the text of that tag, or an empty text', () => {
     expect(pickText({ de: '1 Jahr Garantieerweiterung' }, 'en-GB')).toBe('1 Jahr Garantieerweiterung')
     expect(pickText({}, 'en')).toBe('')
   })

@@ -2,9 +2,9 @@
 export type LocalizedText = Record<string, string>
 
 /**
- * The tag of `text` that suits `locale` best, for a `lang` attribute. In this order: the tag itself, its language (part by
- * part: `zh-Hant-TW`, `zh-Hant`, `zh`), another region of that language, English, the first there is. Empty texts count
- * as missing. `undefined` when there is no text at all.
+ * The tag of the text that fits `locale` best, also for a `lang` attribute. In this order: the same tag, its language
+ * (one part less at a time: `zh-Hant-TW`, `zh-Hant`, `zh`), another region of that language, English, the first tag.
+ * Empty texts count as missing. `undefined` when there is no text.
  */
 export function pickLanguage(text: LocalizedText, locale: string): string | undefined {
   const tags = Object.keys(text).filter((tag) => text[tag])
@@ -19,7 +19,7 @@ export function pickLanguage(text: LocalizedText, locale: string): string | unde
   return find('en') ?? tags[0]
 }
 
-/** The text that suits `locale` best, by the order of `pickLanguage`; `''` when there is none. */
+/** The text that fits `locale` best, in the order of `pickLanguage`; `''` when there is none. */
 export function pickText(text: LocalizedText, locale: string): string {
   return text[pickLanguage(text, locale) ?? ''] ?? ''
 }

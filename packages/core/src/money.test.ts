@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatMoney } from './money.js'
 
-/** Intl sets no-break spaces; a test reads easier with plain ones. */
+/** Intl uses no-break spaces; tests with plain spaces are easier to read. */
 const plain = (text: string): string => text.replaceAll(/\s/g, ' ')
 
 describe('formatMoney', () => {
@@ -18,16 +18,16 @@ describe('formatMoney', () => {
     expect(plain(formatMoney({ amount, currency }, locale))).toBe(text)
   })
 
-  it('shows a currency that Intl does not take with its code', () => {
+  it('shows a currency that Intl rejects with two digits and its code', () => {
     expect(formatMoney({ amount: 1250, currency: 'points' }, 'de')).toBe('12.50 POINTS')
     expect(formatMoney({ amount: 1250, currency: '' }, 'de')).toBe('12.50 ')
   })
 
-  it('shows a well-formed code that nobody knows with two digits', () => {
+  it('shows an unknown code of three letters with two digits', () => {
     expect(plain(formatMoney({ amount: 1250, currency: 'zzz' }, 'en'))).toBe('ZZZ 12.50')
   })
 
-  it('reads a locale that Intl does not take as English', () => {
+  it('uses English for a locale that Intl rejects', () => {
     expect(formatMoney({ amount: 1250, currency: 'eur' }, 'de_DE')).toBe('€12.50')
   })
 })

@@ -4,9 +4,9 @@ export type Money = { amount: number; currency: string }
 const formats = new Map<string, Intl.NumberFormat>()
 
 /**
- * `{ amount: 1200, currency: 'eur' }` in `de-DE` is `12,00 €`. How many digits are minor units comes from `Intl`: none for
- * yen, three for Kuwaiti dinar. Never throws: a currency that `Intl` does not take is shown with two digits and its code,
- * a locale that it does not take is read as English.
+ * `{ amount: 1200, currency: 'eur' }` in `de-DE` is `12,00 €`. `Intl` knows the number of minor digits: none for yen,
+ * three for Kuwaiti dinar. Never throws: a currency that `Intl` rejects is shown with two digits and its code, and a
+ * locale that it rejects is replaced by English.
  */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const key = `${locale} ${currency}`

@@ -30,8 +30,8 @@ export type Plan = {
 
 /**
  * The line item for `plan`. The shop adds it in one call with the product; `quantity` is at most that of the product.
- * `customProperties` holds exactly `productReference` and `planId`. A cart that drops them cannot tell which product the
- * plan protects.
+ * `customProperties` holds exactly `productReference` and `planId`. A cart that drops them cannot tell which product
+ * the plan protects.
  *
  * @see insurer guide "ERP + E-commerce integration" for the reference (documented); `planId` is ours and is not sent.
  */

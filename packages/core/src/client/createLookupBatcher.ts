@@ -2,8 +2,8 @@ import type { Product } from '../plan.js'
 import { maxProductsPerRequest, type PlanLookup } from './storefrontProtocol.js'
 
 /**
- * Collects the lookups of one tick into as few requests as possible. A caller that aborts is rejected alone; the request
- * continues for the others.
+ * Collects the lookups of one tick into as few requests as possible. A caller that aborts is rejected alone; the
+ * request continues for the others.
  */
 export function createLookupBatcher(
   send: (products: Product[]) => Promise<PlanLookup[]>,

@@ -108,7 +108,7 @@ describe('lookUpPlans', () => {
     expect(sent).toHaveLength(0)
   })
 
-  it('sends 250 products in three requests of at most 100; a request that fails rejects only its own products', async () => {
+  it('sends 250 products in three requests; a request that fails rejects only its own products', async () => {
     let calls = 0
     const { client, sent } = start((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
     const answers = await Promise.all(
@@ -214,7 +214,7 @@ describe('syncCart', () => {
 })
 
 describe('a failed call', () => {
-  it('gives the stable code of a problem, the status and when to try again, and no other part of the answer', async () => {
+  it('gives code, status and retry time of a problem, and no other part of the answer', async () => {
     const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
     const { client } = start(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
     const error = await failure(client.reportCart(cartOf()))

@@ -28,7 +28,10 @@ import {
 export type CallOptions = { signal?: AbortSignal | undefined }
 
 export type ProtectionClientOptions = {
-  /** Where the proxy is mounted, e.g. `/api/protection` (the default). May be relative; a trailing slash does not matter. */
+  /**
+   * Where the proxy is mounted, e.g. `/api/protection` (the default). May be relative; a trailing slash does not
+   * matter.
+   */
   baseUrl?: string | undefined
   /** Default: the global `fetch`, looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined
@@ -37,8 +40,8 @@ export type ProtectionClientOptions = {
 }
 
 /**
- * Calls the protection proxy from the browser. A call rejects with a `ProtectionRequestError`, or with the reason of its
- * `signal`. There are no retries here: the proxy retries its calls of the insurer.
+ * Calls the protection proxy from the browser. A call rejects with a `ProtectionRequestError`, or with the reason of
+ * its `signal`. There are no retries here: the proxy retries its calls of the insurer.
  */
 export interface ProtectionClient {
   /** One lookup for each product, in order. Calls of the same tick share requests of up to 100 products. */
@@ -66,8 +69,8 @@ export function createProtectionClient({
     body?: object,
     signal?: AbortSignal,
   ): Promise<T> {
-    // The first answer sets the session cookie. Two calls without it would get two sessions, of which one is lost, and the
-    // cart might belong to that one.
+    // The first answer sets the session cookie. Two calls without it would get two sessions, of which one is lost,
+    // and the cart might belong to that one.
     if (firstCall) await firstCall
     let response: Response | undefined
     const failure = (code: string, cause?: unknown): ProtectionRequestError => {

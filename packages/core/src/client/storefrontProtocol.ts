@@ -32,7 +32,10 @@ export type CartReportRequest = { cart: Cart }
 /** Answer of `POST /cart/report`: what the insurer asks for; empty when the cart is settled. */
 export type CartReportAnswer = { actions: CartAction[] }
 
-/** Answer of `POST /cart/sync`, a whole loop over the shop's server cart: the settled cart, its reports and its changes. */
+/**
+ * Answer of `POST /cart/sync`, a whole loop over the shop's server cart: the settled cart, its reports and its
+ * changes.
+ */
 export type CartSyncAnswer = { cart: Cart | null; rounds: number; changes: CartChange[] }
 
 /** Body of every error answer, `application/problem+json`. `code` is stable. Contains no text of the insurer. */
@@ -50,11 +53,12 @@ export type ProblemAnswer = {
 }
 
 /**
- * The insurer's own checkout for products that were bought without protection. The browser cannot ask for it: the shop's
- * server does so after the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and passes the answer
- * unchanged to `<OrderProtection>`.
+ * The insurer's own checkout for products that were bought without protection. The browser cannot ask for it: the
+ * shop's server does so after the order, with `getHostedCheckout({ orderId })` of `@hakuna-kit/server`, and passes
+ * the answer unchanged to `<OrderProtection>`.
  *
- * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page" (vendor pages)
+ * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page"
+ * (vendor pages)
  */
 export type HostedCheckout = {
   orderId: string

@@ -1,11 +1,11 @@
 /**
- * Runs `work` one at a time. All calls made while it runs share one further run, which begins after it: many calls cost at
- * most two runs, and every caller gets the result of a run that began after the call. Callers that share a run get the same
- * promise; the run gets the arguments of the first of them.
+ * Runs `work` one at a time. All calls made while it runs share one further run, which begins after it: many calls
+ * cost at most two runs, and every caller gets the result of a run that began after the call. Callers that share a
+ * run get the same promise; the run gets the arguments of the first of them.
  *
- * `begin` decides when a run begins: calls made before it calls `run` share that run. Without it a run begins in the next
- * microtask, so that calls of one synchronous block share it. `(run) => run()` begins at once; a lock can be taken here.
- * A rejection, of `work` or of `begin`, goes to the callers of that run only.
+ * `begin` decides when a run begins: calls made before it calls `run` share that run. Without it a run begins in the
+ * next microtask, so that calls of one synchronous block share it. `(run) => run()` begins at once; a lock can be
+ * taken here. A rejection, of `work` or of `begin`, goes to the callers of that run only.
  */
 export function coalesce<T, Args extends unknown[] = []>(
   work: (...args: Args) => Promise<T>,

@@ -1,5 +1,6 @@
 /**
- * What the packages of the kit share with each other. No public promise: names and signatures may change in any version.
+ * What the packages of the kit share with each other. No public promise: names and signatures may change in any
+ * version.
  */
 export { maxProductsPerRequest } from '../client/storefrontProtocol.js'
 export { coalesce } from './coalesce.js'

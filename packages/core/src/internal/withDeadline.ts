@@ -8,9 +8,10 @@ export type Deadline = {
 }
 
 /**
- * Gives `work` a time limit, joined with the caller's signal. The promise rejects at that moment, also where `work` ignores
- * its own signal, which is then aborted with the same reason: `timeoutError()` for a timeout, otherwise that of the caller.
- * `work` does not start where the caller's signal is aborted already. Timer and listener are removed in every case.
+ * Gives `work` a time limit, joined with the caller's signal. The promise rejects at that moment, also where `work`
+ * ignores its own signal, which is then aborted with the same reason: `timeoutError()` for a timeout, otherwise that
+ * of the caller. `work` does not start where the caller's signal is aborted already. Timer and listener are removed
+ * in every case.
  */
 export function withDeadline<T>(
   { ms, signal, timeoutError }: Deadline,

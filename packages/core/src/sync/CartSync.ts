@@ -5,14 +5,15 @@ import type { ProtectionError } from '../errors.js'
 /** Keeps product lines and plan lines in step. Framework-free; made by `createCartSync`. */
 export interface CartSync {
   /**
-   * Reads the cart, reports it and applies the actions of the answer, until there are none. Never rejects: resolves with
-   * `settled` or `failed`, for a loop that began after this call. Calls made while a loop runs share one further loop.
+   * Reads the cart, reports it and applies the actions of the answer, until there are none. Never rejects: resolves
+   * with `settled` or `failed`, for a loop that began after this call. Calls made while a loop runs share one further
+   * loop.
    */
   sync(): Promise<CartSyncState>
   /**
-   * Gives the engine a cart that the page has just read; reports nothing. A shopper may raise a quantity before the first
-   * report. The plan then follows only if the engine has seen that it covered every unit before (our reading; the
-   * insurer's guide says that a plan follows its product, but not which earlier cart counts).
+   * Gives the engine a cart that the page has just read; reports nothing. A shopper may raise a quantity before the
+   * first report. The plan then follows only if the engine has seen that it covered every unit before (our reading;
+   * the insurer's guide says that a plan follows its product, but not which earlier cart counts).
    */
   observe(cart: Cart): void
   /** The same object until something changes. */
@@ -29,13 +30,13 @@ export type CartSyncState =
   /** A round is running. `round` counts from 1. */
   | { status: 'syncing'; round: number }
   /**
-   * The insurer had no more actions for `cart` (`null`: there is no cart yet). `rounds` counts the reports; 0 when nothing
-   * had to be reported. `changes` holds what the loop changed, one entry for each plan line.
+   * The insurer had no more actions for `cart` (`null`: there is no cart yet). `rounds` counts the reports; 0 when
+   * nothing had to be reported. `changes` holds what the loop changed, one entry for each plan line.
    */
   | { status: 'settled'; cart: Cart | null; rounds: number; changes: CartChange[] }
   /**
-   * The loop ended early. The cart stays usable, and a later `sync()` tries again. `cart` is the cart as the loop last read
-   * it; absent where it could not be read. `changes` holds what the loop changed before it ended.
+   * The loop ended early. The cart stays usable, and a later `sync()` tries again. `cart` is the cart as the loop
+   * last read it; absent where it could not be read. `changes` holds what the loop changed before it ended.
    */
   | { status: 'failed'; error: ProtectionError; cart?: Cart | null | undefined; changes?: CartChange[] | undefined }
 
@@ -87,7 +88,10 @@ export type CartSyncAnnouncement = {
   fingerprint: string
 }
 
-/** Connects the engines of several tabs over one cart. `announce` sends to the others; `onAnnounced` gets what they send. */
+/**
+ * Connects the engines of several tabs over one cart. `announce` sends to the others; `onAnnounced` gets what they
+ * send.
+ */
 export type CartSyncTabs = (onAnnounced: (announcement: CartSyncAnnouncement) => void) => {
   announce(announcement: CartSyncAnnouncement): void
   close(): void

@@ -18,9 +18,9 @@ export type CartAccess = {
 }
 
 /**
- * Writes the changes that `decide` derives from `cart`, one after the other. On a conflict, which means that somebody else
- * changed the cart first, it reads the cart and decides again. The result holds all attempts, and the cart that the last
- * decision was made on.
+ * Writes the changes that `decide` derives from `cart`, one after the other. On a conflict, which means that somebody
+ * else changed the cart first, it reads the cart and decides again. The result holds all attempts, and the cart that
+ * the last decision was made on.
  *
  * @throws what the cart rejects with, except `refused`, and `conflict` while there are fewer than changes + 3
  */

@@ -15,17 +15,18 @@ import { observeCart } from './observeCart.js'
 import { type LoopMemory, settleCart } from './settleCart.js'
 
 /**
- * Keeps product lines and plan lines in step. A round is: read the cart, apply what is predictable, report it, apply the
- * actions of the answer to a fresh read. A loop is rounds until a report brings no action.
+ * Keeps product lines and plan lines in step. A round is: read the cart, apply what is predictable, report it, apply
+ * the actions of the answer to a fresh read. A loop is rounds until a report brings no action.
  *
- * Loops never overlap and never block the checkout: whatever goes wrong becomes the state `failed`, and the cart stays as
- * it is. An action never changes a line that is not a plan line and never makes more plans than products.
+ * Loops never overlap and never block the checkout: whatever goes wrong becomes the state `failed`, and the cart
+ * stays as it is. An action never changes a line that is not a plan line and never makes more plans than products.
  *
- * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be applied;
- * `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`, `unavailable`, or a
- * `conflict` on every try); or what `reportCart` rejected with.
+ * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be
+ * applied; `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`,
+ * `unavailable`, or a `conflict` on every try); or what `reportCart` rejected with.
  *
- * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; limits and checks are ours)
+ * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; limits and checks are
+ * ours)
  */
 export function createCartSync({
   cart: adapter,
@@ -97,12 +98,16 @@ export function createCartSync({
   }
   const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
     settledKey = undefined
-    const error = isCoded(cause) ? cause : new ProtectionError('The cart sync failed.', { cause })
+    const error = isCoded(cause)
+      ? cause
+      : new ProtectionError('The cart sync failed, so plan quantities may be wrong. See the cause.', { cause })
     emit({ type: 'sync_failed', error })
     return setState({ status: 'failed', error, cart: lastKnownCart, changes })
   }
 
-  /** Begins while nobody else holds the lock. Calls of `sync()` before that share this loop, later calls the next one. */
+  /**
+   * Begins while nobody else holds the lock. Calls of `sync()` before that share this loop, later calls the next one.
+   */
   async function loop(): Promise<CartSyncState> {
     isLoopQueued = false
     if (signal.aborted) return state
@@ -134,7 +139,8 @@ export function createCartSync({
     })
     memory = newMemory
     if (result.status === 'failed') {
-      // Before the lock is released: this loop's writes have started loops in the other tabs, whose reports would fail too.
+      // Before the lock is released: this loop's writes have started loops in the other tabs, whose reports would
+      // fail too.
       if (lastKnownCart !== undefined && hasActionsLeft(result.error))
         tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart) })
       throw result.error
@@ -189,8 +195,8 @@ export function createCartSync({
     sync() {
       if (signal.aborted) return Promise.resolve(state)
       connect()
-      // A cart without versions may have changed and changed back, on another device, so an equal cart is reported again.
-      // Not while a loop runs: such calls mostly come from the loop's own writes.
+      // A cart without versions may have changed and changed back, on another device, so an equal cart is reported
+      // again. Not while a loop runs: such calls mostly come from the loop's own writes.
       if (!isRunning && (memory.lastSeenCart ?? observedCart)?.version === undefined) settledKey = undefined
       isLoopQueued = true
       return askForLoop()

@@ -13,7 +13,9 @@ export interface ChangeLog {
   changes(): CartChange[]
   /** Emits a record; an equal record only once. */
   emitOnce(record: CartSyncRecord): void
-  /** Compares the writes with a later read, logs what has changed, and gives the actions that the cart did not follow. */
+  /**
+   * Compares the writes with a later read, logs what has changed, and gives the actions that the cart did not follow.
+   */
   confirm(attempts: Attempt[], cart: Cart | null): Shortfall[]
 }
 
@@ -43,7 +45,8 @@ export function createChangeLog(emit: (event: CartSyncEvent) => void): ChangeLog
         const line = lines.get(lineItemId)
         const actual = line?.quantity ?? 0
         if (actual === to || (rejected && actual !== from)) addChange({ ...change, to: actual })
-        // A missing line was removed by the shopper or merged with another line: the next report shows it to the insurer.
+        // A missing line was removed by the shopper or merged with another line: the next report shows it to the
+        // insurer.
         if (!action || !line || actual === to) return []
         emitOnce({ type: 'action_refused', action, reason: 'cart_refused' })
         return { lineItemId, wanted: to, actual }

@@ -91,7 +91,7 @@ describe('a loop ends', () => {
     expect(shop.reports).toHaveLength(1)
   })
 
-  it('as failed when the cart or the insurer cannot be reached, and a later sync tries again', async () => {
+  it('as failed when cart or insurer cannot be reached, and a later sync() tries again', async () => {
     let trouble: Error | undefined = new CartAdapterError('unavailable')
     const shop = startCartSync(undefined, {
       answers: () => {

@@ -35,26 +35,26 @@ const actions = [
 ]
 
 describe('explainSync', () => {
-  it('says of each change why, in words for a merchant', () => {
+  it('gives the reason of each change and each action in words for a merchant', () => {
     expect(explainSync(cart, actions, { before }).map(({ text }) => text)).toMatchInlineSnapshot(`
       [
-        ""1 Jahr Garantieerweiterung" goes from 2 to 3, because every unit of product phone was protected and there are more of them now.",
-        ""1 Jahr Garantieerweiterung" goes from 2 to 1, because there are fewer units of product watch and each has at most one plan.",
-        ""1 Jahr Garantieerweiterung" (1) leaves the cart, because product case is no longer in the cart and no plan is sold alone.",
-        "The insurer asked for quantity 1 on line 1. That line is not a protection plan, and the insurer may change nothing else, so it was refused.",
-        ""1 Jahr Garantieerweiterung" goes from 3 to 2, because the insurer asked for it.",
-        "The insurer asked for quantity 0 on line 4. A later action of the same answer is for the same line and counts instead.",
-        "The insurer asked for quantity 0.5 on line 4. A later action of the same answer is for the same line and counts instead.",
-        ""1 Jahr Garantieerweiterung" (1) leaves the cart, because the insurer asked for it.",
-        "The insurer asked for "wrap_as_gift". Hakuna Kit does not know this kind of action, so it was skipped.",
-        "The insurer asked for quantity -1 on line 3. That is not a whole number of 0 or more, so it was refused.",
-        "The insurer asked for quantity 9 on line 2. A later action of the same answer is for the same line and counts instead.",
-        "The insurer asked for quantity 1 on line 9. That line is not in the cart any more, so there was nothing to do.",
+        ""1 Jahr Garantieerweiterung" changes from 2 to 3, because every unit of product phone was protected and there are more units now.",
+        ""1 Jahr Garantieerweiterung" changes from 2 to 1, because there are fewer units of product watch and each unit has at most one plan.",
+        ""1 Jahr Garantieerweiterung" (1) is removed from the cart, because product case is no longer in the cart and a plan is never sold without its product.",
+        "The insurer asked for quantity 1 on line 1. That line is not a protection plan, and the insurer may change plans only, so the action was refused.",
+        ""1 Jahr Garantieerweiterung" changes from 3 to 2, because the insurer asked for it.",
+        "The insurer asked for quantity 0 on line 4. A later action of the same answer is for the same line and replaces this one.",
+        "The insurer asked for quantity 0.5 on line 4. A later action of the same answer is for the same line and replaces this one.",
+        ""1 Jahr Garantieerweiterung" (1) is removed from the cart, because the insurer asked for it.",
+        "The insurer asked for "wrap_as_gift". Hakuna Kit does not know this type of action, so it was skipped.",
+        "The insurer asked for quantity -1 on line 3. That is not a whole number of 0 or more, so the action was refused.",
+        "The insurer asked for quantity 9 on line 2. A later action of the same answer is for the same line and replaces this one.",
+        "The insurer asked for quantity 1 on line 9. That line is not in the cart any more, so the action was skipped.",
       ]
     `)
   })
 
-  it('gives the records that a real sync tells to onEvent', async () => {
+  it('gives the records that onEvent gets from a real sync', async () => {
     const events: CartSyncRecord[] = []
     const shop = createMemoryCart({ lineItems: before.lineItems })
     let round = 0
@@ -80,7 +80,7 @@ describe('explainSync', () => {
     expect(events.length).toBeGreaterThan(8)
   })
 
-  it('predicts nothing when told not to', () => {
+  it('predicts nothing with predict: false', () => {
     expect(explainSync(cart, [], { before, predict: false })).toEqual([])
   })
 })

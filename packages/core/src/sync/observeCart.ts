@@ -2,9 +2,9 @@ import type { Cart, LineItem } from '../cart.js'
 import { planReferenceOf } from '../plan.js'
 
 /**
- * Adds to `seen` the lines of each product that has a new plan line in `cart`, so that prediction can compare with the cart
- * as it was when the plan was first seen. A plan line that `seen` has already is left as it is: what was reported, or seen
- * earlier, counts.
+ * Adds to `seen` the lines of each product that has a new plan line in `cart`, so that prediction can compare with
+ * the cart as it was when the plan was first seen. A plan line that `seen` has already is left as it is: what was
+ * reported, or seen earlier, counts.
  */
 export function observeCart(seen: Cart | null, cart: Cart): Cart {
   const seenIds = new Set(seen?.lineItems.map(({ id }) => id))

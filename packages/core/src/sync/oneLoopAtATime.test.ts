@@ -74,7 +74,7 @@ describe('one loop at a time', () => {
     expect(shop.reports.map(({ lineItems }) => lineItems[0]!.quantity)).toEqual([1, 2, 1])
   })
 
-  it('reports an unchanged cart without versions again, because another device may have reported in between', async () => {
+  it('reports an unchanged cart without versions again: another device may have reported meanwhile', async () => {
     const shop = startCartSync()
     await shop.sync.sync()
     await shop.sync.sync()

@@ -3,14 +3,15 @@ import type { CartChange } from '../CartChange.js'
 import { linesByReference, type ReferenceLines } from '../cartLines.js'
 
 /**
- * The changes that follow from two rules of the insurer, before it is asked: there are never more plans than products, and
- * a plan follows the quantity of its product.
+ * The changes that follow from two rules of the insurer, before it is asked: there are never more plans than
+ * products, and a plan follows the quantity of its product.
  *
- * `seen` is the cart as last reported, with our changes since, or as first observed. A plan grows only if it covered every
- * unit in `seen` and product and plan are the same two lines as then: a shopper who protected some units does not get more.
- * With several lines the insurer decides which one grows.
+ * `seen` is the cart as last reported, with our changes since, or as first observed. A plan grows only if it covered
+ * every unit in `seen` and product and plan are the same two lines as then: a shopper who protected some units does
+ * not get more. With several lines the insurer decides which one grows.
  *
- * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); "never more plans" is on a vendor page
+ * @see insurer guide "ERP + E-commerce integration", Manage your cart (documented); "never more plans" is on a vendor
+ * page
  */
 export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
   const changes: CartChange[] = []

@@ -34,7 +34,7 @@ describe('prediction', () => {
     expect(shop.quantities()).toEqual({ 1: 5, 3: 3 })
   })
 
-  it('compares with the cart that the page observed first, where the shopper edits it before the first report', async () => {
+  it('compares with the first observed cart, where the shopper edits it before the first report', async () => {
     const shop = startCartSync()
     shop.sync.observe(shop.cart.inspect()!)
     shop.cart.setQuantity('1', 2)

@@ -12,9 +12,9 @@ export type ActionVerdict =
   | { type: 'action_refused'; action: CartAction; reason: ActionRefusedReason }
 
 /**
- * Decides which actions of an answer are applied. `reported` is the cart that the insurer answered, `current` a later read
- * of it. Whatever the insurer asks: product lines are not changed, and there are never more plans than products; so actions
- * that lower a quantity come first.
+ * Decides which actions of an answer are applied. `reported` is the cart that the insurer answered, `current` a later
+ * read of it. Whatever the insurer asks: product lines are not changed, and there are never more plans than products;
+ * so actions that lower a quantity come first.
  */
 export function reviewActions(actions: CartAction[], reported: Cart, current: Cart): ActionVerdict[] {
   const before = linesById(reported)

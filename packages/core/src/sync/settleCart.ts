@@ -147,7 +147,8 @@ export async function settleCart({
 
       see(cart)
       onRound(++rounds)
-      // The insurer may know of the lines even if its answer is lost; that it knows of none is sure only with the answer.
+      // The insurer may know of the lines even if its answer is lost; that it knows of none is sure only with the
+      // answer.
       hasReportedLines = true
       actions = await report(cart)
       hasReportedLines = hasLines

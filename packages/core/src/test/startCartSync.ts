@@ -21,7 +21,9 @@ export const phoneWithPlan = (quantity = 1, plans = quantity) => [
 
 export type StartedCartSync = ReturnType<typeof startCartSync>
 
-/** An engine over a memory cart. `answers` gives the insurer's actions; without it the insurer follows the documents. */
+/**
+ * An engine over a memory cart. `answers` gives the insurer's actions; without it the insurer follows the documents.
+ */
 export function startCartSync(
   cartOptions: MemoryCartOptions = { lineItems: phoneWithPlan() },
   { answers, ...options }: Partial<CartSyncOptions> & { answers?: (cart: Cart, round: number) => CartAction[] } = {},

@@ -53,7 +53,7 @@ describe('a broken adapter', () => {
     ).toContain('adds product and plan in one call')
   })
 
-  it('that rejects for a line that is gone is found', async () => {
+  it('that rejects for a removed line is found', async () => {
     const names = await failing((adapter) => ({
       ...adapter,
       async updateLineItem(id, quantity) {
@@ -62,7 +62,7 @@ describe('a broken adapter', () => {
         return adapter.updateLineItem(id, quantity)
       },
     }))
-    expect(names).toEqual(['resolves for a line that is gone, and does not bring it back'])
+    expect(names).toEqual(['resolves for a removed line, and does not add it again'])
   })
 
   it('that keeps a line at quantity 0 is found', async () => {
@@ -86,7 +86,7 @@ describe('a broken adapter', () => {
         Object.assign(live.cart ?? {}, await adapter.readCart())
       },
     }))
-    expect(names).toContain('gives a read that later changes do not touch')
+    expect(names).toContain('gives a cart object that later changes do not modify')
   })
 
   it('whose versions never change is found', async () => {
@@ -103,7 +103,7 @@ describe('a broken adapter', () => {
     expect(names).toEqual(['changes the version, where it has one, with every change and only then'])
   })
 
-  it('that says unavailable for what it refuses is found', async () => {
+  it('that rejects a product it does not accept with the code unavailable is found', async () => {
     const names = await failing((adapter) => ({
       ...adapter,
       addLineItems: (items) =>
@@ -111,10 +111,10 @@ describe('a broken adapter', () => {
           throw Object.assign(new Error(), { code: 'unavailable' })
         }),
     }))
-    expect(names).toEqual(['says refused for a product that it does not take'])
+    expect(names).toEqual(['rejects a product that it does not accept with the code refused'])
   })
 
-  it('that goes on telling after unsubscribing is found', async () => {
+  it('that still signals after unsubscribing is found', async () => {
     const names = await failing((adapter) => ({
       ...adapter,
       subscribe(onChange) {
@@ -122,6 +122,6 @@ describe('a broken adapter', () => {
         return () => {}
       },
     }))
-    expect(names).toEqual(['tells of changes, where it does, until told to stop'])
+    expect(names).toEqual(['signals changes, where it can, until the unsubscribe function is called'])
   })
 })

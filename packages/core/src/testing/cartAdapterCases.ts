@@ -3,28 +3,28 @@ import { expectThat, rejectionOf } from './expectThat.js'
 
 export type CartAdapterSetup = {
   /**
-   * A shopper who has not put anything in the cart yet. `other` is a second adapter over the same cart, as in another tab.
-   * Called once for each case.
+   * Makes the cart of a shopper who has not added anything yet. `other` is a second adapter over the same cart, as in
+   * another tab. Called once for each case.
    */
   createAdapters: () => Promise<{ adapter: CartAdapter; other?: CartAdapter | undefined }>
   /** Two products that the shop sells, with stock for at least 3 of each. */
   products: [NewLineItem, NewLineItem]
   /** A plan for each of them, made by `toPlanLineItem`. Both may be the same item of the shop. */
   plans: [NewLineItem, NewLineItem]
-  /** A product that the cart refuses, if there is one, e.g. out of stock. */
+  /** A product that the cart does not accept, if there is one, e.g. because it is out of stock. */
   refusedProduct?: NewLineItem | undefined
 }
 
 export type NamedCase = { name: string; run: () => Promise<void> }
 
 /**
- * What Hakuna Kit relies on in a shop's `CartAdapter`, one case each, for any test runner:
+ * Test cases for the `CartAdapter` of a shop, one for each rule that Hakuna Kit relies on. For any test runner:
  *
  * ```ts
  * for (const { name, run } of cartAdapterCases(setup)) it(name, run)
  * ```
  *
- * A case that fails rejects with an error that says what the cart did.
+ * A case that fails rejects with an error that says what was expected and what the cart did.
  */
 export function cartAdapterCases({ createAdapters, products, plans, refusedProduct }: CartAdapterSetup): NamedCase[] {
   const [phone, watch] = products
@@ -58,7 +58,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'gives every line an id of its own and a price in whole minor units',
+      name: 'gives every line its own id and a price in whole minor units',
       async run() {
         const { cart } = await filled(phone, phonePlan, watch, watchPlan)
         const ids = cart.lineItems.map((line) => line.id)
@@ -128,7 +128,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'resolves for a line that is gone, and does not bring it back',
+      name: 'resolves for a removed line, and does not add it again',
       async run() {
         const { adapter, cart } = await filled(phone, phonePlan)
         const { id } = planLines(cart)[0]!
@@ -139,7 +139,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'gives a read that later changes do not touch',
+      name: 'gives a cart object that later changes do not modify',
       async run() {
         const { adapter, cart } = await filled(phone, phonePlan)
         const before = JSON.stringify(cart)
@@ -148,7 +148,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'survives edits at the same time: each is done or a conflict',
+      name: 'takes edits at the same time: each one is made, or rejected as a conflict',
       async run() {
         const { adapter, other, cart } = await filled(phone, phonePlan)
         const [product, plan] = [productLines(cart)[0]!, planLines(cart)[0]!]
@@ -166,7 +166,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'shows what another tab did, and goes on after a fresh read',
+      name: 'shows the changes of another tab, and takes a change after a fresh read',
       async run() {
         const { adapter, other, cart } = await filled(phone, phonePlan)
         if (!other) return
@@ -199,7 +199,7 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'says refused for a product that it does not take',
+      name: 'rejects a product that it does not accept with the code refused',
       async run() {
         if (!refusedProduct) return
         const { adapter } = await filled(phone, phonePlan)
@@ -209,20 +209,20 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       },
     },
     {
-      name: 'tells of changes, where it does, until told to stop',
+      name: 'signals changes, where it can, until the unsubscribe function is called',
       async run() {
         const { adapter, cart } = await filled(phone, phonePlan)
         if (!adapter.subscribe) return
-        let told = 0
-        const stop = adapter.subscribe(() => told++)
+        let signals = 0
+        const unsubscribe = adapter.subscribe(() => signals++)
         await adapter.updateLineItem(planLines(cart)[0]!.id, 2)
-        for (let tries = 0; !told && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
-        expectThat('a signal within a second', told > 0, true)
-        stop()
-        told = 0
+        for (let tries = 0; !signals && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
+        expectThat('a signal within a second', signals > 0, true)
+        unsubscribe()
+        signals = 0
         await adapter.updateLineItem(planLines(cart)[0]!.id, 1)
         await new Promise((resolve) => setTimeout(resolve, 20))
-        expectThat('signals after unsubscribing', told, 0)
+        expectThat('signals after unsubscribing', signals, 0)
       },
     },
   ]

@@ -5,13 +5,13 @@ import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
 import { expectThat, rejectionOf } from './expectThat.js'
 import type { NamedCase } from './cartAdapterCases.js'
 
-/** A line as the insurer sees it. */
+/** A line as the insurer gets it in a report. */
 export type ReportedLine = { id: string; quantity: number; productId: string; productReference?: string | undefined }
 
 export type CartSyncSetup = {
   /**
-   * A loop over `cart`, with this insurer at its far end. `sync` resolves with the settled answer or rejects with the error,
-   * whose `code` counts.
+   * Starts a sync of `cart` whose reports are answered by `insurer`. `sync` resolves with the settled cart or rejects
+   * with an error, of which only `code` is checked.
    */
   start: (world: { cart: MemoryCart; insurer: (lines: ReportedLine[]) => CartAction[] }) => Promise<{
     sync: () => Promise<CartSyncAnswer>
@@ -19,8 +19,8 @@ export type CartSyncSetup = {
 }
 
 /**
- * What the loop does wherever it runs, over the shopper's browser cart or over the shop's server cart. For any test runner,
- * like `cartAdapterCases`.
+ * Test cases for a loop, which must behave the same in the browser and on the server. For any test runner, like
+ * `cartAdapterCases`.
  */
 export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
   const phone = (quantity: number): LineItem => ({
@@ -61,7 +61,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
 
   return [
     {
-      name: 'settles a cart that is in order with one report',
+      name: 'settles a cart with one report when there is no action',
       async run() {
         const { sync, reports, left } = await run([phone(1), plan(1)], [])
         const answer = await sync()
@@ -82,7 +82,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
       },
     },
     {
-      name: 'carries out what the insurer asks and reports again until nothing is left',
+      name: 'applies the actions of the insurer and reports again until there are none',
       async run() {
         const { sync, reports, left } = await run([phone(3), plan(1)], [[update('line-2', 2)], [update('line-2', 3)]])
         const answer = await sync()
@@ -97,7 +97,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
       },
     },
     {
-      name: 'takes out a plan whose product is gone before it reports',
+      name: 'removes a plan without its product before it reports',
       async run() {
         const { sync, reports, left } = await run([plan(1)], [])
         const answer = await sync()
@@ -111,7 +111,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
       },
     },
     {
-      name: 'never touches a product line, whoever asks',
+      name: 'never changes a product line, whatever the insurer asks',
       async run() {
         const { sync, left } = await run([phone(2), plan(2)], [[update('line-1', 1)]])
         expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'cart_not_settled')
@@ -119,7 +119,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
       },
     },
     {
-      name: 'never makes more plans than products, whoever asks',
+      name: 'never makes more plans than products, whatever the insurer asks',
       async run() {
         const { sync, left } = await run([phone(2), plan(2)], [[update('line-2', 3)]])
         expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'cart_not_settled')
@@ -136,7 +136,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
       },
     },
     {
-      name: 'needs no report while there is no cart',
+      name: 'sends no report while there is no cart',
       async run() {
         const { sync, reports } = await run(undefined, [])
         expectThat('the answer', await sync(), { cart: null, rounds: 0, changes: [] })

@@ -3,13 +3,13 @@ import { planLine, productLine } from '@hakuna-kit/test/carts'
 import { createMemoryCart } from './index.js'
 
 describe('createMemoryCart', () => {
-  it('cuts a write at the stock and reports it', async () => {
+  it('limits a write to the stock and rejects it', async () => {
     const cart = createMemoryCart({ lineItems: [productLine('1', 'phone')], stock: { phone: 2 } })
     await expect(cart.updateLineItem('1', 3)).rejects.toMatchObject({ code: 'refused', message: /Only 2/ })
     expect(cart.inspect()!.lineItems[0]!.quantity).toBe(2)
   })
 
-  it('takes the other line of a call of which one is refused', async () => {
+  it('adds the other line of a call of which one is refused', async () => {
     const cart = createMemoryCart({ refusedProductIds: ['phone'] })
     await expect(cart.addLineItems([productLine('', 'phone'), productLine('', 'case')])).rejects.toMatchObject({
       code: 'refused',
@@ -22,7 +22,7 @@ describe('createMemoryCart', () => {
     await expect(cart.addLineItems([planLine('', 'phone')])).rejects.toMatchObject({ code: 'refused' })
   })
 
-  it('prices lines itself', async () => {
+  it('sets the prices of lines itself', async () => {
     const cart = createMemoryCart({ priceOf: () => ({ amount: 999, currency: 'eur' }) })
     await cart.addLineItems([planLine('', 'phone')])
     expect(cart.inspect()!.lineItems[0]!.unitPrice.amount).toBe(999)
@@ -40,7 +40,7 @@ describe('createMemoryCart', () => {
     await expect(cart.updateLineItem('1', 2)).rejects.toMatchObject({ code: 'locked' })
   })
 
-  it('tells a write on an old read from one on the newest', async () => {
+  it('rejects a write that follows an outdated read', async () => {
     const cart = createMemoryCart({ lineItems: [productLine('1', 'phone')], hasVersions: true })
     const other = cart.connect()
     await other.readCart()

@@ -2,40 +2,41 @@ import type { Cart, CartAdapter, LineItem, NewLineItem } from '../cart.js'
 import { CartAdapterError } from '../errors.js'
 import type { Money } from '../money.js'
 
-/** What kind of shop it is. Each option is a trait of real carts. */
+/** How the cart of the shop behaves. Each option is a trait of real carts. */
 export type MemoryCartOptions = {
   id?: string | undefined
   currency?: string | undefined
-  /** The lines at first. Without: there is no cart before the first line is added. */
+  /** The lines at the start. Without this option there is no cart before the first line is added. */
   lineItems?: LineItem[] | undefined
-  /** Lines of one item with the same custom properties become one. */
+  /** Lines of one item with the same custom properties become one line. */
   mergesEqualLines?: boolean | undefined
   /** The order in which the cart shows its lines. */
   sort?: ((a: LineItem, b: LineItem) => number) | undefined
-  /** Units there are of an item, by product id. A write beyond is cut *and* reported as `refused`. */
+  /** Units in stock, by product id. A write of more sets the quantity to the stock *and* is rejected as `refused`. */
   stock?: Record<string, number> | undefined
-  /** Items that the cart does not take. The other items of the same call are added all the same. */
+  /** Items that the cart does not accept. The other items of the same call are still added. */
   refusedProductIds?: string[] | undefined
-  /** Custom properties that the cart knows; a line with another is refused. Without: it takes all. */
+  /** Custom properties that the cart knows; a line with another one is refused. Without this option it takes all. */
   declaredProperties?: string[] | undefined
-  /** The shop prices lines itself. */
+  /** The shop sets the price of each line itself. */
   priceOf?: ((item: NewLineItem) => Money) | undefined
-  /** The cart has versions: a write that rests on an old read is a `conflict`. */
+  /** The cart has versions: a write that follows an outdated read is a `conflict`. */
   hasVersions?: boolean | undefined
 }
 
-/** A cart in memory, for tests and stories. Itself an adapter; `connect()` gives further ones, e.g. for another tab. */
+/** A cart in memory, for tests and stories. It is an adapter; `connect()` makes further ones, e.g. for another tab. */
 export interface MemoryCart extends CartAdapter {
-  /** Another adapter over the same cart, with reads of its own. */
+  /** Another adapter over the same cart, which knows only its own reads. */
   connect(): CartAdapter
-  /** The cart as it is, without a read. */
+  /** The cart as it is now. Does not count as a read. */
   inspect(): Cart | null
-  /** What the shop's own pages do: never a conflict, takes effect at once. */
+  /** A change by the shop's own pages: takes effect at once and is never a conflict. */
   setQuantity(lineItemId: string, quantity: number): void
+  /** Like `setQuantity`. */
   addNow(items: NewLineItem[]): void
-  /** Gives every line a new id, as a login may. With versions the new ids may be old ones of other lines. */
+  /** Gives every line a new id, as a login may do. With versions the lines exchange their ids. */
   renumber(): void
-  /** A locked cart takes no change, e.g. while the shopper pays. */
+  /** A locked cart accepts no change, e.g. during payment. */
   setLocked(isLocked: boolean): void
 }
 
@@ -119,7 +120,7 @@ export function createMemoryCart({
         readVersion = version
         return inspect()
       },
-      // A first line needs no read before it: there is nothing that it could rest on.
+      // The first line of a cart needs no read before it: there is no cart that could be read.
       addLineItems: async (items) => {
         if (!lines) readVersion = version
         write(() => add(items))

@@ -1,10 +1,10 @@
-/** @throws Error that says what was expected and what came */
+/** @throws Error that names the expected and the actual value, where they differ as JSON */
 export function expectThat(what: string, actual: unknown, expected: unknown): void {
-  const [came, wanted] = [JSON.stringify(actual), JSON.stringify(expected)]
-  if (came !== wanted) throw new Error(`Expected ${what} to be ${wanted}, but it is ${came}.`)
+  const [actualJson, expectedJson] = [JSON.stringify(actual), JSON.stringify(expected)]
+  if (actualJson !== expectedJson) throw new Error(`Expected ${what} to be ${expectedJson}, but it is ${actualJson}.`)
 }
 
-/** What the work rejects with; `undefined` when it resolves. */
+/** The error that the work rejects with; `undefined` when it resolves. */
 export const rejectionOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => undefined,

@@ -10,9 +10,9 @@ export type InsurerMemory = Covered
 const referenceOf = (line: LineItem): string | undefined => line.customProperties?.productReference
 
 /**
- * Applies the documented rules, written independently of the engine and of the sandbox: plans beyond the number of products
- * are removed, last line first; a plan follows a product line that was covered in full and has grown; fewer plans than
- * products is a choice of the shopper and stays.
+ * Applies the documented rules, written independently of the engine and of the sandbox: plans beyond the number of
+ * products are removed, last line first; a plan follows a product line that was covered in full and has grown; fewer
+ * plans than products is a choice of the shopper and stays.
  */
 export function askFairInsurer(
   { lineItems }: Cart,

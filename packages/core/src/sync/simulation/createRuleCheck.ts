@@ -2,8 +2,8 @@
 export type Check = (holds: boolean, rule: string) => void
 
 /**
- * Remembers the first rule that was broken. It is thrown at the end only: thrown within a call of an engine it would become
- * the state `failed` and look like a usual failure.
+ * Remembers the first rule that was broken. It is thrown at the end only: thrown within a call of an engine it would
+ * become the state `failed` and look like a usual failure.
  */
 export function createRuleCheck(): { check: Check; throwIfBroken: () => void } {
   let broken: Error | undefined

@@ -16,9 +16,9 @@ export const summaryOf = (lines: LineItem[], product: string): string =>
   )
 
 /**
- * All results that the plain loop of the insurer's guide, without prediction, can have for one product and its plans. The
- * edits come one after the other. Between two edits the loop runs in full, in part or not at all; at the end it runs in
- * full. Edits that follow quickly can reach the insurer together, so there can be several results.
+ * All results that the plain loop of the insurer's guide, without prediction, can have for one product and its plans.
+ * The edits come one after the other. Between two edits the loop runs in full, in part or not at all; at the end it
+ * runs in full. Edits that follow quickly can reach the insurer together, so there can be several results.
  */
 export function sequentialOutcomes(
   lines: LineItem[],

@@ -30,8 +30,9 @@ export const settleRealWork = async (step: () => Promise<void>): Promise<void> =
 }
 
 /**
- * Runs one scenario to its end and checks what must hold with any insurer. Every call of cart and insurer has two steps,
- * one where it takes effect and one where it is answered. The scheduler alone decides on the order of all steps.
+ * Runs one scenario to its end and checks what must hold with any insurer. Every call of cart and insurer has two
+ * steps, one where it takes effect and one where it is answered. The scheduler alone decides on the order of all
+ * steps.
  *
  * @throws Error that names the broken rule
  */

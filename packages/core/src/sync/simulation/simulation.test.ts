@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { simulations } from './simulations.js'
 
-// The same sequences in every run. `node packages/core/simulate.mjs` runs other and more sequences, prints its seed, and
-// replays a failure by seed and path.
+// The same sequences in every run. `node packages/core/simulate.mjs` runs other and more sequences, prints its seed,
+// and replays a failure by seed and path.
 const seed = 20_260_619
 const minutes = 60_000
 
