@@ -8,68 +8,26 @@ import {
 } from '@hakuna-kit/core'
 import { createMemoryCart, type MemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox } from '@hakuna-kit/sandbox'
+import { planLine, productLine } from '@hakuna-kit/test/carts'
+import { createSandboxInsurer } from '@hakuna-kit/test/createSandboxInsurer'
 
 type Row = { what: string; value: string; budget?: string; ok?: boolean }
-type Report = (cart: Cart) => Promise<CartAction[]>
+type Report = ReturnType<typeof createSandboxInsurer>
 type Loop = { settle: () => Promise<void>; reports: () => number }
 
-const line = (id: string, productId: string, quantity: number, productReference?: string): LineItem => ({
-  id,
-  quantity,
-  productId,
-  title: productId,
-  brand: productReference ? 'hakuna' : 'Apple',
-  unitPrice: { amount: productReference ? 1200 : 112900, currency: 'eur' },
-  ...(productReference && { customProperties: { productReference, planId: 'plan-1y' } }),
-})
-
-/** What a shopper does with two protected phones and an unprotected case in the cart. */
+/** Edits of a cart with two protected phones and a case without a plan. */
 const edits: Record<string, (cart: MemoryCart) => void> = {
   'quantity up': (cart) => cart.setQuantity('1', 3),
   'quantity down': (cart) => cart.setQuantity('1', 1),
   'product removed': (cart) => cart.setQuantity('1', 0),
-  'opt-in': (cart) => cart.addNow([line('', 'pl-prd-hakuna', 1, 'prd-bb-32')]),
+  'opt-in': (cart) => cart.addNow([planLine('', 'prd-bb-32')]),
   'opt-out': (cart) => cart.setQuantity('2', 0),
 }
 const startingLines = (): LineItem[] => [
-  line('1', 'prd-iphone14', 2),
-  line('2', 'pl-prd-hakuna', 2, 'prd-iphone14'),
-  line('3', 'prd-bb-32', 1),
+  productLine('1', 'prd-iphone14', 2),
+  planLine('2', 'prd-iphone14', 2),
+  productLine('3', 'prd-bb-32'),
 ]
-
-/** The insurer's wire, straight to the insurer in a box. */
-function createReport(): Report {
-  const sandbox = createSandbox()
-  return async (cart) => {
-    const response = await sandbox.fetch('https://api.hellohakuna.com/sandbox/orders', {
-      method: 'POST',
-      headers: { authorization: 'Bearer sk_test_example', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        cart_id: cart.id,
-        user_session_id: 'f4f78677-31ea-4fea-9d91-5fdd91119aa8',
-        cart_currency: cart.currency,
-        line_items: cart.lineItems.map((it) => ({
-          id: it.id,
-          quantity: it.quantity,
-          price_amount: it.unitPrice.amount,
-          product_id: it.productId,
-          product_title: it.title,
-          ...(it.customProperties && {
-            custom_properties: { product_reference: it.customProperties.productReference },
-          }),
-        })),
-      }),
-    })
-    const answer = (await response.json()) as {
-      actions: { payload: { line_item_id: string; line_item_quantity: number } }[]
-    }
-    return answer.actions.map(({ payload }) => ({
-      type: 'update_line_item',
-      lineItemId: payload.line_item_id,
-      quantity: payload.line_item_quantity,
-    }))
-  }
-}
 
 function engineLoop(cart: CartAdapter, report: Report, predict: boolean): Loop {
   let reports = 0
@@ -84,8 +42,8 @@ function engineLoop(cart: CartAdapter, report: Report, predict: boolean): Loop {
   return { settle: async () => void (await engine.sync()), reports: () => reports }
 }
 
-/** The loop of the insurer's guide, to the letter: report, perform the actions, report again until there are none. */
-function naiveLoop(cart: CartAdapter, report: Report): Loop {
+/** The loop exactly as in the insurer's guide: report, apply the actions, report again until there are none. */
+function guideLoop(cart: CartAdapter, report: Report): Loop {
   let reports = 0
   return {
     async settle() {
@@ -104,7 +62,7 @@ function naiveLoop(cart: CartAdapter, report: Report): Loop {
 
 async function reportsFor(edit: (cart: MemoryCart) => void, start: (cart: MemoryCart, report: Report) => Loop) {
   const cart = createMemoryCart({ lineItems: startingLines() })
-  const loop = start(cart, createReport())
+  const loop = start(cart, createSandboxInsurer(createSandbox(), 'cart-1'))
   await loop.settle()
   const before = loop.reports()
   edit(cart)
@@ -117,7 +75,7 @@ async function editRows(): Promise<Row[]> {
   for (const [kind, edit] of Object.entries(edits)) {
     const predicted = await reportsFor(edit, (cart, report) => engineLoop(cart, report, true))
     const unpredicted = await reportsFor(edit, (cart, report) => engineLoop(cart, report, false))
-    const naive = await reportsFor(edit, naiveLoop)
+    const naive = await reportsFor(edit, guideLoop)
     rows.push({
       what: `cart edit, ${kind}: rounds = browser round trips, predicted / not / loop of the guide`,
       value: `${predicted} / ${unpredicted} / ${naive}`,
@@ -131,7 +89,7 @@ async function editRows(): Promise<Row[]> {
 async function burstRow(): Promise<Row> {
   const cart = createMemoryCart({ lineItems: startingLines() })
   let loops = 0
-  const report = createReport()
+  const report = createSandboxInsurer(createSandbox(), 'cart-1')
   const engine = createCartSync({
     cart,
     reportCart: report,
@@ -152,15 +110,18 @@ async function burstRow(): Promise<Row> {
   return { what: '200 edits in one burst: loops', value: `${loops}`, budget: '<= 2', ok: loops <= 2 }
 }
 
-/** Half products, half plans; the insurer asks for one change in every tenth plan line, then is content. */
+/** As many product lines as plan lines. */
 function bigCart(lines: number): Cart {
   const lineItems = Array.from({ length: lines }, (_, index) =>
-    index % 2 ? line(`${index}`, 'plan', 2, `product-${index - 1}`) : line(`${index}`, `product-${index}`, 2),
+    index % 2 ? planLine(`${index}`, `product-${index - 1}`, 2) : productLine(`${index}`, `product-${index}`, 2),
   )
   return { id: 'big', currency: 'eur', lineItems }
 }
 
-/** Milliseconds of engine time a round; cart and insurer take none. */
+/**
+ * Milliseconds of engine time for one round; cart and insurer take no time. The first report asks for a change of every
+ * tenth plan line, the second for none.
+ */
 async function roundTime(lines: number): Promise<number> {
   const start = bigCart(lines)
   const actions = start.lineItems
@@ -188,7 +149,7 @@ async function roundTime(lines: number): Promise<number> {
   })
 }
 
-/** The fastest of many runs: what else the machine does can only make one slower. */
+/** Milliseconds of the fastest of many runs: other work of the machine can only make a run slower. */
 async function fastestTime(work: () => Promise<number> | number): Promise<number> {
   let fastest = Number.POSITIVE_INFINITY
   for (let run = 0; run < 60; run++) {

@@ -1,11 +1,13 @@
+import type { Cart, CartAction } from '@hakuna-kit/core'
 import type { Sandbox } from '@hakuna-kit/sandbox'
-import type { CartAction } from '../../CartChange.js'
-import type { Insurer } from './simulate.js'
 
 type WireAction = { type: string; payload: { line_item_id: string; line_item_quantity: number } }
 
 /** Sends cart reports as the insurer's guide describes them directly to the sandbox. In a shop the server does this. */
-export function createSandboxInsurer(sandbox: Sandbox, cartId: string): Insurer {
+export function createSandboxInsurer(
+  sandbox: Pick<Sandbox, 'fetch'>,
+  cartId: string,
+): (cart: Cart) => Promise<CartAction[]> {
   return async (cart) => {
     const response = await sandbox.fetch('https://api.hellohakuna.com/sandbox/orders', {
       method: 'POST',
@@ -29,7 +31,7 @@ export function createSandboxInsurer(sandbox: Sandbox, cartId: string): Insurer 
     })
     if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
     const { actions } = (await response.json()) as { actions: WireAction[] }
-    return actions.map(({ payload }): CartAction => ({
+    return actions.map(({ payload }) => ({
       type: 'update_line_item',
       lineItemId: payload.line_item_id,
       quantity: payload.line_item_quantity,
