@@ -4,7 +4,7 @@ import { linesByReference } from './cartLines.js'
 /** A plan line that covers a product line, and how many units of it. */
 export type PlanConnection = { productLineItemId: string; planLineItemId: string; quantity: number }
 
-/** A connection as the insurer or the shop reports it; `quantity` is absent where they do not say it. */
+/** A connection as the insurer or the shop reports it; `quantity` is absent where it is not known. */
 export type ReportedPlanConnection = Omit<PlanConnection, 'quantity'> & { quantity?: number | undefined }
 
 /** A number of units of one line. */

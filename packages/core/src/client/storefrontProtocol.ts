@@ -12,7 +12,7 @@ export const defaultBasePath = '/api/protection'
 /** The most products in one `POST /plans`. */
 export const maxProductsPerRequest = 100
 
-/** Why a product has no plans. In production the proxy tells browsers only `no_match` or `insurer_unavailable`. */
+/** Why a product has no plans. In production browsers get only `no_match` or `insurer_unavailable`. */
 export type NoPlansReason =
   'no_match' | 'insurer_unavailable' | 'invalid_product' | 'unknown_product' | 'currency_unsupported'
 

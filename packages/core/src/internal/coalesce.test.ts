@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coalesce } from './coalesce.js'
 
-/** Work that ends when told, and counts its runs. */
+/** Work whose runs are recorded and ended by the test. */
 function createWork() {
   const runs: { argument: string; resolve(value: number): void; reject(error: Error): void }[] = []
   const work = (argument = '') => new Promise<number>((resolve, reject) => runs.push({ argument, resolve, reject }))
@@ -37,7 +37,7 @@ describe('coalesce', () => {
     expect(runs.map(({ argument }) => argument)).toEqual(['a'])
   })
 
-  it('continues after a run that failed, and tells the failure only to its own callers', async () => {
+  it('continues after a run that failed, and rejects only the callers of that run', async () => {
     const { runs, work } = createWork()
     const ask = coalesce(work)
     const first = ask()
@@ -61,7 +61,7 @@ describe('coalesce', () => {
     }
   })
 
-  it('begins at once where told to, and still lets the calls made meanwhile share a run', async () => {
+  it('begins at once where `begin` does so, and still lets the calls made meanwhile share a run', async () => {
     const { runs, work } = createWork()
     const ask = coalesce(work, (run) => run())
     const first = ask()

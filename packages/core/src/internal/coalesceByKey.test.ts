@@ -3,7 +3,7 @@ import { coalesceByKey } from './coalesceByKey.js'
 
 const microtasksEnd = () => new Promise((resolve) => setTimeout(resolve))
 
-/** Records each run as `name`, or `name waited`; a run ends when told. */
+/** Records each run as `name`, or `name waited`; the test ends the runs. */
 function createRuns() {
   const begun: string[] = []
   const ends: (() => void)[] = []

@@ -80,7 +80,7 @@ export type ActionRefusedReason =
 /** Runs `task` while nobody else holds the lock. `signal` ends the wait for the lock. */
 export type CartSyncLock = <T>(task: () => Promise<T>, options: { signal: AbortSignal }) => Promise<T>
 
-/** What a tab tells the others of the cart, when a loop of its own has ended. */
+/** A message to the other tabs, sent when a loop of this tab has ended. */
 export type CartSyncAnnouncement = {
   /** `abandoned`: the loop ended with actions left, and a loop of another tab would do so too. */
   outcome: 'settled' | 'abandoned'
@@ -107,7 +107,7 @@ export type CartSyncOptions = {
   predict?: boolean | undefined
   /** Lets only one engine at a time change the cart, e.g. `webLock(name)` for the tabs of a browser. */
   lock?: CartSyncLock | undefined
-  /** Tells the other tabs of a settled cart, e.g. `tabChannel(name)`. */
+  /** Connects the tabs of a browser, e.g. `tabChannel(name)`: the others show a settled cart without a report. */
   tabs?: CartSyncTabs | undefined
   /**
    * Reports an empty cart also if this engine never reported it with lines. For an engine that serves one request: an

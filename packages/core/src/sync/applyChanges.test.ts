@@ -69,7 +69,7 @@ describe('applyChanges', () => {
     expect(decidedOn).toEqual([cart, later])
   })
 
-  it('ends without a decision where the cart is gone after a conflict', async () => {
+  it('ends without a decision where there is no cart any more after a conflict', async () => {
     const { result, decidedOn } = start(['conflict'], [null])
     expect(await result).toEqual({ attempts: [], cart: null })
     expect(decidedOn).toHaveLength(1)

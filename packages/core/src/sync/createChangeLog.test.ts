@@ -33,7 +33,7 @@ describe('confirm', () => {
     ['logs the part that the cart has taken', rejected(asked(1, 3)), 2, [change(1, 2)], [{ wanted: 3, actual: 2 }]],
     ['logs nothing where the cart refused', rejected(asked(1, 3)), 1, [], [{ wanted: 3, actual: 1 }]],
     ['logs nothing where the cart ignored the write', asked(1, 3), 1, [], [{ wanted: 3, actual: 1 }]],
-    ['leaves to the next report a line that is gone', asked(1, 3), 0, [], []],
+    ['logs nothing for a line that is missing: the next report shows it', asked(1, 3), 0, [], []],
     ['has no shortfall where the change was predicted', rejected(predicted(1, 3)), 2, [change(1, 2)], []],
   ])('%s', (_, attempt, actual, changes, shortfalls) => {
     const { log } = start()
@@ -43,7 +43,7 @@ describe('confirm', () => {
     expect(log.changes()).toEqual(changes)
   })
 
-  it('takes a cart that is gone for one without lines', () => {
+  it('treats a missing cart as a cart without lines', () => {
     const { log } = start()
     log.confirm([asked(2, 0)], null)
     expect(log.changes()).toEqual([change(2, 0)])

@@ -5,7 +5,7 @@ import type { Attempt } from './applyChanges.js'
 import type { CartSyncEvent, CartSyncRecord } from './CartSync.js'
 
 /** An action whose line has another quantity after the write. */
-export type Shortfall = { lineItemId: string; wanted: number; actual: number }
+type Shortfall = { lineItemId: string; wanted: number; actual: number }
 
 /** What one loop changed in the cart. Everything is passed to `emit` as soon as it is known. */
 export interface ChangeLog {

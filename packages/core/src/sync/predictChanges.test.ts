@@ -16,7 +16,7 @@ describe('predictChanges', () => {
     ['changes nothing in a cart without lines', [], [], {}],
     ['changes nothing where the cart is as seen', [phone(2), plan(2)], [phone(2), plan(2)], {}],
     ['lowers plans to the number of products', [phone(2), plan(5)], null, { 2: 2 }],
-    ['removes a plan whose product is gone', [plan(2)], [phone(2), plan(2)], { 2: 0 }],
+    ['removes a plan whose product was removed', [plan(2)], [phone(2), plan(2)], { 2: 0 }],
     ['removes the plan of a product that was never there', [plan(2)], null, { 2: 0 }],
     ['lowers the last plan line first', [phone(3), plan(2), plan(2, '3', 'plan-2y')], null, { 3: 1 }],
     ['lowers several plan lines', [phone(1), plan(2), plan(2, '3', 'plan-2y')], null, { 3: 0, 2: 1 }],

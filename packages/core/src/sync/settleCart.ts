@@ -71,7 +71,7 @@ export async function settleCart({
   let answer = ''
   let needsAnotherLoop = false
 
-  /** What was observed before a report, or before our own changes, says less than these do. */
+  /** A report, or a change of ours, replaces what was observed before it. */
   const see = (cart: Cart | null): void => {
     takeObserved()
     lastSeenCart = cart
@@ -147,8 +147,7 @@ export async function settleCart({
 
       see(cart)
       onRound(++rounds)
-      // The insurer may know of the lines even if its answer is lost; that it knows of none is sure only with the
-      // answer.
+      // If the answer is lost, the insurer may have the lines. Only an answer makes sure what it has.
       hasReportedLines = true
       actions = await report(cart)
       hasReportedLines = hasLines

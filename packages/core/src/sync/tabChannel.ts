@@ -1,8 +1,8 @@
 import type { CartSyncAnnouncement, CartSyncTabs } from './CartSync.js'
 
 /**
- * Tells the other tabs of one browser how a loop over the cart ended, through BroadcastChannel; `name` tells carts
- * apart. A tab that gets such a message reads the cart again and reports nothing, so tabs cannot start each other's
+ * Sends to the other tabs of a browser how a loop over the cart ended, through BroadcastChannel; `name` is one for each
+ * cart. A tab that gets such a message reads the cart again and reports nothing, so tabs cannot start each other's
  * loops. Other messages are ignored. Does nothing where BroadcastChannel is missing.
  */
 export const tabChannel =

@@ -1,7 +1,7 @@
 import type { CartSyncLock } from './CartSync.js'
 
 /**
- * Lets only one tab of a browser sync a cart at a time, through Web Locks; `name` tells carts apart, e.g. the cart's
+ * Lets only one tab of a browser sync a cart at a time, through Web Locks; `name` is one for each cart, e.g. the cart's
  * id. Where Web Locks are missing (old browsers, pages without https, servers) the task runs at once.
  */
 export const webLock =

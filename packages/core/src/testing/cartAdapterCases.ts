@@ -24,7 +24,7 @@ export type NamedCase = { name: string; run: () => Promise<void> }
  * for (const { name, run } of cartAdapterCases(setup)) it(name, run)
  * ```
  *
- * A case that fails rejects with an error that says what was expected and what the cart did.
+ * A case that fails rejects with an error that names the expected and the actual value.
  */
 export function cartAdapterCases({ createAdapters, products, plans, refusedProduct }: CartAdapterSetup): NamedCase[] {
   const [phone, watch] = products

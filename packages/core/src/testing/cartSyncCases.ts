@@ -13,7 +13,7 @@ export type CartSyncSetup = {
    * Starts a sync of `cart` whose reports are answered by `insurer`. `sync` resolves with the settled cart or rejects
    * with an error, of which only `code` is checked.
    */
-  start: (world: { cart: MemoryCart; insurer: (lines: ReportedLine[]) => CartAction[] }) => Promise<{
+  start: (options: { cart: MemoryCart; insurer: (lines: ReportedLine[]) => CartAction[] }) => Promise<{
     sync: () => Promise<CartSyncAnswer>
   }>
 }

@@ -14,8 +14,6 @@ export type SimulatedCartOptions = {
 }
 
 /** The shop's cart behind a network with faults. Checks every write of an engine. */
-export type SimulatedCart = ReturnType<typeof createSimulatedCart>
-
 export function createSimulatedCart({ scenario, step, check, isClosed }: SimulatedCartOptions) {
   const shop = createMemoryCart({ ...scenario, lineItems: scenario.lines, stock: stockOf(scenario) })
   const faults = [...scenario.cartFaults]
