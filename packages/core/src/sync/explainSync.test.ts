@@ -38,11 +38,11 @@ describe('explainSync', () => {
   it('gives the reason of each change and each action in words for a merchant', () => {
     expect(explainSync(cart, actions, { before }).map(({ text }) => text)).toMatchInlineSnapshot(`
       [
-        ""1 Jahr Garantieerweiterung" changes from 2 to 3, because every unit of product phone was protected and there are more units now.",
-        ""1 Jahr Garantieerweiterung" changes from 2 to 1, because there are fewer units of product watch and each unit has at most one plan.",
+        ""1 Jahr Garantieerweiterung" goes from 2 to 3, because every unit of product phone was protected and there are more units now.",
+        ""1 Jahr Garantieerweiterung" goes from 2 to 1, because there are fewer units of product watch and each unit has at most one plan.",
         ""1 Jahr Garantieerweiterung" (1) is removed from the cart, because product case is no longer in the cart and a plan is never sold without its product.",
         "The insurer asked for quantity 1 on line 1. That line is not a protection plan, and the insurer may change plans only, so the action was refused.",
-        ""1 Jahr Garantieerweiterung" changes from 3 to 2, because the insurer asked for it.",
+        ""1 Jahr Garantieerweiterung" goes from 3 to 2, because the insurer asked for it.",
         "The insurer asked for quantity 0 on line 4. A later action of the same answer is for the same line and replaces this one.",
         "The insurer asked for quantity 0.5 on line 4. A later action of the same answer is for the same line and replaces this one.",
         ""1 Jahr Garantieerweiterung" (1) is removed from the cart, because the insurer asked for it.",

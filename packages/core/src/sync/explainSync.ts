@@ -43,7 +43,7 @@ export function explainRecord(record: CartSyncRecord): string {
 }
 
 function explainChange({ title, from, to, productReference, reason }: CartChange): string {
-  const what = to ? `"${title}" changes from ${from} to ${to}` : `"${title}" (${from}) is removed from the cart`
+  const what = to ? `"${title}" goes from ${from} to ${to}` : `"${title}" (${from}) is removed from the cart`
   const product = `product ${productReference}`
   switch (reason) {
     case 'product_removed':
