@@ -73,6 +73,16 @@ describe('docs/architecture.md', () => {
   }, 60_000)
 })
 
+describe('README.md', () => {
+  it('tells the sizes that tools/measure-bundles.json allows', () => {
+    const { limits } = JSON.parse(read('tools/measure-bundles.json')) as { limits: Record<string, { bytes: number }> }
+    for (const what of ['first load', 'all']) {
+      const { bytes } = limits[`Vite 8, route module: ${what}`]!
+      expect(read('README.md').replaceAll(/\s+/g, ' ')).toContain(`${Math.ceil(bytes / 100) / 10} kB`)
+    }
+  })
+})
+
 describe('paths and links in the docs', () => {
   const pages = [
     'README.md',

@@ -13,8 +13,8 @@ const external = /^(react|react-dom|@tanstack\/react-query)(\/|$)/
  */
 
 /**
- * `preserveEntrySignatures` decides how Rolldown cuts. A route module keeps its exports, so code that it shares with lazy
- * modules goes into files of its own. The script of an HTML page may take that code in.
+ * `preserveEntrySignatures` decides how Rolldown cuts. A route module keeps its exports, so code that it shares with
+ * lazy modules goes into files of its own. The script of an HTML page may take that code in.
  *
  * @returns {Bundler}
  */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { listSourceFiles } from './listSourceFiles.mjs'
 
-/** Files that something other than an import loads, or that stand for a whole entry point: the name is the contract. */
+/** Files that something other than an import loads, or that are an entry point: others rely on the name. */
 const exceptions = {
   'packages/react/src/server.ts': 'entry point @hakuna-kit/react/server',
   'packages/react/src/noDevWarnings.ts': 'the import #devWarnings resolves to it in production',

@@ -35,7 +35,7 @@ const clean = {
   'packages/core/src/index.ts': "export { addMoney } from './addMoney.js'\nexport type { Money } from './Money.js'\n",
   'packages/core/src/Money.ts': 'export interface Money {\n  amount: number\n}\n',
   'packages/core/src/addMoney.ts':
-    "import type { Money } from './Money.js'\nexport const addMoney = (a: Money, b: Money): Money => ({ amount: a.amount + b.amount })\n",
+    "import type { Money } from './Money.js'\nexport const addMoney = (a: Money): Money => a\n",
   'packages/server/package.json':
     '{ "name": "@hakuna-kit/server", "type": "module", "exports": { ".": "./src/index.ts" } }',
   'packages/server/src/index.ts':
@@ -102,8 +102,10 @@ describe('the check of unused code', () => {
       'packages/core/src/forgotten.ts': 'export const forgotten = 1\n',
       'packages/core/src/Money.ts':
         'export interface Money {\n  amount: number\n}\nexport const zero: Money = { amount: 0 }\n',
-      'packages/core/package.json':
-        '{ "name": "@hakuna-kit/core", "type": "module", "exports": { ".": "./src/index.ts" }, "dependencies": { "left-over": "1.0.0" } }',
+      'packages/core/package.json': clean['packages/core/package.json'].replace(
+        '"type"',
+        '"dependencies": { "left-over": "1.0.0" }, "type"',
+      ),
     })
     const { status, output } = findUnused()
     expect(status).not.toBe(0)

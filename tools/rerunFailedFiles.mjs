@@ -1,5 +1,5 @@
-// Browser tests share one machine with a browser, servers and a database, so one may fail by chance. A failed file of theirs
-// runs once more, and the second result counts. Unit tests never run again.
+// Browser tests share one machine with a browser, servers and a database, so one may fail by chance. A failed file of
+// theirs runs once more, and the second result counts. Unit tests never run again.
 
 /** The Vitest projects whose files run again. */
 const projects = { storybook: /\.stories\.tsx?$/, e2e: /\/e2e\/.*\.test\.ts$/ }
@@ -9,7 +9,8 @@ const most = 8
 const projectOf = (file) => Object.keys(projects).find((project) => projects[project].test(file))
 
 /**
- * Runs the failed browser-test files of a Vitest JSON report once more and prints `FLAKY <file>` for each that only then passes.
+ * Runs the failed browser-test files of a Vitest JSON report once more and prints `FLAKY <file>` for each that passes
+ * only then.
  * `run` runs files of some projects; it answers whether all went well, and their report where one was written.
  * Resolves with the report that counts (it lists the flaky files too) and whether nothing is left that failed.
  */
