@@ -5,7 +5,7 @@ const story = '/kit/packages/react/src/cart/row/CartProtectionRow.stories.tsx'
 const journey = '/kit/apps/demo/e2e/journey.test.ts'
 const unit = '/kit/packages/core/src/money.test.ts'
 
-/** A report of files and the outcomes of their tests: `{ [unit]: 'passed failed' }`. A file without any did not load. */
+/** A report of files and the outcomes of their tests: `{ [unit]: 'passed failed' }`. No outcome: it did not load. */
 function reportOf(files: Record<string, string>): TestReport {
   const testResults = Object.entries(files).map(([name, outcomes]) => {
     const statuses = outcomes.split(' ').filter(Boolean)
