@@ -53,7 +53,7 @@ describe('docs/architecture.md', () => {
   it('has a line for each room of the packages', () => {
     const rooms = ['core', 'react', 'server'].flatMap((name) =>
       readdirSync(join(repository, 'packages', name, 'src'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && entry.name !== 'test')
+        .filter((entry) => entry.isDirectory() && !['test', 'internal'].includes(entry.name))
         .map((entry) => `packages/${name}/src/${entry.name}/`),
     )
     expect(rooms.filter((room) => !page.includes(`\`${room}`))).toEqual([])
