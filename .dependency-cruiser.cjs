@@ -1,5 +1,5 @@
 /**
- * The import direction of the house (docs/architecture.md): no cycle, types included, and no import against the direction.
+ * No import cycle, types included, and no import against the direction that docs/architecture.md shows.
  * Run by `pnpm lint`.
  */
 const rooms = (...paths) => `^(${paths.join('|')})`
@@ -14,7 +14,7 @@ const sandbox = 'packages/sandbox/'
 const test = 'packages/test/'
 const isTest = '\\.(test|stories|type-test|bench)\\.|/(simulation|test|stories|e2e)/'
 
-/** What stands in `from` may not import what stands in `to`. */
+/** Files in `from` may not import files in `to`. */
 const forbid = (name, comment, from, to) => ({
   name,
   comment,
@@ -39,36 +39,36 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true, pathNot: '\\.(css|mdx)$' },
     },
-    forbid('core-alone', 'core imports nothing of the house.', [core], [react, server, sandbox, test, 'apps/']),
+    forbid('core-alone', 'core imports no other package of ours.', [core], [react, server, sandbox, test, 'apps/']),
     forbid('react-on-core', 'react imports core only.', [react], [server, sandbox, test, 'apps/']),
     forbid('server-on-core', 'server imports core only.', [server], [react, sandbox, test, 'apps/']),
     forbid('orders-on-core', 'The order model imports core only.', [orders], [insurer, outbox, proxy]),
     forbid('insurer-on-orders', 'The insurer client imports core and orders only.', [insurer], [outbox, proxy]),
-    forbid('outbox-beside-proxy', 'The outbox does not know the proxy.', [outbox], [proxy]),
-    forbid('proxy-beside-outbox', 'The proxy does not know the outbox.', [proxy], [outbox]),
+    forbid('outbox-beside-proxy', 'The outbox imports nothing of the proxy.', [outbox], [proxy]),
+    forbid('proxy-beside-outbox', 'The proxy imports nothing of the outbox.', [proxy], [outbox]),
     forbid(
       'sandbox-alone',
-      'The insurer in a box shares no code with the kit.',
+      'The sandbox shares no code with the other packages, so it can prove them wrong.',
       [sandbox],
       [core, react, server, test, 'apps/'],
     ),
     {
       name: 'sandbox-in-tests-only',
-      comment: 'Nothing of the kit imports the sandbox outside tests, stories, benches and the demo.',
+      comment: 'Only tests, stories, benches and the demo import the sandbox and packages/test.',
       severity: 'error',
       from: { path: rooms(core, react, server), pathNot: isTest },
       to: { path: rooms(sandbox, test) },
     },
     {
       name: 'no-private-tests',
-      comment: 'What several packages need for their tests stands in packages/test.',
+      comment: 'What several packages need for their tests is in packages/test.',
       severity: 'error',
       from: { path: '^(packages|apps|\\.storybook|bench)/([^/]+)/', pathNot: '^packages/test/' },
       to: { path: '^packages/[^/]+/.*(\\.test\\.|/(simulation|test)/)', pathNot: ['^packages/$2/', '^packages/test/'] },
     },
     forbid(
       'no-dot-folder',
-      'Configuration is imported by its tool only.',
+      'Only its tool imports configuration.',
       ['packages/', 'apps/', 'bench/'],
       ['\\.storybook/'],
     ),

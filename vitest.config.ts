@@ -1,32 +1,49 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { configDefaults, defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { react18 } from './packages/react/vitest.react18.js'
 import { chromium } from './tools/chromium.mjs'
 
-// A slow machine takes longer, and nobody waits for what has come.
+// A slow machine takes longer; a fast one does not wait.
 const expectPatiently = { poll: { timeout: 10_000 } }
 
-// Each project is a group of its own, so that the browser tests have the machine to themselves.
+/** Tests in Node that take seconds each. `pnpm test:unit` leaves them out, `pnpm test` runs them. */
+const slow = {
+  /** Kills processes and looks at what the outbox kept. */
+  crash: ['packages/server/src/outbox/**/*crash*.test.ts'],
+  /** Starts PostgreSQL or PGlite. */
+  database: ['packages/server/src/outbox/**/{*pglite,*postgres,folder,openDatabase,runCli}.test.ts'],
+  /** Compares the engine, the order model and the sandbox over thousands of random histories. */
+  simulation: ['packages/{core,server,sandbox}/src/**/{simulation,*Model*,*Agree*,*Match*}.test.ts'],
+  /** Sends thousands of random requests. */
+  fuzz: ['packages/server/src/proxy/**/{abuse,*uzz*}.test.ts', 'packages/sandbox/src/**/badInput.test.ts'],
+  /** Runs the compiler and the checks of `pnpm lint`. */
+  tools: ['tools/{checks,readme,architecture}.test.ts'],
+}
+
+const inNode = (name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration => ({
+  test: {
+    name,
+    environment: 'node',
+    include,
+    exclude: [...configDefaults.exclude, ...exclude],
+    testTimeout: 20_000,
+    expect: expectPatiently,
+    sequence: { groupOrder: 0 },
+  },
+})
+
+// Groups run one after the other, so that the browser tests have the machine to themselves.
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: [
-            'packages/{core,server,sandbox}/src/**/*.test.ts',
-            'apps/demo/server/**/*.test.ts',
-            'tools/**/*.test.ts',
-          ],
-          exclude: configDefaults.exclude,
-          testTimeout: 20_000,
-          expect: expectPatiently,
-          sequence: { groupOrder: 0 },
-        },
-      },
+      inNode(
+        'unit',
+        ['packages/{core,server,sandbox,test}/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts', 'tools/**/*.test.ts'],
+        Object.values(slow).flat(),
+      ),
+      ...Object.entries(slow).map(([name, include]) => inNode(name, include)),
       {
         plugins: [react()],
         test: {
@@ -41,7 +58,7 @@ export default defineConfig({
       },
       react18,
       {
-        // Every story is a test: it renders, plays, and holds against axe (see .storybook/preview.tsx).
+        // Every story is a test: it renders, plays, and is checked with axe (see .storybook/preview.tsx).
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'storybook',
@@ -51,7 +68,7 @@ export default defineConfig({
             headless: true,
             provider: playwright({ launchOptions: await chromium() }),
             instances: [{ browser: 'chromium' }],
-            // One page for all stories, as in the review room itself.
+            // One page for all stories, as in Storybook itself.
             isolate: false,
             screenshotFailures: false,
           },
@@ -66,7 +83,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Deliveries and loops take their turns.
+          // Deliveries and carts take several rounds.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 3 },
         },

@@ -8,8 +8,9 @@ import { promisify } from 'node:util'
 const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 
 /**
- * Bundles the pages of a folder into a new one and resolves with its path. `development` keeps React's warnings, so that a journey fails on
- * them; `production` is what shoppers get. In a process of its own: a test runner's `NODE_ENV` is neither.
+ * Bundles the pages of a folder into a new folder and resolves with its path. `development` keeps React's warnings, so
+ * that a journey fails on them; `production` is what shoppers get. It runs in a process of its own, because a test
+ * runner sets `NODE_ENV` to neither.
  */
 export async function buildPages(root: string, mode: 'development' | 'production'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `${basename(root)}-${mode}-`))

@@ -1,71 +1,76 @@
-// Checks that a newcomer can guess a file from what it exports: `node tools/check-names.mjs`. The rules stand in CONTRIBUTING.md.
-import { execFileSync } from 'node:child_process'
+// Checks that a newcomer can guess a file from what it exports: `node tools/check-names.mjs [root]`.
+// CONTRIBUTING.md tells the rules.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { listSourceFiles } from './listSourceFiles.mjs'
 
-/** Named by what loads them, not by what they export. */
-const entries = new Set([
-  'packages/react/src/server.ts',
-  'packages/server/src/node.ts',
-  'packages/server/src/orders.ts',
-  'packages/server/src/browserGuard.ts',
-  'packages/react/src/noDevWarnings.ts',
-  'apps/demo/src/main.tsx',
-])
+/** Files that something other than an import loads, or that are an entry point: others rely on the name. */
+const exceptions = {
+  'packages/react/src/server.ts': 'entry point @hakuna-kit/react/server',
+  'packages/react/src/noDevWarnings.ts': 'the import #devWarnings resolves to it in production',
+  'packages/server/src/node.ts': 'entry point @hakuna-kit/server/node',
+  'packages/server/src/orders.ts': 'entry point @hakuna-kit/server/orders',
+  'packages/server/src/browserGuard.ts': 'package.json gives it to browsers instead of the main entry',
+  'apps/demo/src/main.tsx': 'index.html loads it',
+}
+
+// Sample data and test suites are named after their subject.
 const isChecked = (file) =>
   /^(packages\/[^/]+\/src|apps\/[^/]+\/(src|server|shared))\/.*\.tsx?$/.test(file) &&
   !/\.(test|stories|type-test|d)\.|(^|\/)index\.ts$/.test(file) &&
-  // Sample goods and suites of tests are named after what they are about.
   !/^packages\/test\/|\/(test|simulation)\//.test(file) &&
-  !entries.has(file)
+  !(file in exceptions)
 
 const declared =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm
 const listed = /^export (?:type )?\{([^}]*)\}/gm
+const factory = /^export (?:async )?function (create[A-Z]\w*)/gm
 
+const exportedAs = (part) =>
+  part
+    .trim()
+    .replace(/^type /, '')
+    .split(/ as /)
+    .at(-1)
 const exportsOf = (text) => [
   ...[...text.matchAll(declared)].map(([, name]) => name),
-  ...[...text.matchAll(listed)].flatMap(([, names]) =>
-    names.split(',').flatMap(
-      (part) =>
-        part
-          .trim()
-          .replace(/^type /, '')
-          .split(/ as /)
-          .at(-1) || [],
-    ),
-  ),
+  ...[...text.matchAll(listed)].flatMap(([, names]) => names.split(',').map(exportedAs).filter(Boolean)),
 ]
 
 const singularOf = (word) => word.replace(/ies$/, 'y').replace(/s$/, '')
+const lastWordOf = (name) => (name.match(/[A-Z]?[a-z0-9]+$/)?.[0] ?? name).toLowerCase()
+
+/** The names that are about `noun`. What a function takes and answers belongs to the function. */
+const namesAbout = (noun, names) =>
+  names.filter((name) => name.toLowerCase().includes(noun) && !/(Options|Props|Result)$/.test(name))
+const areMost = (some, all) => some.length * 2 > all.length
 
 /** The reason why `file` is misnamed, or nothing. */
-function fault(file, text) {
+function findFault(file, text) {
   const name = basename(file).replace(/\.tsx?$/, '')
   const names = exportsOf(text)
-  if (names.length === 0) return undefined
-  const lower = name.toLowerCase()
-  // A factory stands in createX.ts.
-  const factories = [...text.matchAll(/^export (?:async )?function (create[A-Z]\w*)/gm)].map(([, factory]) => factory)
-  if (factories.length > 0 && !names.some((one) => one === name))
-    return `exports ${factories.join(', ')}: name it ${factories[0]}`
-  if (names.some((one) => one.toLowerCase() === lower)) return undefined
-  // Both directions of one wire format, or the shapes that two sides agree on.
-  if (/(Codec|Protocol|Api)$/.test(name)) return undefined
-  // A collection: `errors` and `orderErrors` hold classes that end in Error, `orderEvents` functions about an OrderEvent.
-  const noun = name.match(/[A-Z]?[a-z0-9]+$/)?.[0].toLowerCase() ?? lower
-  const members = names.filter((one) => one.toLowerCase().includes(singularOf(noun)))
-  if (singularOf(noun) !== noun && members.length * 2 > names.length) return undefined
-  return `exports ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}`
+  const factories = [...text.matchAll(factory)].map(([, created]) => created)
+  if (factories.length > 0 && !names.includes(name))
+    return `exports ${factories.join(', ')}: name it ${factories[0]}, a factory has a file of its own`
+  const aboutName = namesAbout(name.toLowerCase(), names)
+  const isNamed =
+    names.length === 0 ||
+    names.some((one) => one.toLowerCase() === name.toLowerCase()) ||
+    // Both directions of one wire format, or the shapes that two sides agree on.
+    /(Codec|Protocol|Api)$/.test(name) ||
+    // Several things about one noun: `planLineItem` holds toPlanLineItem and isPlanLineItem.
+    (areMost(aboutName, names) && aboutName.length > 1) ||
+    // A collection: `orderErrors` holds classes that end in Error.
+    (name.endsWith('s') && areMost(namesAbout(singularOf(lastWordOf(name)), names), names))
+  return isNamed ? undefined : `exports ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}`
 }
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter(isChecked)
+const root = process.argv[2] ?? '.'
+const files = listSourceFiles(root).filter(isChecked)
 const faults = files.flatMap((file) => {
-  const why = fault(file, readFileSync(file, 'utf8'))
+  const why = findFault(file, readFileSync(`${root}/${file}`, 'utf8'))
   return why ? [`${file} is not named after what it exports: it ${why}`] : []
 })
 for (const line of faults) console.error(line)
 console.log(`${files.length} files, ${faults.length} misnamed`)
-process.exit(faults.length === 0 ? 0 : 1)
+process.exitCode = faults.length === 0 ? 0 : 1

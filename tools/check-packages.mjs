@@ -1,4 +1,4 @@
-// Packs each built package as it would be published and lets publint and "are the types wrong" judge it.
+// Packs each built package as it would be published and checks it with publint and "are the types wrong".
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const bin = (name) => join(process.cwd(), 'node_modules/.bin', name)
 const out = mkdtempSync(join(tmpdir(), 'hakuna-kit-pack-'))
 let red = 0
-const judge = (what, command, args, options) => {
+const check = (what, command, args, options) => {
   try {
     execFileSync(command, args, { stdio: 'pipe', ...options })
     console.log(`${what}: ok`)
@@ -23,8 +23,8 @@ for (const name of ['core', 'react', 'server', 'sandbox']) {
     out,
     readdirSync(out).find((file) => file.includes(`-${name}-`)),
   )
-  judge(`${name} publint`, bin('publint'), ['run', tarball, '--strict'])
-  judge(`${name} types`, bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'])
+  check(`${name} publint`, bin('publint'), ['run', tarball, '--strict'])
+  check(`${name} types`, bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'])
 }
 rmSync(out, { recursive: true, force: true })
 process.exit(red === 0 ? 0 : 1)

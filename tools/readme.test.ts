@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
-// Inside the repository, so that the packages resolve as they do for everybody else.
+// Inside the repository, so that the packages resolve.
 const folder = join(import.meta.dirname, '../.reports/readme')
 
 describe('README', () => {

@@ -1,5 +1,5 @@
-// Runs the examples as a shop would: our packages packed and installed, the example built and started, the insurer in a box
-// beside it. Through each goes one plan lookup and one cart sync; those with a page are opened in a browser as well.
+// Runs the examples as a shop would: our packages are packed and installed, the example is built and started, with the
+// sandbox as insurer. One plan lookup and one cart sync go through each; those with a page are opened in a browser too.
 // Name examples to run only those: `pnpm test:examples next`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
@@ -18,19 +18,19 @@ import { importFrom, install, packKit } from './examples/installKit.mjs'
 import { run, start, stopAll, waitFor } from './examples/processes.mjs'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
-/** What the runner has to know about an example besides its scripts. */
+/** What the runner must know about an example besides its scripts. */
 const particulars = {
   // A missing 'use client' passes a build and fails only in development, so Next.js runs both ways.
   next: { hasPage: true, scripts: ['start', 'dev'] },
   'react-router': { hasPage: true, cartPath: '/cart' },
-  // Runtimes that no package.json brings along on every machine. One on PATH serves as well.
+  // Runtimes that are installed from npm only where none is on PATH.
   bun: { runtime: { '@oven/bun-linux-x64': '1.4.4' }, bin: 'node_modules/@oven/bun-linux-x64/bin' },
   deno: { runtime: { '@deno/linux-x64-glibc': '2.9.6' }, bin: 'node_modules/@deno/linux-x64-glibc' },
 }
 const examples = readdirSync(join(repository, 'examples'))
   .filter((name) => existsSync(join(repository, 'examples', name, 'package.json')))
   .map((name) => ({ name, ...particulars[name] }))
-  // The long ones first.
+  // Those that take longest first.
   .sort((a, b) => Number(b.hasPage ?? false) - Number(a.hasPage ?? false))
 
 const skipped = 'SKIPPED, its runtime is not on this machine'
@@ -62,7 +62,7 @@ async function cleanUp() {
   await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
 
-/** Our packages, and what asks and answers from outside: our core and the insurer in a box, as published. */
+/** Our packages as tarballs, the sandbox that answers the examples, and core to call them: all as published. */
 async function prepareKit() {
   const tarballs = await packKit(repository, root)
   const folder = join(root, 'outside')

@@ -1,6 +1,6 @@
 // Takes pictures of the components' main states from a built Storybook into docs/screenshots/components/.
-// Usage: storybook build --disable-telemetry --output-dir storybook-static && node tools/storybook-screenshots.mjs [word of a story id …]
-// It fails when a story does not run to its end, or when a page asks another host for anything.
+// Usage: pnpm build-storybook && node tools/storybook-screenshots.mjs [word of a story id …]
+// Fails when a story does not run to its end, or when a page requests anything from another host.
 import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -11,7 +11,7 @@ const built = 'storybook-static'
 const into = process.env.SCREENSHOTS_INTO ?? 'docs/screenshots/components'
 const widths = [390, 1280]
 
-// Which stories, and what their pictures are called.
+// Which stories, and the names of their pictures.
 const shots = JSON.parse(readFileSync(new URL('./storybook-screenshots.json', import.meta.url), 'utf8'))
 
 const types = {
@@ -35,7 +35,7 @@ const browser = await playwright.launch(await chromium())
 const faults = []
 mkdirSync(into, { recursive: true })
 
-/** `height`: a picture of the window, for what stands in the middle of it; otherwise of the whole page. */
+/** With `height` the picture shows the window, for what is centered in it; otherwise the whole page. */
 async function take({ story, name, globals = '', height, forcedColors = 'none' }, width) {
   const page = await browser.newPage({
     viewport: { width, height: height ?? 120 },

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { phone } from './createShopper.mjs'
 
-/** One plan lookup and one cart sync from outside, with our packed core. `cartPath`: where the example's server keeps a cart. */
+/** One plan lookup and one cart sync from outside, with our packed core. `cartPath`: the server's cart, if any. */
 export async function checkCalls({ url, shopper, cartPath, core, testing }) {
   const { fetch, cookies } = shopper
   const client = core.createProtectionClient({ baseUrl: `${url}/api/protection`, fetch, timeoutMs: 60_000 })
   const known = cookies.get('hakuna_session')
-  // Twice at once: equal lookups share one request to the insurer, which not every runtime takes for granted.
+  // Twice at once: equal lookups share one request to the insurer, which not every runtime supports.
   const lookups = await Promise.all([client.lookUpPlans([phone]), client.lookUpPlans([phone])])
   for (const [{ plans }] of lookups) {
     assert.deepEqual(
@@ -23,7 +23,7 @@ export async function checkCalls({ url, shopper, cartPath, core, testing }) {
   const lines = [product, core.toPlanLineItem(lookups[0][0].plans[0], { quantity: 1, locale: 'de-DE' })]
   const sync = cartPath ? syncOnServer : syncHere
   const { cart, rounds, changes } = await sync({ shopper, client, core, testing, cartPath, lines })
-  // The second round tells that the insurer asks for no more.
+  // The second round has no actions.
   assert.equal(rounds, 2)
   assert.equal(changes.length, 1)
   assert.deepEqual(
@@ -40,7 +40,7 @@ export async function checkCalls({ url, shopper, cartPath, core, testing }) {
   await checkBehindTls(url)
 }
 
-/** The loop runs here, over a cart that lives here. Without prediction the change must come from the insurer. */
+/** Syncs a cart in memory from here. Without prediction the change must come from the insurer. */
 async function syncHere({ client, core, testing, lines }) {
   const cart = testing.createMemoryCart({ id: crypto.randomUUID() })
   const sync = core.createCartSync({
@@ -57,7 +57,7 @@ async function syncHere({ client, core, testing, lines }) {
   return state
 }
 
-/** The loop runs in the example, over its server's cart. */
+/** The example syncs the cart of its own server. */
 async function syncOnServer({ shopper, client, cartPath, lines }) {
   const headers = { 'content-type': 'application/json' }
   const edit = (body) => shopper.fetch(cartPath, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -67,7 +67,7 @@ async function syncOnServer({ shopper, client, cartPath, lines }) {
   return client.syncCart()
 }
 
-/** In production TLS ends in front of the framework: the page is https, the call arrives as http at another address. */
+/** In production TLS often ends before the framework: the page is https, and the call arrives as http. */
 async function checkBehindTls(url) {
   // `fetch` would not send this host.
   const call = request(`${url}/api/protection/plans`, {

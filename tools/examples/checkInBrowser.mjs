@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 
-/** A shopper opts in, buys, and takes one more. The page was rendered on the server, so it asks for no plan again. */
+/** Opts in, adds to the cart, raises the quantity. The server rendered the page, so plans are not looked up again. */
 export async function checkInBrowser(browser, url) {
   const context = await browser.newContext({ locale: 'de-DE' })
   const page = await context.newPage()
@@ -24,7 +24,7 @@ export async function checkInBrowser(browser, url) {
     await page.getByRole('button', { name: 'Add to cart' }).click()
     const cart = page.getByRole('list', { name: 'Cart' })
     await cart.getByText('1 Jahr Garantieerweiterung × 1').waitFor()
-    // On a slow machine the first report may fail for its time limit. What changes after it is reported anew.
+    // On a slow machine the first report may exceed its time limit. The next change is reported again.
     await reported
     await cart.getByRole('button', { name: 'One more' }).click()
     await cart.getByText('1 Jahr Garantieerweiterung × 2').waitFor()
@@ -39,7 +39,7 @@ export async function checkInBrowser(browser, url) {
   }
 }
 
-/** Resolves when the cart was reported, in vain or not. */
+/** Resolves when the cart was reported, successfully or not. */
 function waitForReport(page) {
   return new Promise((resolve) => {
     for (const event of ['requestfinished', 'requestfailed']) {
@@ -48,7 +48,7 @@ function waitForReport(page) {
   })
 }
 
-/** What is clicked before React has taken the page over is lost. */
+/** Clicks before React has hydrated the page are lost. */
 async function waitForReact(locator) {
   const isTakenOver = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
   for (let count = 0; !(await locator.evaluate(isTakenOver)); count++) {

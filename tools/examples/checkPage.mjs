@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 
-/** The first HTML holds the offer, nothing is selected, and the shopper has a session with it. */
+/** The first HTML contains the opt-in, nothing is selected, and the answer sets a session. */
 export async function checkPage({ fetch, cookies }) {
   const html = await (await fetch('/')).text()
   const optIn = /<fieldset[^>]*data-hakuna-kit="opt-in".*?<\/fieldset>/s.exec(html)?.[0] ?? ''

@@ -6,7 +6,7 @@ export const phone = {
   price: { amount: 112_900, currency: 'eur' },
 }
 
-/** A shopper's browser as far as servers can tell: keeps cookies, and says which page calls. */
+/** A `fetch` that looks like a browser to servers: it keeps cookies and names the page that calls. */
 export function createShopper(origin) {
   const cookies = new Map()
   return {

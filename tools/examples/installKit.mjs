@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from './processes.mjs'
 
-// On PATH in scripts that pnpm runs; else npx brings it.
+// On PATH in scripts that pnpm runs; otherwise npx installs it.
 const isScript = process.env.npm_config_user_agent?.startsWith('pnpm/')
 const [command, before] = isScript ? ['pnpm', []] : ['npx', ['--yes', 'pnpm@12.21.0']]
 const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-before-run=false', ...args], { cwd })
@@ -11,7 +11,7 @@ const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-befor
 /**
  * Builds and packs our packages as they would be published.
  *
- * @returns by package name, where its tarball is
+ * @returns the path of each tarball, by package name
  */
 export async function packKit(repository, folder) {
   const packages = ['--recursive', '--filter', './packages/*']
@@ -24,7 +24,7 @@ export async function packKit(repository, folder) {
 }
 
 /**
- * Installs a package in a folder of its own, with the tarballs in place of what the registry has.
+ * Installs a package in a folder of its own, with our tarballs instead of the registry's versions.
  *
  * @param source a folder to copy, or the dependencies of an otherwise empty package
  * @param more dependencies besides its own
@@ -36,7 +36,7 @@ export async function install(folder, source, tarballs, more = {}) {
   const file = join(folder, 'package.json')
   const manifest = typeof source === 'string' ? JSON.parse(readFileSync(file, 'utf8')) : { dependencies: source }
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, ...more } }))
-  // JSON is YAML. No package needs a script of its own to run, and no example draws images.
+  // JSON is YAML. No package needs its install script, and no example processes images.
   const workspace = {
     packages: [],
     overrides: tarballs,

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 const running = new Set()
 
 /**
- * Starts a command in a process group of its own, so that what it starts ends with it.
+ * Starts a command in a process group of its own, so that its child processes end with it.
  *
  * @returns its output so far, a promise of its exit code, and a way to end it
  */
@@ -41,7 +41,7 @@ export function start(command, args, { cwd, env = {} }) {
   return started
 }
 
-/** Runs a command to its end. Rejects with the end of its output where it fails. */
+/** Runs a command to its end. Rejects with the last part of its output when it fails. */
 export async function run(command, args, options) {
   const started = start(command, args, options)
   const code = await started.exited
@@ -50,7 +50,7 @@ export async function run(command, args, options) {
   return started.output()
 }
 
-/** Resolves with what `look` answers, once that is something. Rejects where the process ends first, or after two minutes. */
+/** Resolves with the first value of `look`. Rejects when the process ends before that, or after two minutes. */
 export async function waitFor(started, look) {
   let code
   void started.exited.then((exitCode) => (code = exitCode))
