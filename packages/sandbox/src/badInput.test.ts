@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSandbox } from './createSandbox.js'
-import { endpoints } from './endpoints.js'
+import { endpoints } from './http/endpoints.js'
 
 const folder = new URL('../examples/', import.meta.url)
 const examples = readdirSync(folder)

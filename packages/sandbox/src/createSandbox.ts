@@ -1,13 +1,13 @@
-import { checkApiKey } from './apiKey.js'
-import type { CatalogueEntry } from './catalogue.js'
-import { defaultCatalogue } from './defaultCatalogue.js'
-import { findEndpoint, normalisePath } from './endpoints.js'
-import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './faults.js'
-import { type Answer, type Incoming, Refusal, parseJson, readFetchArguments } from './http.js'
-import { createIdempotency } from './idempotency.js'
-import { type MessageRecord, createMessages } from './messages.js'
+import { checkApiKey } from './http/checkApiKey.js'
+import type { CatalogueEntry } from './plans/CatalogueEntry.js'
+import { defaultCatalogue } from './plans/defaultCatalogue.js'
+import { findEndpoint, normalisePath } from './http/endpoints.js'
+import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './http/createFaults.js'
+import { type Answer, type Incoming, Refusal, parseJson, readFetchArguments } from './http/Refusal.js'
+import { createIdempotency } from './http/createIdempotency.js'
+import { type MessageRecord, createMessages } from './http/createMessageLog.js'
 import { type InsurerTerms, defaultTerms } from './terms.js'
-import { type WorldSnapshot, createWorld } from './world.js'
+import { type WorldSnapshot, createWorld } from './createInsurer.js'
 
 export type SandboxOptions = {
   /** Keys that are let in. */

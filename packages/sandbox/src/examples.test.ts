@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toComparable } from './comparable.js'
+import { toComparable } from './http/toComparable.js'
 import { type Sandbox, createSandbox } from './createSandbox.js'
-import { publishedEvents } from './publishedEvents.js'
+import { publishedEvents } from './events/publishedEvents.js'
 
 type Example = {
   request: { method: string; path: string; headers: Record<string, string>; body: unknown }
