@@ -1,42 +1,42 @@
 import { type CartRecord, type CheckoutRecord, createCarts } from './cart/createCarts.js'
-import type { CatalogueEntry } from './plans/CatalogueEntry.js'
-import type { EndpointName } from './http/endpoints.js'
 import { type EventRecord, createEvents } from './events/createEvents.js'
-import type { FaultEffect } from './http/createFaults.js'
 import { type FeedRequestRecord, createFeed } from './feed/createFeed.js'
+import type { Answer, Call } from './http/Call.js'
+import type { FaultEffect } from './http/createFaults.js'
+import type { EndpointName } from './http/endpoints.js'
 import { type HostedCheckoutRecord, createHostedCheckouts } from './orders/createHostedCheckouts.js'
-import type { Answer, Call } from './http/Refusal.js'
-import { createManagedOrders } from './v1/createManagedOrders.js'
-import type { WireOffer } from './v1/WireOffer.js'
-import { createOffers } from './v1/createOffers.js'
-import { takeOrderMessage } from './takeOrderMessage.js'
-import type { Contract } from './orders/OrderState.js'
 import { type OrderRecord, createOrders } from './orders/createOrders.js'
-import { createPlans } from './plans/createPlans.js'
+import type { Contract } from './orders/OrderState.js'
+import type { CatalogueEntry } from './plans/CatalogueEntry.js'
+import { createPlanLookup } from './plans/createPlanLookup.js'
+import { takeOrderMessage } from './takeOrderMessage.js'
 import type { InsurerTerms } from './terms.js'
+import { createManagedOrders } from './v1/createManagedOrders.js'
+import { createOffers } from './v1/createOffers.js'
+import type { WireOffer } from './v1/WireOffer.js'
 
-/** Everything that the insurer knows of its merchant's business. */
-export type WorldSnapshot = {
-  /** By their last report. */
+/** All records of the insurer. */
+export type InsurerSnapshot = {
+  /** As last reported. */
   carts: CartRecord[]
   /** Checkout notifications, oldest first. */
   checkouts: CheckoutRecord[]
   /** Accepted order events, oldest first. */
   events: EventRecord[]
-  /** As made, in the insurer's own format. */
+  /** In the insurer's own format. */
   offers: WireOffer[]
   feedRequests: FeedRequestRecord[]
-  /** Orders told by events, by feed and by managing calls; `source` says which. */
+  /** Orders reported by events, by the feed and by managing calls; see `source`. */
   orders: OrderRecord[]
-  /** Made when a protected product was fulfilled; ended ones stay. */
+  /** Made when a protected product was fulfilled. Ended contracts are kept. */
   contracts: Contract[]
-  /** Links that were given out. */
+  /** Links that were answered. */
   hostedCheckouts: HostedCheckoutRecord[]
 }
 
-/** The insurer without its HTTP edge: what it knows and how it deals with each call. */
-export function createWorld(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
-  const plans = createPlans(catalogue)
+/** The insurer without HTTP: its records, and a handler for each endpoint. */
+export function createInsurer(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
+  const plans = createPlanLookup(catalogue)
   const carts = createCarts()
   const orders = createOrders()
   const offers = createOffers(catalogue, terms)
@@ -73,7 +73,7 @@ export function createWorld(catalogue: readonly CatalogueEntry[], terms: Insurer
       feed.processDue(call.now)
       return handlers[name](call, effect)
     },
-    snapshot(now: Date): WorldSnapshot {
+    snapshot(now: Date): InsurerSnapshot {
       feed.processDue(now)
       return {
         ...carts.snapshot(),

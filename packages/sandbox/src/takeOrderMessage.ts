@@ -1,11 +1,12 @@
-import { type Answer, type Call, Refusal } from './http/Refusal.js'
+import type { Answer, Call } from './http/Call.js'
+import { Refusal } from './http/Refusal.js'
 
 export type OrderMessageHandlers = Record<'event' | 'cartReport' | 'checkout' | 'managedOrder', (call: Call) => Answer>
 
 /**
- * One path takes three kinds of message in the guide "ERP + E-commerce integration", and may be the one that places
- * managed orders; their shapes tell them apart.
- * @throws Refusal 400 when the body is none of them
+ * Passes a message to the handler of its kind. In the guide "ERP + E-commerce integration" the path `/orders` takes
+ * three kinds of message, and it may be the path that places managed orders too. Only their shapes differ.
+ * @throws Refusal 400 for any other body
  */
 export function takeOrderMessage(call: Call, handlers: OrderMessageHandlers): Answer {
   const { body } = call

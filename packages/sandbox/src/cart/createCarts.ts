@@ -1,25 +1,11 @@
 import { z } from 'zod'
-import { type QuantityChange, findProtectedPairs, findQuantityChanges } from './findQuantityChanges.js'
-import { type LinePair, type PairableLine, pairLines } from '../plans/connectPlans.js'
-import { amountField, currencyField, idField, optionalTextField, parseMessage, quantityField } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
-
-const lineItem = z.object({
-  id: idField,
-  quantity: quantityField,
-  price_amount: amountField,
-  product_id: idField,
-  product_title: optionalTextField,
-  product_brand: optionalTextField.optional(),
-  custom_properties: z.looseObject({ product_reference: idField.optional() }).optional(),
-})
-
-/** Lines of carts and of placed orders have one shape (guide "ERP + E-commerce integration"). */
-export const lineItemsField = z
-  .array(lineItem)
-  .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'Two lines have the same id')
-
-export type WireLineItem = z.infer<typeof lineItem>
+import type { Answer, Call } from '../http/Call.js'
+import { currencyField, idField } from '../http/fields.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal } from '../http/Refusal.js'
+import { type ConnectableLine, type PlanConnection, connectPlans } from '../plans/connectPlans.js'
+import { type QuantityChange, findFullConnections, findQuantityChanges } from './findQuantityChanges.js'
+import { type WireLineItem, lineItemsField } from './lineItemsField.js'
 
 const cartReport = z.object({
   cart_id: idField,
@@ -38,27 +24,29 @@ export type CartRecord = {
   userSessionId: string
   currency: string
   lineItems: WireLineItem[]
-  /** Asked for in the last answer. */
+  /** Changes that the last answer asked for. */
   actions: QuantityChange[]
   reports: number
   reportedAt: string
 }
 
-/** A checkout notification: which order came of which cart. */
+/** A checkout notification: which cart became which order. */
 export type CheckoutRecord = { cartId: string; userSessionId: string; orderId: string; notifiedAt: string }
 
-/** Carts as the insurer knows them: by their last report. */
+/** Carts by their last report, and the orders that they became. */
 export function createCarts() {
-  const carts = new Map<string, CartRecord & { protectedPairs: LinePair[] }>()
+  const carts = new Map<string, CartRecord & { fullConnections: PlanConnection[] }>()
   const checkouts: CheckoutRecord[] = []
 
   return {
-    /** Takes a cart report and answers the actions that bring plans in step with products; none: the cart is in order. */
+    /** Takes a cart report. Answers the actions after which the plans fit the products; none when they fit already. */
     report(call: Call, endlessActions = false): Answer {
       const report = parseMessage(cartReport, call.body)
-      const lines = report.line_items.map(toPairable)
+      const lines = report.line_items.map(toConnectable)
       const before = carts.get(report.cart_id)
-      const changes = endlessActions ? neverContent(lines) : findQuantityChanges(lines, before?.protectedPairs ?? [])
+      const changes = endlessActions
+        ? findEndlessChange(lines)
+        : findQuantityChanges(lines, before?.fullConnections ?? [])
       carts.set(report.cart_id, {
         cartId: report.cart_id,
         userSessionId: report.user_session_id,
@@ -67,8 +55,9 @@ export function createCarts() {
         actions: changes,
         reports: (before?.reports ?? 0) + 1,
         reportedAt: call.now.toISOString(),
-        // An action that is still open keeps the old pairs: should the answer be lost, the next report brings it again.
-        protectedPairs: changes.length > 0 && before ? before.protectedPairs : findProtectedPairs(lines),
+        // While an action is open the old connections are kept, so the next report gets the action again if the answer
+        // was lost.
+        fullConnections: changes.length > 0 && before ? before.fullConnections : findFullConnections(lines),
       })
       return {
         status: 200,
@@ -83,17 +72,20 @@ export function createCarts() {
       }
     },
 
-    /** Connected pairs of the cart as last reported. @throws Refusal 404 for a cart that this session never reported. */
+    /**
+     * The plan connections of a cart as last reported.
+     * @throws Refusal 404 for a cart that this session never reported
+     */
     getConnections(call: Call): Answer {
       const query = parseMessage(connectionsQuery, Object.fromEntries(call.query))
       const cart = carts.get(query.cart_id)
       if (!cart || cart.userSessionId !== query.user_session_id) throw new Refusal(404, 'not_found')
-      const pairs = pairLines(cart.lineItems.map(toPairable))
+      const connections = connectPlans(cart.lineItems.map(toConnectable))
       return {
         status: 200,
         body: {
           cart_id: cart.cartId,
-          plan_connections: pairs.map(({ productLineItemId, planLineItemId }) => ({
+          plan_connections: connections.map(({ productLineItemId, planLineItemId }) => ({
             product_line_item_id: productLineItemId,
             plan_line_item_id: planLineItemId,
           })),
@@ -101,7 +93,7 @@ export function createCarts() {
       }
     },
 
-    /** Takes a checkout notification and answers it back. The cart need not be known: its report may come later. */
+    /** Takes a checkout notification and answers its content. The cart may be unknown: its report may come later. */
     checkOut(call: Call): Answer {
       const checkout = parseMessage(checkoutNotification, call.body)
       checkouts.push({
@@ -119,14 +111,14 @@ export function createCarts() {
 
     snapshot(): { carts: CartRecord[]; checkouts: CheckoutRecord[] } {
       return structuredClone({
-        carts: [...carts.values()].map(({ protectedPairs: _pairs, ...cart }) => cart),
+        carts: [...carts.values()].map(({ fullConnections: _connections, ...cart }) => cart),
         checkouts,
       })
     },
   }
 }
 
-function toPairable(line: WireLineItem): PairableLine {
+function toConnectable(line: WireLineItem): ConnectableLine {
   return {
     id: line.id,
     quantity: line.quantity,
@@ -135,8 +127,11 @@ function toPairable(line: WireLineItem): PairableLine {
   }
 }
 
-/** The fault `endlessActions`: walks the first plan line down and starts over, so that many rounds pass before one repeats. */
-function neverContent(lines: PairableLine[]): QuantityChange[] {
+/**
+ * The fault `endlessActions`: asks for one unit less of the first plan line, and at 1 for the most that its products
+ * allow. So many rounds pass before a request repeats.
+ */
+function findEndlessChange(lines: ConnectableLine[]): QuantityChange[] {
   const plan = lines.find((line) => line.productReference !== undefined)
   if (!plan) return []
   const products = lines.filter((line) => line.productId === plan.productReference)

@@ -3,7 +3,7 @@ import { createSandbox } from '../createSandbox.js'
 
 type Line = [id: string, quantity: number, productId: string, reference?: string]
 
-/** Reports carts one after the other and answers the actions of each as `line → quantity`. */
+/** Reports carts one after the other. Returns the actions of each as `{ [line id]: quantity }`. */
 async function report(...carts: Line[][]) {
   const { fetch } = createSandbox()
   const answers: Record<string, number>[] = []
@@ -38,15 +38,15 @@ const phone = (quantity: number, id = 'phone'): Line => [id, quantity, 'prd-phon
 const plan = (quantity: number, id = 'plan'): Line => [id, quantity, 'pl-phone', 'prd-phone']
 
 describe('cart actions', () => {
-  it('are none for a cart in order', async () => {
+  it('are empty when the plans fit the products', async () => {
     expect(await report([phone(2), plan(2), ['case', 3, 'prd-case']], [])).toEqual([{}, {}])
   })
 
-  it('raise the plan when its fully protected product grew', async () => {
+  it('raise the plan when its fully covered product line grew', async () => {
     expect(await report([phone(1), plan(1)], [phone(2), plan(1)], [phone(2), plan(2)])).toEqual([{}, { plan: 2 }, {}])
   })
 
-  it('ask again when the answer was lost, and no more once the shopper went back', async () => {
+  it('are repeated until they are carried out or the shopper undoes the change', async () => {
     expect(
       await report(
         [phone(1), plan(1)],
@@ -58,21 +58,21 @@ describe('cart actions', () => {
     ).toEqual([{}, { plan: 2 }, { plan: 2 }, {}, {}])
   })
 
-  it('leave fewer plans than products alone', async () => {
+  it('do not change a cart with fewer plans than products', async () => {
     expect(await report([phone(2), plan(1)])).toEqual([{}])
     expect(await report([phone(2), plan(1)], [phone(3), plan(1)])).toEqual([{}, {}])
     expect(await report([phone(2), plan(2)], [phone(2), plan(1)], [phone(2), plan(1)])).toEqual([{}, {}, {}])
   })
 
-  it('leave a second, unprotected line of the same product alone', async () => {
+  it('do not add plans for a second, unprotected line of the same product', async () => {
     expect(await report([phone(1), plan(1)], [phone(1), plan(1), phone(1, 'second phone')])).toEqual([{}, {}])
   })
 
-  it('lower the plan with its product and remove an orphan', async () => {
+  it('lower the plan with its product and remove a plan without product', async () => {
     expect(await report([phone(3), plan(3)], [phone(1), plan(3)], [plan(1)])).toEqual([{}, { plan: 1 }, { plan: 0 }])
   })
 
-  it('never leave more plans than products, over several lines of either', async () => {
+  it('never leave more plans than products on several lines of either', async () => {
     expect(await report([phone(1), phone(1, 'second'), plan(2), plan(2, 'other plan')])).toEqual([{ 'other plan': 0 }])
     expect(await report([phone(1), plan(2), plan(2, 'other plan')])).toEqual([{ 'other plan': 0, plan: 1 }])
   })

@@ -1,19 +1,19 @@
-import { type LinePair, type PairableLine, pairLines } from '../plans/connectPlans.js'
+import { type ConnectableLine, type PlanConnection, connectPlans } from '../plans/connectPlans.js'
 
 /** A plan line that must get another quantity; 0 removes it. */
 export type QuantityChange = { lineItemId: string; quantity: number }
 
 /**
- * What must change so that the plans fit the products:
- * - no plan without its product and never more plans than products: the surplus goes, last line first;
- * - the quantity of a plan follows its product when a fully protected pair grows (the guide's example);
- * - fewer plans than products is the shopper's choice and stays.
+ * The changes after which the plans fit the products:
+ * - A plan without its product is removed. Plans beyond the number of products are removed, from the last line first.
+ * - When a fully covered product line grows, its plan grows with it (the example in the guide).
+ * - Fewer plans than products is the shopper's choice: no change.
  *
- * @param protectedPairs the pairs that were fully protected when the cart was last in order
+ * @param fullConnections the connections of fully covered product lines when the cart last needed no change
  */
 export function findQuantityChanges(
-  lines: readonly PairableLine[],
-  protectedPairs: readonly LinePair[],
+  lines: readonly ConnectableLine[],
+  fullConnections: readonly PlanConnection[],
 ): QuantityChange[] {
   const plans = lines.filter((line) => line.productReference !== undefined)
   return [...new Set(plans.map((plan) => plan.productReference))].flatMap((reference) => {
@@ -22,11 +22,11 @@ export function findQuantityChanges(
     const room = sum(productLines) - sum(plansOfProduct)
     return room < 0
       ? dropSurplus(plansOfProduct, -room)
-      : raiseGrownPairs(productLines, plansOfProduct, protectedPairs, room)
+      : raiseGrownPlans(productLines, plansOfProduct, fullConnections, room)
   })
 }
 
-function dropSurplus(plans: PairableLine[], surplus: number): QuantityChange[] {
+function dropSurplus(plans: ConnectableLine[], surplus: number): QuantityChange[] {
   return plans.toReversed().flatMap((plan) => {
     const dropped = Math.min(plan.quantity, surplus)
     surplus -= dropped
@@ -34,16 +34,17 @@ function dropSurplus(plans: PairableLine[], surplus: number): QuantityChange[] {
   })
 }
 
-function raiseGrownPairs(
-  productLines: PairableLine[],
-  plans: PairableLine[],
-  protectedPairs: readonly LinePair[],
+/** @param room plans that may be added before they outnumber the products */
+function raiseGrownPlans(
+  productLines: ConnectableLine[],
+  plans: ConnectableLine[],
+  fullConnections: readonly PlanConnection[],
   room: number,
 ): QuantityChange[] {
   const raised = new Map<string, number>()
   for (const product of productLines) {
-    const before = protectedPairs.filter((pair) => pair.productLineItemId === product.id)
-    const grownPlan = plans.find((plan) => before.some((pair) => pair.planLineItemId === plan.id))
+    const before = fullConnections.filter((connection) => connection.productLineItemId === product.id)
+    const grownPlan = plans.find((plan) => before.some((connection) => connection.planLineItemId === plan.id))
     if (!grownPlan) continue
     const uncovered = product.quantity - coveredUnits(product.id, [...productLines, ...plans])
     const growth = Math.min(product.quantity - sum(before), uncovered, room)
@@ -54,17 +55,18 @@ function raiseGrownPairs(
   return [...raised].map(([lineItemId, quantity]) => ({ lineItemId, quantity }))
 }
 
-/** Pairs that cover every unit of their product line. */
-export function findProtectedPairs(lines: readonly PairableLine[]): LinePair[] {
-  const pairs = pairLines(lines)
-  return pairs.filter(({ productLineItemId }) => {
+/** The connections of product lines that have a plan for every unit. */
+export function findFullConnections(lines: readonly ConnectableLine[]): PlanConnection[] {
+  const connections = connectPlans(lines)
+  return connections.filter(({ productLineItemId }) => {
     const product = lines.find((line) => line.id === productLineItemId)
-    return product?.quantity === sum(pairs.filter((pair) => pair.productLineItemId === productLineItemId))
+    const ofProduct = connections.filter((connection) => connection.productLineItemId === productLineItemId)
+    return product?.quantity === sum(ofProduct)
   })
 }
 
-function coveredUnits(productLineItemId: string, lines: readonly PairableLine[]): number {
-  return sum(pairLines(lines).filter((pair) => pair.productLineItemId === productLineItemId))
+function coveredUnits(productLineItemId: string, lines: readonly ConnectableLine[]): number {
+  return sum(connectPlans(lines).filter((connection) => connection.productLineItemId === productLineItemId))
 }
 
 function sum(parts: readonly { quantity: number }[]): number {

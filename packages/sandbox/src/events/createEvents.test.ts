@@ -1,94 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Line, callSandbox, event, placedAt } from '../test/callSandbox.js'
-
-const phones = (quantity: number, id = 'phone'): Line => ({ id, quantity, product: 'prd-phone' })
-const plans = (quantity: number, id = 'plan'): Line => ({ id, quantity, product: 'prd-phone', plan: true })
-const day = (days: number) => new Date(Date.parse(placedAt) + days * 86_400_000).toISOString()
-
-/** Places an order and publishes the rest; answers how each was taken. */
-async function tell(lines: Line[], ...messages: unknown[]) {
-  const { post, sandbox } = callSandbox()
-  expect((await post('/events', event.placed('ord-1', lines))).status).toBe(200)
-  const outcomes: string[] = []
-  for (const message of messages) {
-    const { status, body } = await post('/events', message)
-    outcomes.push(status === 200 ? 'ok' : `${status} ${body.error.error_code}`)
-  }
-  const { contracts, orders } = sandbox.inspect()
-  const counts = Object.fromEntries(
-    (orders[0]?.lineItems ?? []).map(({ id, fulfilled, refunded, cancelled }) => [
-      id,
-      [fulfilled, refunded, cancelled],
-    ]),
-  )
-  return { outcomes, contracts, order: orders[0], counts, sandbox }
-}
-
-describe('contracts', () => {
-  it('are made when the product is fulfilled and end with a refund, with every change on record', async () => {
-    const { outcomes, contracts, counts } = await tell(
-      [phones(3), plans(3)],
-      event.fulfilled('ord-1', { phone: 1 }, day(1)),
-      event.fulfilled('ord-1', { phone: 2 }, day(2)),
-      event.refunded('ord-1', { phone: 3, plan: 3 }, day(3)),
-    )
-    expect(outcomes).toEqual(['ok', 'ok', 'ok'])
-    expect(counts).toEqual({ phone: [3, 3, 0], plan: [0, 3, 0] })
-    expect(contracts).toEqual([
-      {
-        contractId: expect.stringMatching(/^con-/),
-        orderId: 'ord-1',
-        source: 'events',
-        productLineItemId: 'phone',
-        planLineItemId: 'plan',
-        productId: 'prd-phone',
-        planTitle: 'Plan',
-        quantity: 0,
-        status: 'ended',
-        startedAt: day(1),
-        endedAt: day(3),
-        history: [
-          { at: day(1), receivedAt: '2026-03-01T12:00:00.000Z', quantity: 1, reason: 'fulfilled' },
-          { at: day(2), receivedAt: '2026-03-01T12:00:00.000Z', quantity: 3, reason: 'fulfilled' },
-          { at: day(3), receivedAt: '2026-03-01T12:00:00.000Z', quantity: 0, reason: 'refunded' },
-        ],
-      },
-    ])
-  })
-
-  it('are not made for what was placed or cancelled only', async () => {
-    expect((await tell([phones(1), plans(1)])).contracts).toEqual([])
-    const { outcomes, contracts, order } = await tell([phones(1), plans(1)], event.cancelled('ord-1', day(1)))
-    expect(outcomes).toEqual(['ok'])
-    expect(contracts).toEqual([])
-    expect(order).toMatchObject({ status: 'cancelled', cancelledAt: day(1) })
-  })
-
-  it('cover shipped units first and never more than there are plans', async () => {
-    const { contracts } = await tell([phones(3), plans(2)], event.fulfilled('ord-1', { phone: 3 }, day(1)))
-    expect(contracts).toMatchObject([{ quantity: 2, status: 'active' }])
-  })
-
-  it('end when the plan alone is revoked, while the product stays', async () => {
-    const { outcomes, contracts, counts } = await tell(
-      [phones(1), plans(1)],
-      event.fulfilled('ord-1', { phone: 1 }, day(1)),
-      event.refunded('ord-1', { plan: 1 }, day(15)),
-    )
-    expect(outcomes).toEqual(['ok'].concat('ok'))
-    expect(counts).toEqual({ phone: [1, 0, 0], plan: [0, 1, 0] })
-    expect(contracts).toMatchObject([{ quantity: 0, status: 'ended', endedAt: day(15) }])
-  })
-
-  it('are kept per line when one product stands on two', async () => {
-    const { outcomes, contracts } = await tell(
-      [phones(1), phones(2, 'other phone'), plans(3)],
-      event.fulfilled('ord-1', { 'other phone': 2 }, day(1)),
-    )
-    expect(outcomes).toEqual(['ok'])
-    expect(contracts).toMatchObject([{ productLineItemId: 'other phone', planLineItemId: 'plan', quantity: 2 }])
-  })
-})
+import { callSandbox, event } from '../test/callSandbox.js'
+import { day, phones, plans, reportEvents } from '../test/reportEvents.js'
 
 describe('order events', () => {
   it.each([
@@ -162,16 +74,16 @@ describe('order events', () => {
     ['an unknown line', [event.fulfilled('ord-1', { tablet: 1 }, day(1))], 'unknown_line_item'],
     ['dated before the order', [event.fulfilled('ord-1', { phone: 1 }, day(-1))], 'invalid_date'],
     ['an id used for another order', [event.placed('ord-1', [phones(1)])], 'order_id_reused'],
-  ])('refuse: %s', async (_name, messages, code) => {
-    const before = await tell([phones(2), plans(2)], ...messages.slice(0, -1))
-    const after = await tell([phones(2), plans(2)], ...messages)
+  ])('are refused: %s', async (_name, messages, code) => {
+    const before = await reportEvents([phones(2), plans(2)], ...messages.slice(0, -1))
+    const after = await reportEvents([phones(2), plans(2)], ...messages)
     expect(after.outcomes).toEqual([...messages.slice(1).map(() => 'ok'), `400 ${code}`])
     expect(after.counts).toEqual(before.counts)
     expect(after.sandbox.inspect().messages.at(-1)?.validationErrors[0]).toMatch(/^payload\.[a-z_]+(\[0\])?[a-z_.]*: ./)
   })
 
-  it('take the last moment of the refund window, counted per shipment', async () => {
-    const { outcomes } = await tell(
+  it('are accepted until the last moment of the refund window, which is counted per shipment', async () => {
+    const { outcomes } = await reportEvents(
       [phones(2), plans(2)],
       event.fulfilled('ord-1', { phone: 1 }, day(1)),
       event.fulfilled('ord-1', { phone: 1 }, day(10)),
@@ -179,7 +91,7 @@ describe('order events', () => {
       event.refunded('ord-1', { phone: 1, plan: 1 }, day(24)),
     )
     expect(outcomes).toEqual(['ok', 'ok', 'ok', 'ok'])
-    const late = await tell(
+    const late = await reportEvents(
       [phones(2), plans(2)],
       event.fulfilled('ord-1', { phone: 1 }, day(1)),
       event.fulfilled('ord-1', { phone: 1 }, day(10)),
@@ -188,8 +100,8 @@ describe('order events', () => {
     expect(late.outcomes).toEqual(['ok', 'ok', '400 refund_window_closed'])
   })
 
-  it('let unprotected units go without a plan', async () => {
-    const { outcomes, counts, contracts } = await tell(
+  it('may refund and cancel units that have no plan', async () => {
+    const { outcomes, counts, contracts } = await reportEvents(
       [phones(3), plans(1)],
       event.linesCancelled('ord-1', { phone: 1 }, day(1)),
       event.fulfilled('ord-1', { phone: 2 }, day(1)),
@@ -201,8 +113,8 @@ describe('order events', () => {
     expect(contracts).toMatchObject([{ quantity: 0 }])
   })
 
-  it('take plans that are fulfilled along with their product, once', async () => {
-    const { outcomes, counts } = await tell(
+  it('may report plans as fulfilled together with their product, once', async () => {
+    const { outcomes, counts } = await reportEvents(
       [phones(2), plans(2)],
       event.fulfilled('ord-1', { plan: 1, phone: 1 }, day(1)),
       event.fulfilled('ord-1', { plan: 1 }, day(1)),
@@ -214,7 +126,7 @@ describe('order events', () => {
   })
 
   it('change nothing when one of several lines is refused', async () => {
-    const { outcomes, counts, order } = await tell(
+    const { outcomes, counts, order } = await reportEvents(
       [phones(2), plans(2)],
       event.fulfilled('ord-1', { phone: 1, tablet: 1 }, day(1)),
     )
@@ -223,14 +135,17 @@ describe('order events', () => {
     expect(order?.history).toHaveLength(1)
   })
 
-  it('answer 404 for an order that was never placed', async () => {
+  it('are answered with 404 for an order that was never placed', async () => {
     const { post } = callSandbox()
     const { status, body } = await post('/events', event.fulfilled('ord-9', { phone: 1 }, day(1)))
     expect({ status, code: body.error.error_code }).toEqual({ status: 404, code: 'not_found' })
   })
 
-  it('take the same placement again without placing twice', async () => {
-    const { outcomes, order, sandbox } = await tell([phones(1), plans(1)], event.placed('ord-1', [phones(1), plans(1)]))
+  it('may repeat a placement; the order is not placed twice', async () => {
+    const { outcomes, order, sandbox } = await reportEvents(
+      [phones(1), plans(1)],
+      event.placed('ord-1', [phones(1), plans(1)]),
+    )
     expect(outcomes).toEqual(['ok'])
     expect(order?.history).toHaveLength(1)
     expect(sandbox.inspect().events.map(({ applied }) => applied)).toEqual([true, false])
@@ -245,12 +160,12 @@ describe('order events', () => {
       { customer_billing_address: { address_line_1: '', address_line_2: '', city: '', country: 'us', zip: '' } },
       'location_unsupported',
     ],
-  ])('refuse to place %s', async (_name, lines, more, code) => {
+  ])('are refused when they place %s', async (_name, lines, more, code) => {
     const { status, body } = await callSandbox().post('/events', event.placed('ord-1', lines, more))
     expect({ status, code: body.error.error_code }).toEqual({ status: 400, code })
   })
 
-  it('need the reference on plan lines, or a reported cart that has it', async () => {
+  it('need the product reference on plan lines, or a reported cart that has it', async () => {
     const placed = event.placed('ord-1', [phones(1), plans(1)], { cart_id: 'cart-1' })
     const reported = structuredClone(placed.payload.line_items)
     delete placed.payload.line_items[1]?.custom_properties
@@ -262,7 +177,7 @@ describe('order events', () => {
     expect(sandbox.inspect().orders[0]?.covers).toMatchObject([{ productLineItemId: 'phone', planLineItemId: 'plan' }])
   })
 
-  it('know a longer window where the terms say so', async () => {
+  it('may be refunded later when the terms have a longer window', async () => {
     const { post } = callSandbox({ terms: { refundWindowDays: 90 } })
     await post('/events', event.placed('ord-1', [phones(1)]))
     await post('/events', event.fulfilled('ord-1', { phone: 1 }, day(1)))

@@ -1,28 +1,28 @@
-import type { WireLineItem } from '../cart/createCarts.js'
+import type { WireLineItem } from '../cart/lineItemsField.js'
+import type { Answer, Call } from '../http/Call.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal, refuse } from '../http/Refusal.js'
 import { toComparable } from '../http/toComparable.js'
-import { type EventMessage, eventMessage } from './eventMessage.js'
-import { toOrderStep } from './toOrderStep.js'
-import { parseMessage } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
-import { refuse } from '../orders/refundLines.js'
 import type { Orders } from '../orders/createOrders.js'
+import type { InsurerTerms } from '../terms.js'
+import { type EventMessage, eventMessage } from './eventMessage.js'
 import { placeEventOrder } from './placeEventOrder.js'
 import { isPublishedEvent } from './publishedEvents.js'
-import type { InsurerTerms } from '../terms.js'
+import { toOrderStep } from './toOrderStep.js'
 
-/** An order event as accepted. */
+/** An accepted order event. */
 export type EventRecord = {
   eventId: string
   type: EventMessage['type']
   orderId: string
   receivedAt: string
-  /** The `payload` as it came. */
+  /** The `payload` as received. */
   payload: unknown
-  /** False: it changed nothing, being a repeated placement or a published example out of its story. */
+  /** False: it changed nothing. It was a repeated placement, or a published example that broke a rule. */
   applied: boolean
 }
 
-/** Takes order events, keeps them in the order of arrival and carries them out on the orders. */
+/** Takes order events, keeps them in the order of arrival and applies them to the orders. */
 export function createEvents(
   orders: Orders,
   terms: InsurerTerms,
@@ -31,7 +31,7 @@ export function createEvents(
   const events: EventRecord[] = []
   const placements = new Map<string, string>()
 
-  /** Answers whether the event changed anything. @throws Refusal when it breaks a rule */
+  /** Returns whether the event changed anything. @throws Refusal when it breaks a rule */
   function apply(message: EventMessage, payload: unknown, now: Date): boolean {
     const orderId = message.payload.order_id
     if (message.type !== 'order_placed') {

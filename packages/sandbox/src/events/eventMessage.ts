@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import { lineItemsField } from '../cart/createCarts.js'
-import { currencyField, idField, isoTimeField, optionalTextField, quantityField } from '../http/fields.js'
+import { lineItemsField } from '../cart/lineItemsField.js'
+import { addressField, currencyField, idField, isoTimeField, optionalTextField, quantityField } from '../http/fields.js'
 
 const customer = z.object({
   first_name: optionalTextField,
   last_name: optionalTextField,
   email: optionalTextField,
-})
-
-const address = z.object({
-  address_line_1: optionalTextField,
-  address_line_2: optionalTextField,
-  city: optionalTextField,
-  country: z.string().regex(/^[a-z]{2}$/, 'Expected a lower-case two-letter country code'),
-  zip: optionalTextField,
 })
 
 const orderPlaced = z.object({
@@ -22,10 +14,10 @@ const orderPlaced = z.object({
     order_id: idField,
     placed_at: isoTimeField,
     order_currency: currencyField,
-    /** Only where carts are reported (guide "ERP + E-commerce integration"). */
+    /** Only from shops that report carts (guide "ERP + E-commerce integration"). */
     cart_id: idField.optional(),
     customer,
-    customer_billing_address: address,
+    customer_billing_address: addressField,
     line_items: lineItemsField.min(1),
   }),
 })
@@ -33,7 +25,7 @@ const orderPlaced = z.object({
 const fulfilledItem = z.object({ line_item_id: idField, quantity: quantityField, fulfilled_at: isoTimeField })
 const refundedItem = z.object({ line_item_id: idField, quantity: quantityField, refunded_at: isoTimeField })
 
-/** The events page's own sample mixes two shapes in one list: `quantity` may be missing, the time has two names. */
+/** The sample on the events page has two shapes in one list: `quantity` may be missing, and the time has two names. */
 const cancelledItem = z
   .object({
     line_item_id: idField,
@@ -48,7 +40,7 @@ const cancelledItem = z
     return z.NEVER
   })
 
-/** Two pages name the same list differently; either name will do, but not both. */
+/** Two pages give the same list different names. One of the names is required, both are refused. */
 function listUnderOneOf<Item extends z.ZodType>(name: string, otherName: string, item: Item) {
   const list = z.array(item).min(1)
   return z
@@ -65,7 +57,7 @@ function listUnderOneOf<Item extends z.ZodType>(name: string, otherName: string,
     })
 }
 
-/** The five order events (events page; the earlier guide spells two of the lists differently). */
+/** The five order events (events page; the older guide names two of the lists differently). */
 export const eventMessage = z.discriminatedUnion('type', [
   orderPlaced,
   z.object({
@@ -88,5 +80,5 @@ export const eventMessage = z.discriminatedUnion('type', [
   }),
 ])
 
-/** An order event, both spellings folded into one. */
+/** An order event. Both names of a list are read into `items`. */
 export type EventMessage = z.output<typeof eventMessage>

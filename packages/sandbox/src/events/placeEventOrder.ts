@@ -1,17 +1,18 @@
-import type { WireLineItem } from '../cart/createCarts.js'
-import type { EventMessage } from './eventMessage.js'
-import { refuse } from '../orders/refundLines.js'
-import { type NewOrderLine, type OrderState, startOrder } from '../orders/OrderState.js'
+import type { WireLineItem } from '../cart/lineItemsField.js'
+import { refuse } from '../http/Refusal.js'
 import { checkPlans } from '../orders/checkPlans.js'
+import type { OrderState } from '../orders/OrderState.js'
+import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
 import type { InsurerTerms } from '../terms.js'
+import type { EventMessage } from './eventMessage.js'
 
 type PlacedPayload = Extract<EventMessage, { type: 'order_placed' }>['payload']
 
 /**
- * Makes an order of an `order_placed` event.
+ * Creates an order from an `order_placed` event.
  *
- * @param findCartLine looks a line up in the reported cart: where carts are reported, the reference may be left out of
- *   the order (guide "ERP + E-commerce integration")
+ * @param findCartLine finds a line of the reported cart: a shop that reports carts may leave the product reference out
+ *   of the order (guide "ERP + E-commerce integration")
  * @throws Refusal 400 for a plan line without reference or product, more plans than products, or a country not served
  */
 export function placeEventOrder(

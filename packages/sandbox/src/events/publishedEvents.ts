@@ -37,9 +37,9 @@ const fulfilled = [phone, other].map((line_item_id) => ({ line_item_id, quantity
 const refunded = [phone, plan, other].map((line_item_id) => ({ line_item_id, quantity: 1, refunded_at: shippedAt }))
 
 /**
- * The order events that the documents print. They illustrate single calls, not one history: all are about order
- * `ord-123`, which is placed twice, returned and cancelled. Somebody who tries them one by one gets the printed answer
- * for each, in whatever order: one that breaks a rule by then is taken and changes nothing.
+ * The order events printed in the documents. They show single calls, not one history: all are about order `ord-123`,
+ * which is placed twice, returned and cancelled. The sandbox answers each as printed, in any order of calls: one that
+ * breaks a rule at that time is accepted and changes nothing.
  */
 export const publishedEvents = [
   {
@@ -84,7 +84,7 @@ export const publishedEvents = [
 
 const published = new Set(publishedEvents.map(toComparable))
 
-/** Whether a message is, word for word, an order event that the documents print. */
+/** Whether a message is exactly an order event that the documents print. */
 export function isPublishedEvent(message: unknown): boolean {
   return published.has(toComparable(message))
 }

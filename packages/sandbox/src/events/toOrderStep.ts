@@ -1,10 +1,14 @@
-import type { EventMessage } from './eventMessage.js'
-import { type LineChange, cancelLines, cancelOrder, fulfillLines, refundLines } from '../orders/refundLines.js'
+import { cancelLines } from '../orders/cancelLines.js'
+import { cancelOrder } from '../orders/cancelOrder.js'
 import type { OrderStep } from '../orders/createOrders.js'
+import { fulfillLines } from '../orders/fulfillLines.js'
+import type { LineChange } from '../orders/LineChange.js'
+import { refundLines } from '../orders/refundLines.js'
+import type { EventMessage } from './eventMessage.js'
 
 type ChangeMessage = Exclude<EventMessage, { type: 'order_placed' }>
 
-/** What an order event, other than its placement, does to the order. */
+/** The change that an order event makes. Placement is not one: see `placeEventOrder`. */
 export function toOrderStep(message: ChangeMessage, windowDays: number): OrderStep {
   switch (message.type) {
     case 'order_fulfillment_added': {

@@ -36,7 +36,7 @@ function snapshot({ id = 'ord-1', fulfilled = [] as Entry[], refunded = [] as En
   }
 }
 
-/** Posts orders and waits until they are done; answers the errors of each failed one. */
+/** Sends orders and waits until they are processed. Returns `ok` or the first error of each. */
 async function submit({ get, post }: ReturnType<typeof callSandbox>, ...orders: unknown[]) {
   const { status, body } = await post('/feeds/order', orders)
   expect({ status, body }).toEqual({ status: 200, body: { request_id: expect.stringMatching(/^req-[0-9a-f-]{36}$/) } })
@@ -51,7 +51,7 @@ async function submit({ get, post }: ReturnType<typeof callSandbox>, ...orders: 
 }
 
 describe('the order feed', () => {
-  it('works on orders afterwards and tells the outcome of each', async () => {
+  it('processes orders later and answers the outcome of each', async () => {
     const calls = callSandbox({ terms: { feedDelayMs: 60_000 } })
     const broken = snapshot({ id: 'ord-2', refunded: [[1, days(1)]] })
     const { body } = await calls.post('/feeds/order', [snapshot(), broken])
@@ -87,7 +87,7 @@ describe('the order feed', () => {
     })
   })
 
-  it('is in progress at the first look, however fast it was', async () => {
+  it('answers in_progress to the first status call', async () => {
     const { get, post } = callSandbox()
     const { body } = await post('/feeds/order', [snapshot()])
     const statusOf = async () => (await get(`/feeds/order/${body.request_id}`)).body.processing_status
@@ -95,7 +95,7 @@ describe('the order feed', () => {
     expect((await get('/feeds/order/req-unknown')).status).toBe(404)
   })
 
-  it('makes and ends contracts as the product line says, the plan following', async () => {
+  it('makes and ends contracts by the product line; the plan follows', async () => {
     const calls = callSandbox()
     const fulfilled: Entry[] = [[1, days(1)]]
     expect(await submit(calls, snapshot())).toEqual(['ok'])
@@ -129,7 +129,7 @@ describe('the order feed', () => {
     ])
   })
 
-  it('follows the times, not the lists', async () => {
+  it('applies changes in the order of their times, not of the lists', async () => {
     const calls = callSandbox()
     const fulfilled: Entry[] = [
       [1, days(1)],
@@ -196,12 +196,12 @@ describe('the order feed', () => {
       'invalid_request_parameters: line_items[1].custom_properties: ',
     ],
     [
-      'a plan line that is not there',
+      'a plan line that does not exist',
       [withLine(0, { custom_properties: { protection_line_item_id: 'gone' } })],
       'unknown_line_item: ',
     ],
     [
-      'a plan that nothing points to',
+      'a plan that no product line names',
       [withLine(0, { custom_properties: undefined })],
       'plan_without_product: line_items[1]: ',
     ],
@@ -216,7 +216,7 @@ describe('the order feed', () => {
       [snapshot({ more: { customer_billing_address: { ...snapshot().customer_billing_address, country: 'us' } } })],
       'location_unsupported: ',
     ],
-  ])('fails %s and keeps what it knew', async (_name, orders, error) => {
+  ])('fails for %s and keeps the records as they were', async (_name, orders, error) => {
     const calls = callSandbox()
     for (const order of orders.slice(0, -1)) expect(await submit(calls, order)).toEqual(['ok'])
     const before = calls.sandbox.inspect()
@@ -237,7 +237,7 @@ describe('the order feed', () => {
     ['milliseconds', [snapshot({ more: { placed_at: placedAt * 1000 } })], '[0].placed_at'],
     ['a fraction of a second', [snapshot({ more: { placed_at: placedAt + 0.5 } })], '[0].placed_at'],
     ['a cancellation without time', [snapshot({ more: { status: 'cancelled' } })], '[0].cancelled_at'],
-    ['a status that is none', [snapshot({ more: { status: 'fulfilled' } })], '[0].status'],
+    ['an unknown status', [snapshot({ more: { status: 'fulfilled' } })], '[0].status'],
     ['an order without lines', [snapshot({ more: { line_items: [] } })], '[0].line_items'],
   ])('refuses %s at once', async (_name, body, path) => {
     const answer = await callSandbox().post('/feeds/order', body)

@@ -1,12 +1,14 @@
-import { type FeedOrder, feedMessage } from './feedMessage.js'
-import { placeFeedOrder, toFeedSteps } from './placeFeedOrder.js'
-import { parseMessage } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
-import type { Offers } from '../v1/createOffers.js'
+import type { Answer, Call } from '../http/Call.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal } from '../http/Refusal.js'
 import type { Orders } from '../orders/createOrders.js'
 import type { InsurerTerms } from '../terms.js'
+import type { Offers } from '../v1/createOffers.js'
+import { type FeedOrder, feedMessage } from './feedMessage.js'
+import { placeFeedOrder } from './placeFeedOrder.js'
+import { toFeedSteps } from './toFeedSteps.js'
 
-/** What became of one order of a feed request. */
+/** The outcome of one order of a feed request. */
 export type FeedOrderStatus = { orderId: string; status: 'in_progress' | 'successful' | 'failed'; errors: string[] }
 
 /** One call of the order feed. */
@@ -17,14 +19,14 @@ export type FeedRequestRecord = {
   orders: FeedOrderStatus[]
 }
 
-/** The order feed: takes whole orders at once and works on them afterwards, each for itself. */
+/** The order feed: takes snapshots of whole orders and processes them later, each on its own. */
 export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) {
-  type Request = FeedRequestRecord & { snapshots: FeedOrder[]; dueAt: number; looked: boolean }
+  type Request = FeedRequestRecord & { snapshots: FeedOrder[]; dueAt: number; isAskedFor: boolean }
   const requests = new Map<string, Request>()
   const waiting: Request[] = []
   const accepted = new Map<string, FeedOrder>()
 
-  /** Works on what is due by `now`, in the order of arrival. */
+  /** Processes the requests that are due by `now`, in the order of arrival. */
   function processDue(now: Date): void {
     while (waiting[0] && waiting[0].dueAt <= now.getTime()) {
       const request = waiting.shift()
@@ -53,7 +55,7 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) 
   }
 
   return {
-    /** @throws Refusal 400 when the message is malformed; broken rules show in the status, order by order */
+    /** @throws Refusal 400 when the message is malformed; broken rules are in the status of each order instead */
     submit(call: Call): Answer {
       const snapshots = parseMessage(feedMessage, call.body)
       const request: Request = {
@@ -63,7 +65,7 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) 
         orders: snapshots.map(({ id }) => ({ orderId: id, status: 'in_progress', errors: [] })),
         snapshots,
         dueAt: call.now.getTime() + terms.feedDelayMs,
-        looked: false,
+        isAskedFor: false,
       }
       requests.set(request.requestId, request)
       waiting.push(request)
@@ -72,15 +74,15 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) 
     },
 
     /**
-     * However fast the work was, the first look finds it in progress: a client that does not wait fails here as it
-     * would with the insurer.
+     * The first call for a request always answers `in_progress`, even when the work is done: a client that does not
+     * ask again fails here as it would with the insurer.
      * @see page "Tracking your order requests" (vendor page)
      */
     getStatus(call: Call): Answer {
       const request = requests.get(call.params['id'] ?? '')
       if (!request) throw new Refusal(404, 'not_found')
-      const done = request.looked && request.status === 'done'
-      request.looked = true
+      const done = request.isAskedFor && request.status === 'done'
+      request.isAskedFor = true
       return {
         status: 200,
         body: {

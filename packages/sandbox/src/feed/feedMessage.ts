@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { idField, optionalTextField, quantityField } from '../http/fields.js'
-import { moneyField } from '../v1/WireOffer.js'
+import { addressField, idField, moneyField, optionalTextField, quantityField } from '../http/fields.js'
 
-/** Epoch seconds (order feed page). Milliseconds, as the other pages of that age use, are the usual slip. */
+/** Epoch seconds (order feed page). The other v1 pages use milliseconds, so those are a common mistake here. */
 const secondsField = z.int().min(0).max(99_999_999_999, 'Expected seconds, not milliseconds')
 
 const lineItem = z.object({
@@ -13,7 +12,7 @@ const lineItem = z.object({
     .object({
       /** On protected lines: the id of the plan line. */
       protection_line_item_id: idField.optional(),
-      /** On plan lines: where the plan comes from. */
+      /** On plan lines: the offer and the plan in it. */
       offer_id: idField.optional(),
       plan_id: idField.optional(),
     })
@@ -34,14 +33,7 @@ const orderSnapshot = z
       email: optionalTextField,
       phone: optionalTextField,
     }),
-    customer_billing_address: z.object({
-      address_line_1: optionalTextField,
-      address_line_2: optionalTextField,
-      city: optionalTextField,
-      /** The one field that may not be empty (documented). */
-      country: z.string().regex(/^[a-z]{2}$/, 'Expected a lower-case two-letter country code'),
-      zip: optionalTextField,
-    }),
+    customer_billing_address: addressField,
     line_items: z
       .array(lineItem)
       .min(1)
@@ -57,3 +49,11 @@ export const feedMessage = z.array(orderSnapshot).min(1)
 
 export type FeedOrder = z.output<typeof orderSnapshot>
 export type FeedLine = FeedOrder['line_items'][number]
+
+export const isPlanLine = ({ custom_properties, product_data }: FeedLine) =>
+  custom_properties?.offer_id !== undefined ||
+  custom_properties?.plan_id !== undefined ||
+  product_data.brand.toLowerCase() === 'hakuna'
+
+/** Epoch seconds as ISO 8601. */
+export const toIso = (seconds: number) => new Date(seconds * 1000).toISOString()

@@ -1,17 +1,14 @@
-import { toComparable } from '../http/toComparable.js'
-import type { FeedLine, FeedOrder } from './feedMessage.js'
-import type { Offers } from '../v1/createOffers.js'
-import { type LineChange, cancelOrder, fulfillLines, refundLines, refuse } from '../orders/refundLines.js'
-import { type NewOrderLine, type OrderState, startOrder } from '../orders/OrderState.js'
-import type { OrderStep } from '../orders/createOrders.js'
+import { refuse } from '../http/Refusal.js'
 import { checkPlans } from '../orders/checkPlans.js'
+import type { OrderState } from '../orders/OrderState.js'
+import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
 import type { InsurerTerms } from '../terms.js'
-
-const toIso = (seconds: number) => new Date(seconds * 1000).toISOString()
+import type { Offers } from '../v1/createOffers.js'
+import { type FeedLine, type FeedOrder, isPlanLine, toIso } from './feedMessage.js'
 
 /**
- * Makes an order of its first snapshot, as it was placed.
- * @throws Refusal when lines, plans or country do not fit
+ * Creates an order from its first snapshot, in the state right after it was placed.
+ * @throws Refusal 400 when lines, plans or country do not fit
  */
 export function placeFeedOrder(order: FeedOrder, terms: InsurerTerms, offers: Offers, receivedAt: string): OrderState {
   const lines = order.line_items.map((line, index) => toOrderLine(order, line, `line_items[${index}]`))
@@ -30,29 +27,24 @@ export function placeFeedOrder(order: FeedOrder, terms: InsurerTerms, offers: Of
   return startOrder({ orderId: order.id, source: 'feed', placedAt, currency, country }, lines, receivedAt)
 }
 
-const isPlan = ({ custom_properties, product_data }: FeedLine) =>
-  custom_properties?.offer_id !== undefined ||
-  custom_properties?.plan_id !== undefined ||
-  product_data.brand.toLowerCase() === 'hakuna'
-
 function toOrderLine(order: FeedOrder, line: FeedLine, path: string): NewOrderLine {
   const { brand, id: productId, title, price } = line.product_data
   const { offer_id, plan_id, protection_line_item_id: planLineId } = line.custom_properties ?? {}
-  const plan = isPlan(line)
-  if (plan && (offer_id === undefined || plan_id === undefined)) {
+  const isPlan = isPlanLine(line)
+  if (isPlan && (offer_id === undefined || plan_id === undefined)) {
     throw refuse('invalid_request_parameters', `${path}.custom_properties`, 'A plan line needs offer_id and plan_id.')
   }
-  if (plan && brand !== 'hakuna') {
+  if (isPlan && brand !== 'hakuna') {
     throw refuse('invalid_request_parameters', `${path}.product_data.brand`, 'Must be exactly "hakuna" on plan lines.')
   }
-  if (planLineId !== undefined && !order.line_items.some((other) => other.id === planLineId && isPlan(other))) {
+  if (planLineId !== undefined && !order.line_items.some((other) => other.id === planLineId && isPlanLine(other))) {
     throw refuse('unknown_line_item', `${path}.custom_properties.protection_line_item_id`, 'No such plan line.')
   }
   return {
     id: line.id,
-    kind: plan ? 'plan' : 'product',
-    // The feed names the plan line, so that is what ties the two together.
-    group: plan ? line.id : (planLineId ?? line.id),
+    kind: isPlan ? 'plan' : 'product',
+    // In the feed the product line names the plan line, so the id of the plan line is the group of both.
+    group: isPlan ? line.id : (planLineId ?? line.id),
     quantity: line.quantity,
     productId,
     title,
@@ -64,7 +56,7 @@ function toOrderLine(order: FeedOrder, line: FeedLine, path: string): NewOrderLi
 function checkOffers(order: FeedOrder, offers: Offers): void {
   for (const [index, plan] of order.line_items.entries()) {
     const { offer_id, plan_id } = plan.custom_properties ?? {}
-    if (!isPlan(plan) || offer_id === undefined || plan_id === undefined) continue
+    if (!isPlanLine(plan) || offer_id === undefined || plan_id === undefined) continue
     for (const product of order.line_items) {
       if (product.custom_properties?.protection_line_item_id !== plan.id) continue
       offers.checkPlan(
@@ -79,83 +71,4 @@ function checkOffers(order: FeedOrder, offers: Offers): void {
       )
     }
   }
-}
-
-/**
- * What a snapshot says beyond the one before it, as steps in the order of their times.
- * @param before the snapshot that was last accepted; undefined for the first
- * @throws Refusal `not_evolutionary` (code ours) when anything changed but status, fulfilments and refunds (documented)
- */
-export function toFeedSteps(order: FeedOrder, before: FeedOrder | undefined, windowDays: number): OrderStep[] {
-  checkEvolution(order, before)
-  const fulfilled = order.line_items.flatMap((line, index) =>
-    newEntries(line, before?.line_items[index], 'fulfillments', `line_items[${index}]`).map(
-      ({ quantity, at, path }) => ({
-        at,
-        type: 'fulfilled' as const,
-        change: { lineItemId: line.id, quantity, at: toIso(at), path },
-      }),
-    ),
-  )
-  const refunded = order.line_items.flatMap((line, index) =>
-    newEntries(line, before?.line_items[index], 'refunds', `line_items[${index}]`).map(({ quantity, at, path }) => ({
-      at,
-      type: 'refunded' as const,
-      change: { lineItemId: line.id, quantity, at: toIso(at), path },
-    })),
-  )
-  // Sorting is stable, so what was shipped and refunded at one second was shipped first.
-  const steps = [...fulfilled, ...refunded]
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ type, change }): OrderStep => ({ type, run: (state) => applyChange(state, type, change, windowDays) }))
-  const { cancelled_at: cancelledAt } = order
-  if (cancelledAt !== null && before?.status !== 'cancelled') {
-    steps.push({ type: 'cancelled', run: (state) => cancelOrder(state, toIso(cancelledAt), 'status') })
-  }
-  return steps
-}
-
-function applyChange(state: OrderState, type: 'fulfilled' | 'refunded', change: LineChange, windowDays: number): void {
-  if (type === 'fulfilled') fulfillLines(state, [change])
-  else refundLines(state, [change], { windowDays, plansFollow: true })
-}
-
-function checkEvolution(order: FeedOrder, before: FeedOrder | undefined): void {
-  for (const [index, line] of order.line_items.entries()) {
-    if (isPlan(line) && (line.fulfillments.length > 0 || line.refunds.length > 0)) {
-      const text = 'Fulfilments and refunds of plan lines must be empty; the product line has them.'
-      throw refuse('invalid_request_parameters', `line_items[${index}]`, text)
-    }
-  }
-  if (!before) return
-  if (toComparable(frozenPart(order)) !== toComparable(frozenPart(before))) {
-    throw refuse('not_evolutionary', 'id', 'Only status, fulfilments and refunds may change.')
-  }
-  if (before.status === 'cancelled' && (order.status !== 'cancelled' || order.cancelled_at !== before.cancelled_at)) {
-    throw refuse('not_evolutionary', 'status', 'A cancelled order stays cancelled, at the time that was told.')
-  }
-}
-
-function frozenPart({ status: _status, cancelled_at: _at, line_items, ...order }: FeedOrder) {
-  return { ...order, line_items: line_items.map(({ fulfillments: _f, refunds: _r, ...line }) => line) }
-}
-
-/** Lists are cumulative: everything told before must still be there. */
-function newEntries(line: FeedLine, before: FeedLine | undefined, list: 'fulfillments' | 'refunds', linePath: string) {
-  const read = (from: FeedLine | undefined) =>
-    (from?.[list] ?? []).map((entry) => ({
-      quantity: entry.quantity,
-      at: 'fulfilled_at' in entry ? entry.fulfilled_at : entry.refunded_at,
-    }))
-  const known = read(before)
-  const added = read(line).flatMap((entry, index) => {
-    const match = known.findIndex(({ quantity, at }) => quantity === entry.quantity && at === entry.at)
-    if (match < 0) return [{ ...entry, path: `${linePath}.${list}[${index}]` }]
-    known.splice(match, 1)
-    return []
-  })
-  if (known.length > 0) {
-    throw refuse('not_evolutionary', `${linePath}.${list}`, 'An entry that was told before is missing or changed.')
-  }
-  return added
 }

@@ -1,10 +1,10 @@
 import { Refusal } from './Refusal.js'
 
 /**
- * Checks the secret key. The reference says `Authorization: Bearer <key>`; every sample call of the documents sends a
- * header that is itself called `Bearer` instead, so that spelling is taken as well.
+ * Checks the secret key. The reference says `Authorization: Bearer <key>`, but every sample call in the documents sends
+ * a header named `Bearer`, so both are accepted.
  *
- * @throws Refusal 401 `unauthorized` (the status is a vendor page's, the code is ours)
+ * @throws Refusal 401 `unauthorized` (status from a vendor page, code ours)
  */
 export function checkApiKey(headers: Headers, secretKeys: readonly string[]): void {
   const authorization = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')

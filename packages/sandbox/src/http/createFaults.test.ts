@@ -26,7 +26,7 @@ async function statuses(faults: Fault[], requests: [string, RequestInit][]) {
 }
 
 describe('faults', () => {
-  it('hit by path, method, after and times', async () => {
+  it('hit requests by path, method, after and times', async () => {
     const fault: Fault = { path: '/plans', method: 'get', after: 1, times: 2, status: 503 }
     const lookup: [string, RequestInit] = [planPath, { headers }]
     const { seen, snapshot } = await statuses([fault], [lookup, ['/orders', checkout], lookup, lookup, lookup])
@@ -34,7 +34,7 @@ describe('faults', () => {
     expect(snapshot.faults).toEqual([{ ...fault, seen: 4, hits: 2 }])
   })
 
-  it('answer a status in the error envelope, with headers, and do no work', async () => {
+  it('answer a status in the error envelope, with headers, and no work is done', async () => {
     const sandbox = createSandbox({ faults: [{ status: 429, headers: { 'Retry-After': '7' } }] })
     const answer = await sandbox.fetch('/orders', checkout)
     expect(answer.headers.get('retry-after')).toBe('7')
@@ -42,13 +42,13 @@ describe('faults', () => {
     expect(sandbox.inspect()).toMatchObject({ checkouts: [], messages: [{ status: 429, fault: 'answered' }] })
   })
 
-  it('answer raw text in place of the real one while the work is done', async () => {
+  it('replace the text of the answer while the work is done', async () => {
     const sandbox = createSandbox({ faults: [{ body: '<html>' }] })
     expect(await (await sandbox.fetch('/orders', checkout)).text()).toBe('<html>')
     expect(sandbox.inspect().checkouts).toHaveLength(1)
   })
 
-  it('drop a request before the work, an answer after it', async () => {
+  it('drop a request before the work or an answer after it', async () => {
     const before = await statuses([{ dropRequest: true, times: 1 }], [['/orders', checkout]])
     expect(before).toMatchObject({ seen: ['fetch failed'], snapshot: { messages: [], checkouts: [] } })
     const after = await statuses([{ dropAnswer: true, times: 1 }], [['/orders', checkout]])
@@ -58,14 +58,14 @@ describe('faults', () => {
     })
   })
 
-  it('add up, and the first wins where they differ', async () => {
+  it('combine; the first one decides where two set the same effect', async () => {
     const faults: Fault[] = [{ priceDrift: 50 }, { priceDrift: 900, headers: { 'X-Odd': '1' } }]
     const answer = await createSandbox({ faults }).fetch(planPath, { headers })
     expect(answer.headers.get('x-odd')).toBe('1')
     expect(await answer.json()).toMatchObject({ plans: [{ price_amount: 1250 }] })
   })
 
-  it('delay an answer, and an abort ends the wait', async () => {
+  it('delay an answer until an abort', async () => {
     const sandbox = createSandbox({ faults: [{ delayMs: 60_000 }] })
     const abort = new AbortController()
     const pending = sandbox.fetch('/orders', { ...checkout, signal: abort.signal })
@@ -74,7 +74,7 @@ describe('faults', () => {
     expect(sandbox.inspect().messages).toEqual([])
   })
 
-  it('keep a cart from ever settling', async () => {
+  it('ask for cart changes without end', async () => {
     const sandbox = createSandbox({ faults: [{ endlessActions: true }] })
     const line = { price_amount: 1, product_title: '' }
     let quantity = 3
@@ -92,7 +92,7 @@ describe('faults', () => {
     expect(asked).toEqual([2, 1, 3, 2])
   })
 
-  it('can be replaced while running and start over on reset', async () => {
+  it('can be replaced, and start again on reset', async () => {
     const sandbox = createSandbox({ faults: [{ status: 500 }] })
     sandbox.setFaults([{ status: 503, times: 1 }])
     const status = async () => (await sandbox.fetch('/orders', checkout)).status

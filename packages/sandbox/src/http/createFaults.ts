@@ -1,49 +1,52 @@
 import { normalisePath } from './endpoints.js'
 
-/** One piece of scripted trouble. Several faults that match the same request add up; where they differ, the first wins. */
+/**
+ * One scripted fault. When several faults match a request, all take effect; where two set the same effect, the first
+ * one decides.
+ */
 export type Fault = {
-  /** Path without `/sandbox`, e.g. `/plans`; also matches everything below it. Absent: every path. */
+  /** Path without `/sandbox`, such as `/plans`; also matches every path below it. Absent: every path. */
   path?: string | undefined
-  /** HTTP method; absent: every method. */
+  /** HTTP method. Absent: every method. */
   method?: string | undefined
-  /** How many requests it hits; absent: for ever. */
+  /** Number of requests that the fault hits. Absent: no limit. */
   times?: number | undefined
-  /** How many matching requests it lets through first. */
+  /** Number of matching requests that pass before the first hit. */
   after?: number | undefined
-  /** Wait before anything else, in milliseconds. */
+  /** Milliseconds to wait before anything else. */
   delayMs?: number | undefined
-  /** Answer this status instead of working. */
+  /** Answer this status and do no work. */
   status?: number | undefined
-  /** Headers added to the answer, e.g. `Retry-After`. */
+  /** Headers added to the answer, such as `Retry-After`. */
   headers?: Record<string, string> | undefined
-  /** Raw answer text in place of the real one. Without `status` the work is done all the same. */
+  /** Text sent in place of the real answer. Without `status` the work is done all the same. */
   body?: string | undefined
-  /** Network error, nothing done. */
+  /** Network error; no work is done. */
   dropRequest?: boolean | undefined
-  /** Work done, then a network error. */
+  /** The work is done, then a network error follows. */
   dropAnswer?: boolean | undefined
-  /** Cart reports always bring one more action for a plan line, so the cart never settles. */
+  /** Every answer to a cart report has one more action for a plan line, so the cart never settles. */
   endlessActions?: boolean | undefined
-  /** Added to the price of every plan that is looked up or offered, in minor units. */
+  /** Minor units added to the price of every plan in lookups and offers. */
   priceDrift?: number | undefined
 }
 
 /** What the faults in force do to one request. */
 export type FaultEffect = Omit<Fault, 'path' | 'method' | 'times' | 'after'>
 
-/** Fault as seen from outside: what was asked for and what has come of it. */
+/** A fault, with the number of requests that matched it (`seen`) and that it changed (`hits`). */
 export type FaultRecord = Fault & { seen: number; hits: number }
 
-/** Keeps count of which fault hits which request. */
+/** Decides which fault hits which request, and counts. */
 export function createFaults(faults: readonly Fault[] = []) {
   const records: FaultRecord[] = faults.map((fault) => ({ ...fault, seen: 0, hits: 0 }))
 
   return {
-    /** Counts this request and answers what happens to it; undefined: nothing. */
+    /** Counts this request. Returns what happens to it; undefined: nothing. */
     take(method: string, path: string): FaultEffect | undefined {
       const hitting = records.filter((fault) => matches(fault, method, path) && count(fault))
       if (hitting.length === 0) return undefined
-      // Assigned from last to first, so that the first fault in the list wins.
+      // Assigned from last to first, so that the first fault in the list decides.
       return Object.assign({}, ...hitting.toReversed().map(effectOf))
     },
     snapshot: (): FaultRecord[] => structuredClone(records),

@@ -1,28 +1,28 @@
-/** One message that reached the insurer, and what became of it. The key is not kept. */
+/** One message that the insurer received, and its outcome. The secret key is not kept. */
 export type MessageRecord = {
   receivedAt: string
   method: string
-  /** Without the prefix `/sandbox`, without the query. */
+  /** Without the prefix `/sandbox` and without the query. */
   path: string
   query: Record<string, string>
-  /** Parsed JSON; the text where it was no JSON; undefined without a body. */
+  /** Parsed JSON; the text if it was not JSON; undefined without a body. */
   body: unknown
-  /** `Hakuna-Version`, where sent. */
+  /** `Hakuna-Version`, if sent. */
   version?: string
-  /** `Hakuna-Idempotency-Key`, where sent. */
+  /** `Hakuna-Idempotency-Key`, if sent. */
   idempotencyKey?: string
   status: number
   /** Set when the message was refused. */
   errorCode?: string
   validationErrors: string[]
-  /** The first answer to this idempotency key was given again. */
+  /** The first answer for this idempotency key was sent again. */
   replayed?: true
   /** Set when a fault was injected. */
   fault?: 'answered' | 'answer_dropped'
 }
 
-/** Keeps the newest messages. */
-export function createMessages(limit = 10_000) {
+/** Keeps the newest `limit` messages. */
+export function createMessageLog(limit = 10_000) {
   const messages: MessageRecord[] = []
   return {
     add(message: MessageRecord) {

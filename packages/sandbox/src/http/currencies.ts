@@ -1,4 +1,7 @@
-/** Lower-case ISO 4217 codes in circulation. A code that is not here is refused as unknown. */
+/**
+ * Lower-case ISO 4217 codes of currencies in circulation; any other code is refused. A list of its own: the sandbox
+ * shares no code with the other packages.
+ */
 export const currencies: ReadonlySet<string> = new Set(
   (
     'aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf ' +

@@ -1,16 +1,16 @@
-/** Every path that the sandbox serves, with and without the prefix `/sandbox`. The name is the handler's. */
+/** Every path of the sandbox, without the optional prefix `/sandbox`. `name` is the name of its handler. */
 export const endpoints = [
   /** Our guess: the documents describe the call and its answer, not the path. */
   { name: 'lookUpPlans', method: 'GET', path: '/plans' },
-  /** Our guess, likewise. */
+  /** Our guess: as above. */
   { name: 'getPlanConnections', method: 'GET', path: '/plan_connections' },
-  /** Guide "ERP + E-commerce": cart reports, checkout notifications and order events all go here; told apart by shape. */
+  /** Guide "ERP + E-commerce": takes cart reports, checkout notifications and order events (see `takeOrderMessage`). */
   { name: 'takeOrderMessage', method: 'POST', path: '/orders' },
   /** Events page. */
   { name: 'publishEvent', method: 'POST', path: '/events' },
   /** API reference v1.2. */
   { name: 'createOffer', method: 'POST', path: '/offers' },
-  /** Our guess: the reference names the call only. */
+  /** Our guess: the reference only names the call. */
   { name: 'retrieveOffer', method: 'GET', path: '/offers/{id}' },
   /** Order feed page. */
   { name: 'submitFeed', method: 'POST', path: '/feeds/order' },
@@ -18,7 +18,7 @@ export const endpoints = [
   { name: 'getFeedStatus', method: 'GET', path: '/feeds/order/{id}' },
   /** Page "Self-service checkout with Hakuna Redirect". */
   { name: 'findHostedCheckout', method: 'GET', path: '/checkouts' },
-  // Order management: described, paths unpublished. Two guesses, since `/orders` is what the guide calls everything.
+  // Order management: the calls are described, their paths are unpublished. These two groups of paths are our guess.
   { name: 'placeManagedOrder', method: 'POST', path: '/managed_orders' },
   { name: 'retrieveManagedOrder', method: 'GET', path: '/managed_orders/{id}' },
   { name: 'fulfillManagedOrder', method: 'POST', path: '/managed_orders/{id}/fulfillments' },
@@ -34,13 +34,13 @@ export type Endpoint = { name: string; method: 'GET' | 'POST'; path: string; bod
 
 export type EndpointName = (typeof endpoints)[number]['name']
 
-/** Drops the prefix `/sandbox` and a trailing slash. */
+/** The path without the prefix `/sandbox` and without a trailing slash. */
 export function normalisePath(path: string): string {
   const withoutPrefix = path.replace(/^\/sandbox(?=\/|$)/, '')
   return withoutPrefix.replace(/\/+$/, '') || '/'
 }
 
-/** The endpoint for a path, or the methods that this path has when the method is not among them. */
+/** The endpoint for a method and path; else the methods that the path allows (none: the path is unknown). */
 export function findEndpoint(
   method: string,
   path: string,

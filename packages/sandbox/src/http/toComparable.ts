@@ -1,4 +1,4 @@
-/** Answers JSON text in which equal values look equal, whatever the order of their keys. */
+/** JSON text with sorted keys: equal values give equal text, whatever the order of their keys. */
 export function toComparable(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

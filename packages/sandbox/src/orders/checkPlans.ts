@@ -1,9 +1,10 @@
-import { refuse } from './refundLines.js'
-import { type NewOrderLine, sumUnits } from './OrderState.js'
+import { refuse } from '../http/Refusal.js'
+import type { NewOrderLine } from './startOrder.js'
+import { sumUnits } from './units.js'
 
 /**
  * No plan without its product, and no more plans than products (vendor pages "Offers" and "Checkout").
- * @throws Refusal 400 `plan_without_product` or `plan_quantity_exceeded`, codes ours
+ * @throws Refusal 400 `plan_without_product` or `plan_quantity_exceeded` (codes ours)
  */
 export function checkPlans(lines: readonly NewOrderLine[], path: string): void {
   for (const [index, plan] of lines.entries()) {

@@ -13,7 +13,7 @@ async function place(...lines: Line[]) {
 }
 
 describe('hosted checkout', () => {
-  it('offers plans for the lines that are still unprotected, under one link per order', async () => {
+  it('has plans for the lines that are still unprotected, with one link per order', async () => {
     const { get, sandbox } = await place(phone, plan(1), other)
     const { status, body } = await get(path)
     expect({ status, body }).toEqual({
@@ -42,7 +42,7 @@ describe('hosted checkout', () => {
     expect((await get(path)).body.available_plans).toMatchObject([{ line_item_id: 'other' }])
   })
 
-  it('answers 404 where there is nothing to sell or no such order', async () => {
+  it('answers 404 when there is nothing to sell or no such order', async () => {
     expect((await callSandbox().get(path)).status).toBe(404)
     expect((await (await place(phone, plan(2))).get(path)).status).toBe(404)
     const cancelled = await place(phone)

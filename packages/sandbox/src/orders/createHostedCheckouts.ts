@@ -1,18 +1,20 @@
 import { z } from 'zod'
+import type { Answer, Call } from '../http/Call.js'
+import { idField } from '../http/fields.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal } from '../http/Refusal.js'
 import { type CatalogueEntry, findCatalogueEntry } from '../plans/CatalogueEntry.js'
-import { idField, parseMessage } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
-import { sumUnits, wantedUnits } from './OrderState.js'
 import type { Orders } from './createOrders.js'
 import { coversOf } from './insuredUnits.js'
+import { sumUnits, wantedUnits } from './units.js'
 
 const checkoutQuery = z.object({ order_id: idField, checkout_type: z.literal('redirect') })
 
-/** A page of the insurer's on which the customer can still buy plans after the order. */
+/** A page of the insurer where the customer can buy plans after the order. */
 export type HostedCheckoutRecord = { orderId: string; redirectLink: string }
 
 /**
- * Hosted checkouts. Orders carry no category, so products are matched by what earlier plan lookups told of them.
+ * Hosted checkouts. Orders have no category; it is known from earlier plan lookups.
  *
  * @see page "Self-service checkout with Hakuna Redirect" (vendor page)
  */
@@ -24,7 +26,7 @@ export function createHostedCheckouts(
   const links = new Map<string, string>()
 
   return {
-    /** @throws Refusal 404: no such order was told by event, or none of its unprotected lines has a plan (documented) */
+    /** @throws Refusal 404 when no event placed the order, or its unprotected lines have no plan (documented) */
     find(call: Call): Answer {
       const { order_id: orderId } = parseMessage(checkoutQuery, Object.fromEntries(call.query))
       const order = orders.get('events', orderId)

@@ -1,24 +1,18 @@
-import { updateContracts } from './updateContracts.js'
 import { Refusal } from '../http/Refusal.js'
-import {
-  type ChangeType,
-  type Contract,
-  type OrderLine,
-  type OrderSource,
-  type OrderState,
-  sumUnits,
-} from './OrderState.js'
+import type { ChangeType, Contract, OrderLine, OrderSource, OrderState } from './OrderState.js'
+import { sumUnits } from './units.js'
+import { updateContracts } from './updateContracts.js'
 
-/** A line as the insurer sees it, with the totals drawn up. */
+/** A line with its totals. */
 export type OrderLineRecord = OrderLine & { fulfilled: number; refunded: number; cancelled: number }
 
-/** An order as the insurer sees it. */
+/** An order, without its contracts. */
 export type OrderRecord = Omit<OrderState, 'contracts' | 'lineItems'> & { lineItems: OrderLineRecord[] }
 
 /** One change of an order. `run` changes the order or throws a Refusal. */
 export type OrderStep = { type: ChangeType; run(order: OrderState): void }
 
-/** All orders, by the way in which they were told. */
+/** All orders, by source and id. */
 export function createOrders() {
   const orders = new Map<string, OrderState>()
   const keyOf = (source: OrderSource, orderId: string) => `${source} ${orderId}`
@@ -33,10 +27,10 @@ export function createOrders() {
       return order
     },
 
-    /** Stores an order after some steps: all of them or, when one throws, none. */
+    /** Applies the steps to a copy of the order and stores it. When a step throws, nothing is stored. */
     store(order: OrderState, steps: readonly OrderStep[], receivedAt: Date): OrderState {
       const changed = structuredClone(order)
-      for (const step of steps) takeStep(changed, step, receivedAt.toISOString())
+      for (const step of steps) applyStep(changed, step, receivedAt.toISOString())
       orders.set(keyOf(order.source, order.orderId), changed)
       return changed
     },
@@ -61,17 +55,17 @@ export function createOrders() {
 
 export type Orders = ReturnType<typeof createOrders>
 
-/** Takes one step and writes down what came of it: on which lines, and for the contracts. */
-function takeStep(order: OrderState, { type, run }: OrderStep, receivedAt: string): void {
+/** Applies one step, records in the history which units changed, and updates the contracts. */
+function applyStep(order: OrderState, { type, run }: OrderStep, receivedAt: string): void {
   const before = new Map(order.lineItems.map((line) => [line.id, unitsOf(line).map((units) => units.length)]))
   run(order)
-  const moved = order.lineItems.flatMap((line) =>
+  const changed = order.lineItems.flatMap((line) =>
     unitsOf(line)
       .flatMap((units, index) => units.slice(before.get(line.id)?.[index]))
       .map((units) => ({ ...units, lineItemId: line.id })),
   )
-  const at = moved.map((units) => units.at).reduce(later, order.cancelledAt ?? order.placedAt)
-  const items = moved.map(({ lineItemId, quantity }) => ({ lineItemId, quantity }))
+  const at = changed.map((units) => units.at).reduce(later, order.cancelledAt ?? order.placedAt)
+  const items = changed.map(({ lineItemId, quantity }) => ({ lineItemId, quantity }))
   order.history.push({ type, at, receivedAt, items })
   updateContracts(order, { reason: type, at, receivedAt })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Line, callSandbox, event, placedAt } from '../test/callSandbox.js'
 
-/** One order of two different products; each has a plan line for some of its units. */
+/** Lines of an order, each with a product of its own and plans for some of its units. */
 type Sold = { units: number; plans: number }[]
 type Move = { kind: 'ship' | 'return'; line: number; units: number; hours: number }
 
@@ -22,8 +22,8 @@ const moves = fc.array(
   { maxLength: 12 },
 )
 
-/** The books of an honest shop, kept by the plainest means: one entry per unit. */
-function keepBooks(order: Sold) {
+/** What an honest shop would record, as simply as possible: one entry per unit. */
+function createRecords(order: Sold) {
   const lines = order.map(({ units, plans }) => ({
     waiting: units,
     shipped: [] as number[],
@@ -34,7 +34,7 @@ function keepBooks(order: Sold) {
   }))
   return {
     lines,
-    /** Answers how many plans go along, or undefined where the move is forbidden. */
+    /** Returns how many plans go with the units, or undefined when the move is forbidden. */
     move({ kind, units }: Move, line: (typeof lines)[number], hour: number): number | undefined {
       if (kind === 'ship') {
         if (units > line.waiting) return undefined
@@ -59,19 +59,19 @@ const at = (hour: number) => new Date(Date.parse(placedAt) + hour * 3_600_000)
 const seconds = (hour: number) => at(hour).getTime() / 1000
 
 describe('events and order feed', () => {
-  it('lead to the same contracts, and forbid the same', async () => {
+  it('lead to the same contracts and have the same rules', async () => {
     let refused = 0
     let insured = 0
     await fc.assert(
       fc.asyncProperty(sold, moves, async (order, script) => {
         const calls = callSandbox()
-        const books = keepBooks(order)
+        const records = createRecords(order)
         const lines: Line[] = order.flatMap(({ units, plans }, index) => [
           { id: `product-${index}`, quantity: units, product: `prd-${index}` },
           ...(plans > 0 ? [{ id: `plan-${index}`, quantity: plans, product: `prd-${index}`, plan: true }] : []),
         ])
         const feed = async (extra?: { move: Move; index: number; hour: number }) => {
-          const snapshot = toSnapshot(order, books.lines, extra)
+          const snapshot = toSnapshot(order, records.lines, extra)
           const { request_id } = (await calls.post('/feeds/order', [snapshot])).body
           await calls.get(`/feeds/order/${request_id}`)
           return (await calls.get(`/feeds/order/${request_id}`)).body.statuses[0].status
@@ -83,9 +83,9 @@ describe('events and order feed', () => {
         for (const move of script) {
           hour += move.hours
           const index = move.line % order.length
-          const line = books.lines[index]
+          const line = records.lines[index]
           if (!line) continue
-          const plansAlong = books.move(move, line, hour)
+          const plansAlong = records.move(move, line, hour)
           const isForbidden = plansAlong === undefined
           const units = { [`product-${index}`]: move.units, ...(plansAlong ? { [`plan-${index}`]: plansAlong } : {}) }
           const tell = move.kind === 'ship' ? event.fulfilled : event.refunded
@@ -102,21 +102,21 @@ describe('events and order feed', () => {
                   (contract) => contract.source === source && contract.productLineItemId === `product-${at}`,
                 )?.quantity ?? 0,
             )
-          const expected = books.lines.map(({ plans, shipped }) => Math.min(plans, shipped.length))
+          const expected = records.lines.map(({ plans, shipped }) => Math.min(plans, shipped.length))
           insured += Math.max(...expected)
           expect({ events: insuredBy('events'), feed: insuredBy('feed') }).toEqual({ events: expected, feed: expected })
         }
       }),
       { numRuns: 100, seed: 20260301 },
     )
-    // The script must really have gone both ways.
+    // Otherwise the generated scripts would prove nothing.
     expect(Math.min(refused, insured)).toBeGreaterThan(50)
   })
 })
 
 function toSnapshot(
   order: Sold,
-  lines: ReturnType<typeof keepBooks>['lines'],
+  lines: ReturnType<typeof createRecords>['lines'],
   extra?: { move: Move; index: number; hour: number },
 ) {
   const told = structuredClone(lines)

@@ -1,9 +1,9 @@
-import type { ChangeType, Contract, OrderState } from './OrderState.js'
 import { insuredUnits } from './insuredUnits.js'
+import type { ChangeType, Contract, OrderState } from './OrderState.js'
 
 /**
- * Brings an order's contracts in line with what is with the customer: made when the protected product is fulfilled,
- * ended when product or plan goes. One contract per product line and plan line, with its quantity.
+ * Updates the contracts of an order after a change. A contract is made when the protected product is fulfilled, and
+ * ended when its product or plan is removed. There is one contract per product line and plan line, with a quantity.
  *
  * @see guide "Orders": no contract before fulfilment (documented)
  */
@@ -12,13 +12,13 @@ export function updateContracts(
   change: { reason: ChangeType; at: string; receivedAt: string },
 ): void {
   for (const [cover, quantity] of insuredUnits(order)) {
-    const known = order.contracts.find(
+    const existing = order.contracts.find(
       (contract) =>
         contract.productLineItemId === cover.productLineItemId && contract.planLineItemId === cover.planLineItemId,
     )
-    if ((known?.quantity ?? 0) === quantity) continue
-    const contract = known ?? startContract(order, cover.productLineItemId, cover.planLineItemId, change.at)
-    if (!known) order.contracts.push(contract)
+    if ((existing?.quantity ?? 0) === quantity) continue
+    const contract = existing ?? startContract(order, cover.productLineItemId, cover.planLineItemId, change.at)
+    if (!existing) order.contracts.push(contract)
     contract.quantity = quantity
     contract.status = quantity > 0 ? 'active' : 'ended'
     contract.endedAt = quantity > 0 ? null : change.at

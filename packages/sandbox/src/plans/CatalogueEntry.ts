@@ -1,12 +1,12 @@
 /**
- * One rule of the insurer's catalogue: which products it speaks of and which plans they get. Every criterion that is
- * given must hold. The first entry that matches a product decides, so put the special before the general.
+ * One entry of the insurer's catalogue: some products, and the plans for them. A product matches when it meets every
+ * criterion that is set. The first entry that matches decides, so put special entries before general ones.
  */
 export type CatalogueEntry = {
-  /** This product only. */
+  /** Only this product. */
   productId?: string | undefined
   category?: string | undefined
-  /** Compared without regard to case. */
+  /** Upper and lower case count as equal. */
   brand?: string | undefined
   /** Lower-case ISO 4217; also the currency of the plans' prices. */
   currency: string
@@ -14,27 +14,27 @@ export type CatalogueEntry = {
   priceMin?: number | undefined
   /** Highest product price, in minor units, inclusive. */
   priceMax?: number | undefined
-  /** None: these products have no plan. */
+  /** Empty: these products have no plan. */
   plans: CataloguePlan[]
 }
 
 export type CataloguePlan = {
-  /** The shop's item that stands for the plan. Several plans may share one; give those an `id`. */
+  /** The item in the shop that is sold as this plan. Plans that share an item need an `id`. */
   merchantProductId: string
-  /** Sent as `id`. The documents know no such field: leave it out to answer exactly as they do. */
+  /** Sent as `id`, a field that the documents do not have. Leave it out to answer exactly as documented. */
   id?: string | undefined
   /** Price of the plan in minor units of the entry's currency. */
   price: number
   /** By language, e.g. `{ de: '1 Jahr Garantieerweiterung' }`. */
   title: Record<string, string>
   insuranceDetailsUrl: string
-  /** Sent as `term_months`; not in the documents either. */
+  /** Sent as `term_months`; not in the documents. */
   termMonths?: number | undefined
-  /** Sent as `benefits`, each by language; not in the documents either. */
+  /** Each by language. Sent as `benefits`; not in the documents. */
   benefits?: Record<string, string>[] | undefined
 }
 
-/** The product of a lookup, as far as the catalogue cares. `price` is in minor units. */
+/** The fields of a product that the catalogue compares. `price` is in minor units. */
 export type CatalogueProduct = {
   id: string
   category?: string | undefined
@@ -43,7 +43,7 @@ export type CatalogueProduct = {
   currency: string
 }
 
-/** The entry that decides about a product; undefined where the insurer has nothing for it. */
+/** The first entry that matches a product; undefined when none does. */
 export function findCatalogueEntry(
   catalogue: readonly CatalogueEntry[],
   product: CatalogueProduct,

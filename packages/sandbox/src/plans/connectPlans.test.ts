@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pairLines } from './connectPlans.js'
+import { connectPlans } from './connectPlans.js'
 import { callSandbox } from '../test/callSandbox.js'
 
 const path = (session: string, cart = 'cart-1') => `/plan_connections?cart_id=${cart}&user_session_id=${session}`
@@ -30,7 +30,7 @@ describe('plan connections', () => {
     expect((await get(path('session-1'))).body.plan_connections).toEqual([])
   })
 
-  it('are not told to another session, nor for an unknown cart', async () => {
+  it('are answered only to the session that reported the cart', async () => {
     const { get, post } = callSandbox()
     await post('/orders', cart)
     expect((await get(path('session-2'))).status).toBe(404)
@@ -38,10 +38,10 @@ describe('plan connections', () => {
     expect((await get('/plan_connections?cart_id=cart-1')).status).toBe(400)
   })
 
-  it('go by quantity, over several lines of one product', () => {
+  it('follow the quantities when one product is on several lines', () => {
     const product = (id: string, quantity: number) => ({ id, quantity, productId: 'p', productReference: undefined })
     const plan = (id: string, quantity: number) => ({ id, quantity, productId: 'pl', productReference: 'p' })
-    expect(pairLines([product('a', 1), product('b', 2), plan('x', 2), plan('y', 2)])).toEqual([
+    expect(connectPlans([product('a', 1), product('b', 2), plan('x', 2), plan('y', 2)])).toEqual([
       { productLineItemId: 'a', planLineItemId: 'x', quantity: 1 },
       { productLineItemId: 'b', planLineItemId: 'x', quantity: 1 },
       { productLineItemId: 'b', planLineItemId: 'y', quantity: 1 },

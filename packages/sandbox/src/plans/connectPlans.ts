@@ -1,14 +1,21 @@
-/** The part of a line that pairing looks at. */
-export type PairableLine = { id: string; quantity: number; productId: string; productReference: string | undefined }
+/** The part of a line that decides which plan belongs to which product. */
+export type ConnectableLine = {
+  id: string
+  quantity: number
+  productId: string
+  /** On plan lines: the id of the protected product. */
+  productReference: string | undefined
+}
 
-/** A plan line covers `quantity` units of a product line. */
-export type LinePair = { productLineItemId: string; planLineItemId: string; quantity: number }
+/** `quantity` units of the product line have their plan from the plan line. */
+export type PlanConnection = { productLineItemId: string; planLineItemId: string; quantity: number }
 
 /**
- * Pairs plan lines with the product lines they name. A reference names a product, not a line, so the plan lines of one
- * product cover its lines in order until they are used up (our reading: no document speaks of one product on two lines).
+ * Connects plan lines with the product lines that they name. A reference names a product, not a line, so the plan lines
+ * of one product are given to its lines in order until no plan is left (our reading: no document describes one product
+ * on two lines).
  */
-export function pairLines(lines: readonly PairableLine[]): LinePair[] {
+export function connectPlans(lines: readonly ConnectableLine[]): PlanConnection[] {
   const left = new Map(lines.map((line) => [line.id, line.quantity]))
   const products = lines.filter((line) => line.productReference === undefined)
   return lines

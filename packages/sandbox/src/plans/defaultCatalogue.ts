@@ -2,7 +2,7 @@ import type { CatalogueEntry, CataloguePlan } from './CatalogueEntry.js'
 
 const detailsUrl = 'https://hellohakuna.com/plan-details'
 
-/** The product and plan of the insurer's guide, exactly: one plan, one language, no extension of ours. */
+/** Product and plan exactly as in the insurer's guide: one plan, one language, none of our extensions. */
 const documentedExample: CatalogueEntry[] = [
   {
     productId: 'prd-iphone14',
@@ -19,7 +19,7 @@ const documentedExample: CatalogueEntry[] = [
   { productId: 'prd-bb-32', currency: 'eur', plans: [] },
 ]
 
-type Cover = { title: (years: number) => Record<string, string>; benefits: Record<string, string>[] }
+type Insurance = { title: (years: number) => Record<string, string>; benefits: Record<string, string>[] }
 
 const years = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`
 const inLanguage = {
@@ -31,7 +31,7 @@ const inLanguage = {
   es: years('año', 'años'),
 }
 
-const allRound: Cover = {
+const allRound: Insurance = {
   title: (count) => ({
     de: `${inLanguage.de(count)} Rundumschutz`,
     en: `${inLanguage.en(count)} of all-round protection`,
@@ -69,7 +69,7 @@ const theft: Record<string, string> = {
   es: 'Robo con candado cerrado',
 }
 
-const extendedWarranty: Cover = {
+const extendedWarranty: Insurance = {
   title: (count) => ({
     de: `${inLanguage.de(count)} Garantieerweiterung`,
     en: `${inLanguage.en(count)} of extended warranty`,
@@ -92,32 +92,32 @@ const extendedWarranty: Cover = {
 
 type Line = {
   category: string
-  cover: Cover
+  insurance: Insurance
   extraBenefits?: Record<string, string>[]
   /** Share of the product's price by term in years. */
   rates: Record<number, number>
-  /** All terms are sold as one item of the shop. */
+  /** All terms share one item of the shop. */
   oneItem?: true
 }
 
-/** Terms and rates are invented, but of the usual size. */
+/** Terms and rates are invented, in a usual range. */
 const lines: Line[] = [
-  { category: 'smartphones', cover: allRound, rates: { 1: 0.09, 2: 0.15 } },
-  { category: 'tablets', cover: allRound, rates: { 1: 0.08, 2: 0.14 } },
-  { category: 'notebooks', cover: allRound, rates: { 1: 0.07, 2: 0.12, 3: 0.16 }, oneItem: true },
-  { category: 'cameras', cover: allRound, rates: { 1: 0.07, 3: 0.15 } },
-  { category: 'headphones', cover: allRound, rates: { 2: 0.14 } },
-  { category: 'smartwatches', cover: allRound, rates: { 1: 0.09, 2: 0.15 } },
-  { category: 'bikes', cover: allRound, extraBenefits: [theft], rates: { 1: 0.08, 2: 0.14, 3: 0.19 } },
-  { category: 'washing_machines', cover: extendedWarranty, rates: { 3: 0.11, 5: 0.17 } },
-  { category: 'coffee_machines', cover: extendedWarranty, rates: { 2: 0.1, 3: 0.13 } },
-  { category: 'televisions', cover: extendedWarranty, rates: { 3: 0.1, 5: 0.15 } },
+  { category: 'smartphones', insurance: allRound, rates: { 1: 0.09, 2: 0.15 } },
+  { category: 'tablets', insurance: allRound, rates: { 1: 0.08, 2: 0.14 } },
+  { category: 'notebooks', insurance: allRound, rates: { 1: 0.07, 2: 0.12, 3: 0.16 }, oneItem: true },
+  { category: 'cameras', insurance: allRound, rates: { 1: 0.07, 3: 0.15 } },
+  { category: 'headphones', insurance: allRound, rates: { 2: 0.14 } },
+  { category: 'smartwatches', insurance: allRound, rates: { 1: 0.09, 2: 0.15 } },
+  { category: 'bikes', insurance: allRound, extraBenefits: [theft], rates: { 1: 0.08, 2: 0.14, 3: 0.19 } },
+  { category: 'washing_machines', insurance: extendedWarranty, rates: { 3: 0.11, 5: 0.17 } },
+  { category: 'coffee_machines', insurance: extendedWarranty, rates: { 2: 0.1, 3: 0.13 } },
+  { category: 'televisions', insurance: extendedWarranty, rates: { 3: 0.1, 5: 0.15 } },
 ]
 
-/** Lower edges of the price bands in euro cents; the last is where cover ends. */
+/** Lower edges of the price bands in euro cents. Products at or above the last have no plan. */
 const bandEdges = [5_000, 10_000, 25_000, 50_000, 100_000, 200_000, 400_000, 800_000]
 
-/** How a currency's amounts compare with euro cents, and how its prices are rounded. */
+/** For each currency: minor units per euro cent, and how prices are rounded. */
 const markets = [
   { currency: 'eur', perCent: 1, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 1 },
   { currency: 'jpy', perCent: 1.6, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 20 },
@@ -128,16 +128,16 @@ function plansOf(line: Line, bandMiddle: number, round: (amount: number) => numb
     id: `${line.category}-${term}y`,
     merchantProductId: line.oneItem ? `pl-${line.category}` : `pl-${line.category}-${term}y`,
     price: round(bandMiddle * rate),
-    title: line.cover.title(Number(term)),
+    title: line.insurance.title(Number(term)),
     insuranceDetailsUrl: detailsUrl,
     termMonths: Number(term) * 12,
-    benefits: [...line.cover.benefits, ...(line.extraBenefits ?? [])],
+    benefits: [...line.insurance.benefits, ...(line.extraBenefits ?? [])],
   }))
 }
 
 /**
- * What the insurer in the box insures unless told otherwise: the guide's own example, then by category and price band
- * (50 to 8000 euros and the like in yen) one to three plans of different term. Prices and terms are invented.
+ * The catalogue that is used by default: the example of the guide, then one to three plans of different term for each
+ * category and price band (50 to 8000 euros, and the same range in yen). Prices and terms are invented.
  */
 export const defaultCatalogue: CatalogueEntry[] = [
   ...documentedExample,

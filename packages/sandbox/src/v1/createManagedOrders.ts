@@ -1,28 +1,32 @@
-import { parseMessage } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
+import type { Answer, Call } from '../http/Call.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal, refuse } from '../http/Refusal.js'
+import { cancelOrder } from '../orders/cancelOrder.js'
+import type { OrderStep, Orders } from '../orders/createOrders.js'
+import { fulfillLines } from '../orders/fulfillLines.js'
+import type { OrderState } from '../orders/OrderState.js'
+import { refundLines } from '../orders/refundLines.js'
+import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { InsurerTerms } from '../terms.js'
+import type { Offers } from './createOffers.js'
 import {
   type ManagedOrderRequest,
-  type WireManagedOrder,
   cancellationRequest,
   fulfillmentRequest,
   managedOrderRequest,
   refundRequest,
 } from './managedOrderRequest.js'
+import type { WireManagedOrder } from './WireManagedOrder.js'
 import type { WireOffer } from './WireOffer.js'
-import type { Offers } from './createOffers.js'
-import { cancelOrder, fulfillLines, refundLines, refuse } from '../orders/refundLines.js'
-import { type NewOrderLine, type OrderState, startOrder } from '../orders/OrderState.js'
-import type { Orders, OrderStep } from '../orders/createOrders.js'
-import type { InsurerTerms } from '../terms.js'
 
-/** What the insurer keeps of a managed order beside its state. */
+/** What is kept of a managed order in addition to its state. */
 type Details = Pick<WireManagedOrder, 'customer' | 'customer_billing_address' | 'line_items'> & {
   cancelReason: string | null
 }
 
 /**
  * Orders that the merchant manages by single calls (guide "Orders"; paths and request bodies are unpublished).
- * A line stands for plan and product at once; inside, they are two lines, the plan's id ending in `/plan`.
+ * A line is sent as plan and product in one. It is stored as two lines; the id of the plan line ends in `/plan`.
  */
 export function createManagedOrders(orders: Orders, offers: Offers, terms: InsurerTerms) {
   const details = new Map<string, Details>()
@@ -92,11 +96,11 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
     /** @throws Refusal 400 `cancel_decline` (documented) */
     cancel(call: Call): Answer {
       const reason = parseMessage(cancellationRequest, call.body)?.reason ?? null
-      const known = details.get(call.params['id'] ?? '')
+      const kept = details.get(call.params['id'] ?? '')
       const at = call.now.toISOString()
       const run = (order: OrderState) => {
         cancelOrder(order, at, 'id')
-        if (known) known.cancelReason = reason
+        if (kept) kept.cancelReason = reason
       }
       return change(call, { type: 'cancelled', run })
     },

@@ -1,22 +1,24 @@
+import type { Answer, Call } from '../http/Call.js'
+import { parseMessage } from '../http/parseMessage.js'
+import { Refusal, refuse } from '../http/Refusal.js'
 import { type CatalogueEntry, type CataloguePlan, findCatalogueEntry } from '../plans/CatalogueEntry.js'
-import { parseMessage } from '../http/fields.js'
-import { type Answer, type Call, Refusal } from '../http/Refusal.js'
-import { type OfferRequest, type WireOffer, offerCategories, offerRequest } from './WireOffer.js'
-import { refuse } from '../orders/refundLines.js'
 import type { InsurerTerms } from '../terms.js'
+import { offerCategories } from './offerCategories.js'
+import { type OfferRequest, offerRequest } from './offerRequest.js'
+import type { WireOffer } from './WireOffer.js'
 
-/** A plan that an order takes from an offer. */
+/** A plan of an offer, as sold in an order. */
 export type TakenPlan = {
   offerId: string
   planId: string
-  /** When it was sold. */
+  /** Time of the sale. */
   at: Date
   product: { id: string; price: { amount: number; currency: string } }
-  /** Where the order says what was paid. */
+  /** Price paid, if the order has it. */
   price?: { amount: number; currency: string } | undefined
 }
 
-/** Offers of the older API (v1.2): made for a product or a price band, valid for 30 days. */
+/** Offers of v1: made for a product or for a price band, valid for `terms.offerDays`. */
 export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
   const offers = new Map<string, WireOffer>()
 
@@ -24,7 +26,7 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
     /**
      * @throws Refusal 400 with the documented codes `country_unsupported`, `saleschannel_unsupported`,
      *   `product_unsupported`, `invalid_request_parameters`
-     * @see API reference v1.2, "Create an offer" (vendor page; what is below the cut there is our guess)
+     * @see API reference v1.2, "Create an offer" (vendor page; our guess where its sample is cut off)
      */
     create(call: Call, priceDrift = 0): Answer {
       const request = parseMessage(offerRequest, call.body)
@@ -37,7 +39,7 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
       return { status: 201, body: offer }
     },
 
-    /** Expired offers are still told; their `expired_at` says so (our reading). @throws Refusal 404 */
+    /** Also answers expired offers; `expired_at` shows it (our reading). @throws Refusal 404 */
     retrieve(call: Call): Answer {
       const offer = offers.get(call.params['id'] ?? '')
       if (!offer) throw new Refusal(404, 'not_found')
@@ -47,8 +49,8 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
     find: (offerId: string): WireOffer | undefined => offers.get(offerId),
 
     /**
-     * Checks that a plan could be sold as the order says: offer valid by then, plan and product those of the offer, no
-     * discount (vendor pages "Offers", "Checkout"; the codes are ours).
+     * Checks a plan of an order against its offer: the offer was valid, plan and product are those of the offer, and
+     * the price is the same (vendor pages "Offers", "Checkout"; the codes are ours).
      * @throws Refusal 400
      */
     checkPlan({ offerId, planId, at, product, price }: TakenPlan, path: string): void {
@@ -73,7 +75,7 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
 export type Offers = ReturnType<typeof createOffers>
 
 function findPlans(catalogue: readonly CatalogueEntry[], request: OfferRequest): CataloguePlan[] {
-  // A band is offered the plans of its dearest product; both of its ends must be insurable.
+  // A price band gets the plans of its most expensive product; both ends of the band must have plans.
   const probes =
     request.type === 'protection_product'
       ? [request.product]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueEntry } from './CatalogueEntry.js'
 import { createSandbox } from '../createSandbox.js'
-import type { WirePlan } from './createPlans.js'
+import type { WirePlan } from './createPlanLookup.js'
 
 const example = {
   id: 'prd-x',
@@ -21,7 +21,7 @@ async function lookUp(product: Record<string, string>, catalogue?: CatalogueEntr
 }
 
 describe('plan lookup', () => {
-  it('answers a product without a match with no plans', async () => {
+  it('answers no plans for a product without a match', async () => {
     for (const change of [
       { category: 'books' },
       { price_currency: 'usd' },
@@ -33,13 +33,13 @@ describe('plan lookup', () => {
     }
   })
 
-  it('echoes the product, without category where none was given', async () => {
+  it('answers the product as sent, without category when none was sent', async () => {
     const { category: _category, user_session_id: _session, ...product } = example
     const { body } = await lookUp({ ...product, user_session_id: 'session-1' })
     expect(body).toEqual({ product: { ...product, price_amount: 99900 }, plans: [] })
   })
 
-  it('knows one to three plans of different term per category, in euros and yen', async () => {
+  it('has one to three plans of different term per category, in euros and yen', async () => {
     const categories = ['smartphones', 'tablets', 'notebooks', 'cameras', 'headphones', 'bikes', 'washing_machines']
     for (const category of categories) {
       for (const [price_currency, price_amount] of [
@@ -61,7 +61,7 @@ describe('plan lookup', () => {
     }
   })
 
-  it('takes the first entry of a catalogue that matches', async () => {
+  it('uses the first catalogue entry that matches', async () => {
     const plan = {
       merchantProductId: 'pl',
       price: 5,
@@ -85,7 +85,7 @@ describe('plan lookup', () => {
     expect(await found({ price_amount: '99901' })).toBe('rest')
   })
 
-  it('refuses what is missing or malformed', async () => {
+  it('refuses missing and malformed fields', async () => {
     for (const name of ['id', 'title', 'brand', 'price_amount', 'price_currency', 'user_session_id']) {
       const { [name as keyof typeof example]: _missing, ...rest } = example
       const { status, body } = await lookUp(rest)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Answer, Call } from '../http/Call.js'
+import { amountField, currencyField, idField, optionalTextField } from '../http/fields.js'
+import { parseMessage } from '../http/parseMessage.js'
 import { type CatalogueEntry, type CataloguePlan, findCatalogueEntry } from './CatalogueEntry.js'
-import { amountField, currencyField, idField, optionalTextField, parseMessage } from '../http/fields.js'
-import type { Answer, Call } from '../http/Refusal.js'
 
 const lookupQuery = z.object({
   id: idField,
@@ -17,7 +18,7 @@ const lookupQuery = z.object({
   user_session_id: idField,
 })
 
-/** A plan on the wire. `id`, `term_months` and `benefits` are our extension; the documents do not know them. */
+/** A plan as sent. `id`, `term_months` and `benefits` are our extension; the documents do not have them. */
 export type WirePlan = {
   id?: string
   merchant_product_id: string
@@ -30,14 +31,14 @@ export type WirePlan = {
   benefits?: Record<string, string>[]
 }
 
-/** Plan lookups. Remembers what they tell of products, as orders carry no category. */
-export function createPlans(catalogue: readonly CatalogueEntry[]) {
+/** Plan lookups. Remembers the category of each product, because orders do not have it. */
+export function createPlanLookup(catalogue: readonly CatalogueEntry[]) {
   const categories = new Map<string, string>()
 
   return {
     /**
-     * The plans for one product. None is an empty list with 200 (our reading: no document says).
-     * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; path and query are our guess)
+     * The plans for one product; an empty list with 200 when there is none (our reading: no document says).
+     * @see guide "ERP + E-commerce integration", Present protection plans (answer documented; path and query our guess)
      */
     lookUp(call: Call, priceDrift = 0): Answer {
       const { user_session_id: _session, ...product } = parseMessage(lookupQuery, Object.fromEntries(call.query))

@@ -6,7 +6,7 @@ const shipped = event.fulfilled('ord-1', { phone: 1 }, placedAt)
 const key = (value: string) => ({ 'Hakuna-Idempotency-Key': value })
 
 describe('idempotency keys', () => {
-  it('give the first answer again and do nothing twice', async () => {
+  it('return the first answer again, and the work is not done twice', async () => {
     const { post, sandbox } = callSandbox()
     await post('/events', placed, key('a'))
     const first = await post('/events', shipped, key('b'))
@@ -22,7 +22,7 @@ describe('idempotency keys', () => {
     ])
   })
 
-  it('hold when the answer was lost', async () => {
+  it('prevent double work when the answer was lost', async () => {
     const { post, sandbox } = callSandbox()
     await post('/events', placed)
     sandbox.setFaults([{ dropAnswer: true, times: 1 }])
@@ -31,7 +31,7 @@ describe('idempotency keys', () => {
     expect(sandbox.inspect().orders[0]?.lineItems[0]).toMatchObject({ fulfilled: 1 })
   })
 
-  it('conflict when they come with another body or path', async () => {
+  it('conflict when they are used with another body or path', async () => {
     const { post } = callSandbox()
     await post('/events', placed, key('a'))
     for (const [path, body] of [
@@ -43,14 +43,14 @@ describe('idempotency keys', () => {
     }
   })
 
-  it('do not hold on to a refusal', async () => {
+  it('may be used again after a refusal', async () => {
     const { post } = callSandbox()
     expect((await post('/events', shipped, key('b'))).status).toBe(404)
     await post('/events', placed)
     expect((await post('/events', shipped, key('b'))).status).toBe(200)
   })
 
-  it('are refused when empty or endless', async () => {
+  it('are refused when they are empty or longer than 255 characters', async () => {
     const { post } = callSandbox()
     expect((await post('/events', placed, key('x'.repeat(256)))).status).toBe(400)
     expect((await post('/events', placed, key(''))).status).toBe(400)
