@@ -74,18 +74,18 @@ async function start() {
 
 async function buildPages() {
   await build({ root, logLevel: 'warn' })
-  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/builtClient.ts')
+  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/createBuiltClient.ts')
   return { kind: 'built', fetch: createBuiltClient(`${root}dist`) }
 }
 
 async function createViteMiddleware() {
-  const { dressPage } = await vite.ssrLoadModule('/server/page/dressPage.ts')
+  const { preparePage } = await vite.ssrLoadModule('/server/page/preparePage.ts')
   const answerPage = async (req, res) => {
     try {
       const html = await vite.transformIndexHtml(req.url, await readFile(`${root}index.html`, 'utf8'))
       const { cookie = '', 'accept-language': language = '' } = req.headers
       const request = new Request('http://localhost', { headers: { cookie, 'accept-language': language } })
-      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(dressPage(html, request))
+      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(preparePage(html, request))
     } catch (error) {
       vite.ssrFixStacktrace(error)
       console.error(error)

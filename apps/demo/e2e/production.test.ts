@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBuiltClient } from '../server/page/builtClient.js'
+import { createBuiltClient } from '../server/page/createBuiltClient.js'
 import { buildClient } from './support/buildClient.js'
 
 /** Words that only a schema library brings along: class and type names that survive minification. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createShop, type Shop } from '../server/shop.js'
+import { createShop, type Shop } from '../server/createShop.js'
 
 /** The insurer's own sandbox is out of reach of a test, so one of ours stands elsewhere: over HTTP, with a key of its own. */
 describe('with an insurer elsewhere', () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Storage } from './storage/Storage.js'
-import { createShop, type Shop, type ShopOptions } from './shop.js'
+import { createShop, type Shop, type ShopOptions } from './createShop.js'
 
 /** Answers whatever is not the shop's API: the pages and their files. */
 export type Client =

@@ -18,7 +18,7 @@ const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, ref
 const protectionClient = createProtectionClient()
 
 /** Shoppers never load the pages behind the counter. */
-const office = () => import('./office/officeRoutes.js')
+const office = () => import('./office/officePages.js')
 
 const router = createBrowserRouter([
   {

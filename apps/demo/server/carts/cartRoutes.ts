@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { CartAnswer } from '../../shared/shopApi.js'
 import { problem } from '../problem.js'
-import { openShopper, readShopper } from '../session.js'
+import { openShopper, readShopper } from '../shopper.js'
 import { CartRefusal, type Carts } from './createCarts.js'
 import type { PriceLine } from './createPriceLine.js'
 

@@ -3,7 +3,7 @@ import { cartAdapterCases } from '@hakuna-kit/core/testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createShopCart, type ShopCart } from '../../src/cart/createShopCart.js'
 import { toInsurerProduct } from '../catalogue/catalogue.js'
-import { createShop, type Shop } from '../shop.js'
+import { createShop, type Shop } from '../createShop.js'
 
 const origin = 'http://shop.test'
 const opened: ShopCart[] = []

@@ -1,6 +1,6 @@
 import type { CartStore } from '../carts/CartStore.js'
 import type { OrderStore } from '../orders/OrderStore.js'
-import type { InsurerJournal } from '../insurerView/InsurerJournal.js'
+import type { InsurerJournal } from '../insurer/InsurerJournal.js'
 
 /** Runs one statement with `$1` placeholders. */
 export type SqlRunner = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }

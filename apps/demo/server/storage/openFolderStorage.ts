@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredCart } from '../carts/CartStore.js'
-import type { JournalEntry } from '../insurerView/InsurerJournal.js'
+import type { JournalEntry } from '../insurer/InsurerJournal.js'
 import type { OrderStore, ShopOrder } from '../orders/OrderStore.js'
 import { lockFolder } from './lockFolder.js'
 import type { SqlRunner, Storage } from './Storage.js'

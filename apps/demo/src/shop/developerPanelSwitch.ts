@@ -2,10 +2,10 @@ const name = 'halle7 developer panel'
 const listeners = new Set<() => void>()
 
 /** Whether the developer panel is on: for this tab, reloads included. */
-export const developerPanel = {
+export const developerPanelSwitch = {
   isOn: () => sessionStorage.getItem(name) === 'on',
   toggle() {
-    if (developerPanel.isOn()) sessionStorage.removeItem(name)
+    if (developerPanelSwitch.isOn()) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, 'on')
     listeners.forEach((listener) => listener())
   },

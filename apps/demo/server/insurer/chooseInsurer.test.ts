@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryStorage } from './storage/memoryStorage.js'
-import { chooseInsurer } from './insurer.js'
+import { createMemoryStorage } from '../storage/createMemoryStorage.js'
+import { chooseInsurer } from './chooseInsurer.js'
 
 const memory = { journal: createMemoryStorage().journal, shopNow: () => new Date() }
 

@@ -2,7 +2,7 @@
  * Writes language and theme into the page's `<html>` tag before it leaves, so that the first paint is right already.
  * Both come from cookies that the pages set; language falls back to the browser's.
  */
-export function dressPage(html: string, request: Request): string {
+export function preparePage(html: string, request: Request): string {
   const cookies = request.headers.get('cookie') ?? ''
   const theme = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(cookies)?.[1]
   const language =

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '@hakuna-kit/sandbox'
-import { insurerCatalogue } from '../insurerCatalogue.js'
+import { insurerCatalogue } from './insurerCatalogue.js'
 import { createTroubles, type Troubles } from './createTroubles.js'
 import type { InsurerJournal, JournalEntry } from './InsurerJournal.js'
 

@@ -1,8 +1,8 @@
 import type { Sandbox } from '@hakuna-kit/sandbox'
-import type { InsurerInfo } from '../shared/shopApi.js'
-import type { Troubles } from './insurerView/createTroubles.js'
-import type { InsurerJournal } from './insurerView/InsurerJournal.js'
-import { localKey, openSandbox } from './insurerView/openSandbox.js'
+import type { InsurerInfo } from '../../shared/shopApi.js'
+import type { Troubles } from './createTroubles.js'
+import type { InsurerJournal } from './InsurerJournal.js'
+import { localKey, openSandbox } from './openSandbox.js'
 
 /** What the shop needs to reach its insurer. `local` is there only when the insurer is a sandbox in this process. */
 export type Insurer = {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { dressPage } from './dressPage.js'
+import { preparePage } from './preparePage.js'
 
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -31,7 +31,7 @@ export function createBuiltClient(folder: string): (request: Request) => Promise
     }
     if (extname(path) !== '')
       return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } })
-    const html = dressPage(await readFile(join(folder, 'index.html'), 'utf8'), request)
+    const html = preparePage(await readFile(join(folder, 'index.html'), 'utf8'), request)
     return new Response(html, {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',

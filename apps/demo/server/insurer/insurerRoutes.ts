@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { troubles as troubleNames } from '../../shared/backOfficeApi.js'
 import type { InsurerAnswer } from '../../shared/insurerApi.js'
-import type { Insurer } from '../insurer.js'
+import type { Insurer } from './chooseInsurer.js'
 import { problem } from '../problem.js'
 
 const troublesChange = z.object({ active: z.array(z.enum(troubleNames)) })
