@@ -25,15 +25,15 @@ import type { Storage } from './storage/Storage.js'
 const dayMs = 86_400_000
 
 export type ShopOptions = {
-  /** Where `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` are read. Default: neither. */
+  /** May have `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL`. Default: neither. */
   env?: InsurerEnv | undefined
   /** Default: in memory, without the outbox. */
   storage?: Storage | undefined
-  /** Milliseconds for which a failing insurer is left alone. */
+  /** Milliseconds without calls to an insurer that fails. */
   circuitPauseMs?: number | undefined
   /** Milliseconds before a checkout notification that failed is sent again. */
   retryAfterMs?: number | undefined
-  /** Milliseconds between two looks into the outbox. */
+  /** Milliseconds between two checks of the outbox. */
   pollMs?: number | undefined
 }
 
@@ -63,11 +63,11 @@ export async function createShop({
   const format = await createFormatSwitch(settings)
   const proxies = createProxies({
     connection,
-    // Offers that were made before are to have run out as well.
+    // With `offers_expired`, offers made earlier have to be expired too.
     now: () =>
       new Date(clock.now().getTime() + (insurer.local?.troubles.active.includes('offers_expired') ? 31 * dayMs : 0)),
     storefront: {
-      // The browser's titles and prices are not believed: the insurer hears the catalogue's.
+      // Titles and prices come from the catalogue, not from the browser.
       products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
       cartId: async (request) => {
         const shopper = readShopper(request)

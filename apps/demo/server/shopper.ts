@@ -5,10 +5,10 @@ import { currencies, type Currency } from '../shared/shopApi.js'
 
 const sessionCookie = 'halle7_session'
 
-/** Who is shopping and in which currency. `owner` names the cart. */
+/** The shopper of a request, with the chosen currency. `owner` is the key of the cart. */
 export type Shopper = { sessionId: string; currency: Currency; owner: string }
 
-/** The shopper of a request, or `undefined` before the first line is in a cart. */
+/** The shopper of a request; undefined before something was put into a cart. */
 export function readShopper(request: Request): Shopper | undefined {
   const cookies = parseCookies(request.headers.get('cookie') ?? '')
   const sessionId = cookies.get(sessionCookie)
@@ -16,7 +16,7 @@ export function readShopper(request: Request): Shopper | undefined {
   return toShopper(sessionId, cookies.get('currency'))
 }
 
-/** The shopper of a request; a new session is opened where there is none. */
+/** The shopper of a request; starts a new session if there is none. */
 export function openShopper(context: Context): Shopper {
   let sessionId = getCookie(context, sessionCookie)
   if (!sessionId) {
@@ -26,7 +26,7 @@ export function openShopper(context: Context): Shopper {
   return toShopper(sessionId, getCookie(context, 'currency'))
 }
 
-/** The currency that the shopper chose in the header; euros until then. */
+/** The currency that the shopper chose in the header of the page; euros by default. */
 export function readCurrency(request: Request): Currency {
   return toCurrency(parseCookies(request.headers.get('cookie') ?? '').get('currency'))
 }

@@ -29,7 +29,10 @@ export type BackOfficeRoutesOptions = {
   format: FormatSwitch
 }
 
-/** Orders, outbox, calendar and settings for the shop's staff. A real shop asks for a login here; the demo listens on this machine only. */
+/**
+ * Orders, outbox, calendar and settings for the shop's staff. A real shop needs a login here; the demo listens on this
+ * machine only.
+ */
 export function backOfficeRoutes({ orders, desk, outbox, clock, format }: BackOfficeRoutesOptions): Hono {
   const routes = new Hono()
   const readClock = (): ClockAnswer => ({ now: clock.now().toISOString(), offsetDays: clock.offsetDays })

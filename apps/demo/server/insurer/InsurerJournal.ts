@@ -9,8 +9,8 @@ export type JournalEntry = {
 }
 
 /**
- * What the insurer's sandbox has been told. The sandbox keeps everything in memory; read back to it after a restart, the same
- * messages bring its orders and contracts back.
+ * The messages that the insurer's sandbox received. The sandbox keeps its records in memory only. After a restart the
+ * messages are sent again, which restores its orders and contracts.
  */
 export interface InsurerJournal {
   append(entry: JournalEntry): Promise<void>

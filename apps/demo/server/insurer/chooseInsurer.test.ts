@@ -5,13 +5,13 @@ import { chooseInsurer } from './chooseInsurer.js'
 const memory = { journal: createMemoryStorage().journal, shopNow: () => new Date() }
 
 describe('the insurer that the demo talks to', () => {
-  it('is a sandbox in this process, unless told otherwise', async () => {
+  it('is a sandbox in this process by default', async () => {
     const { info, local } = await chooseInsurer({}, memory)
     expect(info).toEqual({ kind: 'in_process_sandbox' })
     expect(local?.sandbox.inspect().messages).toEqual([])
   })
 
-  it("is the insurer's own with a key, and the page's answer names the host only", async () => {
+  it("is the insurer's own server when there is a key; the pages only get its host", async () => {
     const insurer = await chooseInsurer(
       {
         HAKUNA_SECRET_KEY: 'sk_test_of_mine',
@@ -24,7 +24,7 @@ describe('the insurer that the demo talks to', () => {
     expect(insurer.info).toEqual({ kind: 'remote', host: 'insurer.example' })
   })
 
-  it('does not guess: a base URL without a key is a mistake', async () => {
+  it('refuses a base URL without a key', async () => {
     await expect(chooseInsurer({ HAKUNA_BASE_URL: 'https://insurer.example' }, memory)).rejects.toThrow(
       /HAKUNA_SECRET_KEY/,
     )

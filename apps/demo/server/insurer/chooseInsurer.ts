@@ -4,7 +4,7 @@ import type { Troubles } from './createTroubles.js'
 import type { InsurerJournal } from './InsurerJournal.js'
 import { localKey, openSandbox } from './openSandbox.js'
 
-/** What the shop needs to reach its insurer. `local` is there only when the insurer is a sandbox in this process. */
+/** What the shop needs to reach its insurer. `local` is set only when the insurer is a sandbox in this process. */
 export type Insurer = {
   info: InsurerInfo
   secretKey: string
@@ -16,9 +16,9 @@ export type Insurer = {
 export type InsurerEnv = Record<string, string | undefined>
 
 /**
- * The insurer that `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` name, else a sandbox in this process.
+ * The insurer of `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL`, else a sandbox in this process.
  *
- * @throws Error when a base URL comes without a key, or the base URL is none.
+ * @throws Error when there is a base URL without a key, or the base URL is invalid
  */
 export async function chooseInsurer(
   env: InsurerEnv,

@@ -19,11 +19,11 @@ const faults: Record<Exclude<Trouble, 'offers_expired'>, Fault[]> = {
 export interface Troubles {
   readonly active: Trouble[]
   set(active: Trouble[]): void
-  /** The insurer's clock. While offers are to have run out it is more than an offer's life behind, so that they are past when made. */
+  /** The insurer's clock. With `offers_expired` it is 31 days behind, so that new offers have expired already. */
   now(): Date
 }
 
-/** Trouble on purpose, so that everybody can watch the shop stay calm. */
+/** Switches that make the insurer fail, to show that the shop keeps working. */
 export function createTroubles(sandbox: Pick<Sandbox, 'setFaults'>, shopNow: () => Date): Troubles {
   let active: Trouble[] = []
   return {

@@ -1,6 +1,6 @@
 import { defaultCatalogue, type CatalogueEntry } from '@hakuna-kit/sandbox'
 
-/** The insurer's published example in both of the shop's languages; everything else is the sandbox's own. */
+/** The insurer's published example in both languages of the shop, then the sandbox's default catalogue. */
 export const insurerCatalogue: CatalogueEntry[] = [
   {
     productId: 'prd-iphone14',

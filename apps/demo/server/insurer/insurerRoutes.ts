@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { troubles as troubleNames } from '../../shared/backOfficeApi.js'
-import type { InsurerAnswer } from '../../shared/insurerApi.js'
+import type { InsurerAnswer, InsurerView } from '../../shared/insurerApi.js'
 import type { Insurer } from './chooseInsurer.js'
 import { problem } from '../problem.js'
 
 const troublesChange = z.object({ active: z.array(z.enum(troubleNames)) })
 const newestMessages = 200
 
-/** What the insurer knows, and its switches for trouble. Only where the insurer is the sandbox in this process. */
+/** The insurer's records and the trouble switches. Only when the insurer is the sandbox in this process. */
 export function insurerRoutes({ info, local }: Insurer): Hono {
   const routes = new Hono()
 
   routes.get('/', (context) => {
     if (!local) return context.json({ insurer: info, view: null } satisfies InsurerAnswer)
     const { carts, checkouts, offers, orders, contracts, messages } = local.sandbox.inspect()
-    const view: InsurerAnswer['view'] = {
+    const view: InsurerView = {
       now: local.troubles.now().toISOString(),
       troubles: local.troubles.active,
       carts,

@@ -3,23 +3,23 @@ import { insurerCatalogue } from './insurerCatalogue.js'
 import { createTroubles, type Troubles } from './createTroubles.js'
 import type { InsurerJournal, JournalEntry } from './InsurerJournal.js'
 
-/** The key of the sandbox in this process; it opens nothing else. */
+/** The key of the sandbox in this process. Nothing else accepts it. */
 export const localKey = 'sk_test_example'
 
 export type OpenSandboxOptions = { journal: InsurerJournal; shopNow: () => Date }
 
 export type OpenedSandbox = {
   sandbox: Sandbox
-  /** As the sandbox's own, and every message that it takes is written down. */
+  /** Like the sandbox's own `fetch`. Writes every accepted message to the journal. */
   fetch: typeof globalThis.fetch
   troubles: Troubles
-  /** Resolves when everything is written down. */
+  /** Resolves when the journal has every message. */
   settle(): Promise<void>
 }
 
 const keptHeaders = ['content-type', 'hakuna-version', 'hakuna-idempotency-key']
 
-/** The insurer in this process, with the memory of earlier runs: what it was told then, it is told again, at the time of then. */
+/** Opens a sandbox in this process. It first gets the messages of earlier runs again, each at its original time. */
 export async function openSandbox({ journal, shopNow }: OpenSandboxOptions): Promise<OpenedSandbox> {
   let replayedAt: Date | undefined
   let now: () => Date = shopNow
@@ -54,7 +54,7 @@ export async function openSandbox({ journal, shopNow }: OpenSandboxOptions): Pro
         if (response.ok) write(entry)
         return response
       } catch (error) {
-        // The answer was lost on the way back: the insurer may well have done the work.
+        // The answer was lost. The insurer may have done the work.
         write(entry)
         throw error
       }

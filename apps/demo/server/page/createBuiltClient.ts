@@ -10,11 +10,11 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Everything comes from this host, and the browser holds us to it. */
+/** The browser may load from this host only. */
 const contentSecurityPolicy =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 
-/** Serves a client that `vite build` wrote: files from the folder, and the page itself for every other path. */
+/** Serves the result of `vite build`: the files of the folder, and the page for every path without a file ending. */
 export function createBuiltClient(folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const path = normalize(decodeURIComponent(new URL(request.url).pathname))

@@ -1,6 +1,6 @@
 /**
- * Writes language and theme into the page's `<html>` tag before it leaves, so that the first paint is right already.
- * Both come from cookies that the pages set; language falls back to the browser's.
+ * Writes language and theme into the page's `<html>` tag, so that the first paint is right. Both come from cookies that
+ * the pages set. Without a cookie the language is the browser's.
  */
 export function preparePage(html: string, request: Request): string {
   const cookies = request.headers.get('cookie') ?? ''

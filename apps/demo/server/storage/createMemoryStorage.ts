@@ -2,7 +2,7 @@ import { createMemoryCartStore } from '../carts/CartStore.js'
 import { createMemoryOrderStore } from '../orders/OrderStore.js'
 import type { Storage } from './Storage.js'
 
-/** Forgets everything with the process, and starts at once. Orders are not told to the insurer: that takes the outbox. */
+/** Keeps the shop's data until the process ends. Orders are not reported to the insurer: that needs the outbox. */
 export function createMemoryStorage(): Storage {
   const settings = new Map<string, unknown>()
   return {

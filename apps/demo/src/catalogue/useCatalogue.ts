@@ -4,7 +4,7 @@ import type { Settings } from '../shop/SettingsProvider.js'
 import type { CatalogueAnswer, CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { callShop } from '../shop/shopApi.js'
 
-export const catalogueQueryOptions = queryOptions({
+const catalogueQueryOptions = queryOptions({
   queryKey: ['shop', 'catalogue'],
   queryFn: () => callShop<CatalogueAnswer>('GET', '/catalogue'),
   staleTime: Infinity,

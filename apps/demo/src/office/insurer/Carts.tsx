@@ -1,5 +1,5 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 /** Carts by their last report, and the orders that they became. */
 export function Carts({ carts, checkouts }: Pick<InsurerView, 'carts' | 'checkouts'>) {

@@ -1,6 +1,6 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { Chip } from '../Chip.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 /** Contracts and their history: made when a protected product ships, ended when product or plan goes. */
 export function Contracts({ contracts }: Pick<InsurerView, 'contracts'>) {

@@ -1,5 +1,5 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 /** Orders as the insurer was told of them. */
 export function InsurerOrders({ orders }: Pick<InsurerView, 'orders'>) {

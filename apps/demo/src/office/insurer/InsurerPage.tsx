@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { InsurerAnswer } from '../../../shared/insurerApi.js'
 import { useSettings } from '../../shop/SettingsProvider.js'
 import { insurerQuery } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
@@ -9,8 +8,6 @@ import { InsurerOrders } from './InsurerOrders.js'
 import { Messages } from './Messages.js'
 import { Offers } from './Offers.js'
 import { Troubles } from './Troubles.js'
-
-export type InsurerView = NonNullable<InsurerAnswer['view']>
 
 /** The other side of the counter. */
 export function InsurerPage() {

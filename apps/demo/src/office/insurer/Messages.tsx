@@ -1,7 +1,7 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { Chip } from '../Chip.js'
 import { Json } from '../Json.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 type Message = InsurerView['messages'][number]
 

@@ -1,5 +1,5 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 /** Offers that were made, and until when they hold. */
 export function Offers({ offers }: Pick<InsurerView, 'offers'>) {
