@@ -8,12 +8,12 @@ import { provideDemo } from './support/provideDemo.js'
 
 const plan = { name: /1 Jahr Garantieerweiterung/ }
 const addButton = { name: 'In den Warenkorb' }
-/** Longer than the proxy keeps what the insurer offered. */
+/** Longer than the proxy caches plans. */
 const longMs = 21_000
 
-describe('an offer that changes while it is read', () => {
+describe('plans that change while the shopper reads them', () => {
   let aheadMs = 0
-  // Before the demo, which takes its clock when it starts.
+  // Has to run before the demo starts, because the demo reads its clock then.
   beforeAll(() => {
     const readClock = Date.now.bind(Date)
     vi.spyOn(Date, 'now').mockImplementation(() => readClock() + aheadMs)
@@ -27,14 +27,14 @@ describe('an offer that changes while it is read', () => {
   })
   afterEach(() => insurer.endTroubles())
 
-  it('is charged as it was shown, unit by unit, whatever way its price drifts', async () => {
+  it('are charged at the price that was shown for each unit, however prices change', async () => {
     const { page, watch, close } = await demo.openShop()
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', plan).check()
     await optIn.getByText('12,00\u00a0€').waitFor()
 
-    // Between tick and press the plan gets dearer: the phone goes alone, the shopper is told and sees the price of now.
+    // The plan gets more expensive before the phone is added: the phone is added alone, and the new price is shown.
     await insurer.setTrouble('Preise wandern', true)
     aheadMs += longMs
     await page.getByRole('button', addButton).click()
@@ -43,7 +43,7 @@ describe('an offer that changes while it is read', () => {
     await optIn.locator('[data-part="price"]').getByText('17,00\u00a0€').waitFor()
     await optIn.getByText(/Ihre Auswahl bleibt: .*17,00\u00a0€/).waitFor()
 
-    // From the cart it is had for what the cart shows.
+    // In the cart the plan is sold at the price that the cart shows.
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     const phone = page.locator('[data-product="prd-iphone14"]')
     await phone.locator('[data-state="unprotected"]').getByText('17,00\u00a0€').waitFor()
@@ -51,7 +51,7 @@ describe('an offer that changes while it is read', () => {
     await phone.locator('[data-state="protected"]').getByText('17,00\u00a0€').waitFor()
     await expect.poll(() => readPrices(page)).toEqual(['1 × prd-iphone14 112900', '1 × pl-prd-hakuna 1700'])
 
-    // Cheaper again: a second phone has its plan for the price on its page, and the first keeps its own.
+    // Cheaper again: a second phone has its plan at the price on its page; the first plan keeps its price.
     await insurer.setTrouble('Preise wandern', false)
     aheadMs += longMs
     await page.goto(`${demo.url}/products/iphone-14`)
@@ -70,7 +70,7 @@ describe('an offer that changes while it is read', () => {
     await page.locator('.summary').getByText('29,00\u00a0€').waitFor()
     await page.locator('.summary').getByText('2.287,00\u00a0€').waitFor()
 
-    // The insurer has cart and order with both.
+    // The insurer has the cart and the order with both prices.
     const cartId = (await readCart(page))?.id ?? ''
     await expect.poll(() => insurer.readCart(cartId)).toEqual([2, 1, 1])
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
@@ -80,12 +80,12 @@ describe('an offer that changes while it is read', () => {
     await placed.locator('summary').click()
     for (const price of [1_700, 1_200]) await placed.getByText(`${price}`).first().waitFor()
 
-    expectNoComplaints(watch)
-    expectNoComplaints(insurer.watch)
+    expectNoErrors(watch)
+    expectNoErrors(insurer.watch)
     await close()
   })
 
-  it('is sold no more once it has run out, and the product goes alone', async () => {
+  it('are not sold once they have expired; the product is added alone', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/back-office`)
     await Promise.all([
@@ -113,15 +113,15 @@ describe('an offer that changes while it is read', () => {
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
     await expect.poll(() => insurer.readOrder(orderId)).toEqual([1])
-    expectNoComplaints(watch)
-    expectNoComplaints(insurer.watch)
+    expectNoErrors(watch)
+    expectNoErrors(insurer.watch)
     await close()
   })
 })
 
-/** The shop's refusal of a plan is all that a browser may have to complain of. */
-function expectNoComplaints({ complaints, foreignRequests }: Watch) {
-  expect(complaints.filter((text) => !/status of 422/.test(text))).toEqual([])
+/** The only browser error may be the shop's refusal of a plan (422). */
+function expectNoErrors({ errors, foreignRequests }: Watch) {
+  expect(errors.filter((text) => !/status of 422/.test(text))).toEqual([])
   expect(foreignRequests).toEqual([])
 }
 

@@ -3,12 +3,12 @@ import { checkOut } from './support/buyAsMax.js'
 import { readCart, readLines } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
 
-describe('the places where protection is offered', () => {
+describe('the places that show plans', () => {
   const demo = provideDemo({ keepsData: true })
 
   const addButton = { name: 'In den Warenkorb' }
 
-  it('asks once on add-to-cart, and takes a yes', async () => {
+  it('the dialog asks once on add-to-cart and adds the chosen plan', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/stille-one`)
     await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
@@ -19,18 +19,18 @@ describe('the places where protection is offered', () => {
     expect(await readLines(page)).toEqual(['1 × prd-stille-one-sand', '1 × pl-headphones-2y for prd-stille-one-sand'])
     const cartId = (await readCart(page))?.id
 
-    // The same product a second time: already asked, so not asked again.
+    // The same product a second time: not asked again.
     await page.getByRole('button', addButton).click()
     await expect.poll(async () => (await readLines(page))[0]).toBe('2 × prd-stille-one-sand')
     expect(await page.locator('[data-hakuna-kit="dialog"]').count()).toBe(0)
 
     await page.goto(`${demo.url}/insurer`)
     await page.locator(`[data-cart="${cartId}"] [data-kind="plan"]`).waitFor()
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('takes a no for an answer, for the whole visit', async () => {
+  it('the dialog does not ask again during the visit after a no', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/stille-one`)
     await page.getByRole('checkbox', { name: /2 Jahre Rundumschutz/ }).waitFor()
@@ -46,11 +46,11 @@ describe('the places where protection is offered', () => {
     await page.getByText('Uhr Takt 2 liegt im Warenkorb.').waitFor()
     expect(await dialog.count()).toBe(0)
     expect(await readLines(page)).toEqual(['1 × prd-stille-one-sand', '1 × prd-takt2-plum'])
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('offers, counts and removes in the mini-cart, which gives the focus back', async () => {
+  it('the mini-cart adds plans and changes quantities, and returns the focus when it closes', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
@@ -72,11 +72,11 @@ describe('the places where protection is offered', () => {
     const cartId = (await readCart(page))?.id
     await page.goto(`${demo.url}/insurer`)
     await page.locator(`[data-cart="${cartId}"]`).getByText('2 × 1 Jahr Garantieerweiterung').waitFor()
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('offers on the confirmation page what was bought without, by the insurer’s own checkout', async () => {
+  it('the confirmation page links to the insurer’s checkout for products bought without a plan', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
@@ -86,7 +86,7 @@ describe('the places where protection is offered', () => {
     const orderId = await checkOut(page, demo.url)
     const offer = page.locator('[data-hakuna-kit="order"][data-state="unprotected"]')
     await offer.waitFor()
-    // The price comes with its title and insurance link, from a lookup of its own.
+    // Price, title and insurance link come from a lookup of their own.
     await offer.getByText('12,00\u00a0€').waitFor()
     expect(await offer.locator('a[href^="https://checkout.hellohakuna.com/"]').count()).toBe(1)
 
@@ -94,7 +94,7 @@ describe('the places where protection is offered', () => {
     await page.locator('[data-path="/checkouts"]').getByText('200').waitFor()
     await page.locator(`[data-insurer-order="${orderId}"]`).getByText('1 × iPhone 14').waitFor()
     expect(watch.foreignRequests).toEqual([])
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 })

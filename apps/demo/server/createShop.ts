@@ -44,8 +44,8 @@ export interface Shop {
 }
 
 /**
- * The demo shop's server: catalogue, cart and orders under `/shop-api`, and the protection proxy under `/api/protection`.
- * Closing it closes its storage.
+ * The demo shop's server: catalogue, cart and orders under `/shop-api`, the protection proxy under `/api/protection`.
+ * `close()` also closes the storage.
  */
 export async function createShop({
   env = {},

@@ -1,6 +1,6 @@
 import type { Money } from '@hakuna-kit/core'
 
-/** Requests and answers between the back office and the shop's server. Types only: both sides import it. */
+/** Requests and answers between the back office and the shop's server. Imported by both sides, so it has no logic. */
 
 export type OrderFormat = 'events' | 'feed'
 

@@ -1,6 +1,6 @@
 import type { Cart, HostedCheckout, LocalizedText } from '@hakuna-kit/core'
 
-/** Requests and answers under `/shop-api` between the shop's pages and its server. Types only: both sides import it. */
+/** Requests and answers under `/shop-api`. Imported by the pages and by the server, so it has no logic. */
 
 export const currencies = ['eur', 'jpy'] as const
 export type Currency = (typeof currencies)[number]

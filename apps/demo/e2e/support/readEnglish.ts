@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 
-/** Switches the shop to English while `work` runs, and back to German. No page is loaded for it. */
+/** Switches the shop to English, runs `work`, and switches back to German. Loads no page. */
 export async function readEnglish(page: Page, work: () => Promise<void>): Promise<void> {
   await choose(page, 'Einstellungen', 'English')
   await work()

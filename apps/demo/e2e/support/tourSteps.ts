@@ -2,9 +2,9 @@ import type { Page } from 'playwright'
 
 export type TourStep = {
   title: string
-  /** What there is to see, as Markdown. */
+  /** Description in Markdown. */
   text: string
-  /** Name of the picture that this step takes. */
+  /** Name of the picture of this step. */
   picture: string
   /** Default: the whole page. */
   fullPage?: boolean | undefined
@@ -13,13 +13,15 @@ export type TourStep = {
 
 const planName = /1 year extended warranty/
 
-/** The walk of docs/tour.md. Each step goes on where the one before ended. */
+/** The steps of docs/tour.md. Each one continues where the one before ended. */
 export const tourSteps: TourStep[] = [
   {
     title: 'The shop',
     text:
-      'Halle 7 sells fifteen things in six categories, in German and English, in euros and yen. The line at the bottom says which ' +
-      'insurer it talks to: a sandbox in the same process, unless `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` name another.',
+      'Halle 7 sells fifteen things in six categories, in German and English, in euros and yen. The ' +
+      'line at the bottom says which ' +
+      'insurer it talks to: a sandbox in the same process, unless `HAKUNA_SECRET_KEY` and ' +
+      '`HAKUNA_BASE_URL` name another.',
     picture: 'home',
     async go(page, url) {
       await page.goto(url)
@@ -29,8 +31,10 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The product page',
     text:
-      'The plan stands beside the product, unticked, with its price and the insurance link. It came through the proxy at ' +
-      '`/api/protection`; the page reaches no other host. Another storage size falls into another price band and gets other plans.',
+      'The plan stands beside the product, unticked, with its price and the insurance link. It came ' +
+      'through the proxy at ' +
+      '`/api/protection`; the page reaches no other host. Another storage size falls into another ' +
+      'price band and gets other plans.',
     picture: 'product',
     async go(page, url) {
       await page.goto(`${url}/products/iphone-14`)
@@ -40,7 +44,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The offer on add-to-cart',
     text:
-      'Whoever has not answered yet is asked once. "No" is as big as "yes", is remembered for the visit, and the product goes into the ' +
+      'Whoever has not answered yet is asked once. "No" is as big as "yes", is remembered for the ' +
+      'visit, and the product goes into the ' +
       'cart either way.',
     picture: 'dialog',
     fullPage: false,
@@ -51,7 +56,9 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'The mini-cart',
-    text: 'The plan is a line of its own, tied to its product by `product_reference`, and is shown where it belongs. The quantity of one moves the other.',
+    text:
+      'The plan is a line of its own, tied to its product by `product_reference`, and is shown where ' +
+      'it belongs. The quantity of one moves the other.',
     picture: 'mini-cart',
     fullPage: false,
     async go(page) {
@@ -64,7 +71,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The cart',
     text:
-      'Every change is reported to the insurer, whose actions are carried out until none come: the second phone brought its plan along. ' +
+      'Every change is reported to the insurer, whose actions are carried out until none come: the ' +
+      'second phone brought its plan along. ' +
       'The watch is offered the plans that it lacks; for the silicone case there are none.',
     picture: 'cart',
     async go(page, url) {
@@ -100,7 +108,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The confirmation',
     text:
-      'What happens next with the plan, and the insurer’s own checkout for the watch that was bought without one. In the background the ' +
+      'What happens next with the plan, and the insurer’s own checkout for the watch that was bought ' +
+      'without one. In the background the ' +
       'insurer was told which cart became which order, and of the order itself.',
     picture: 'confirmation',
     async go(page) {
@@ -111,7 +120,9 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'The back office',
-    text: 'Orders with their state. The calendar can be put forward, and one switch tells new orders by the order feed instead of order events.',
+    text:
+      'Orders with their state. The calendar can be put forward, and one switch tells new orders by ' +
+      'the order feed instead of order events.',
     picture: 'orders',
     async go(page, url) {
       await page.goto(`${url}/back-office`)
@@ -121,7 +132,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'Shipping a part',
     text:
-      'Before anything is sent, the office shows the very message. What the order does not allow, such as a refund after 14 days, is ' +
+      'Before anything is sent, the office shows the very message. What the order does not allow, ' +
+      'such as a refund after 14 days, is ' +
       'refused with its reason.',
     picture: 'order',
     async go(page) {
@@ -133,7 +145,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The outbox',
     text:
-      'Every message to the insurer, in order for each order, until it is delivered. Here the insurer refuses the shipment: the entry is ' +
+      'Every message to the insurer, in order for each order, until it is delivered. Here the ' +
+      'insurer refuses the shipment: the entry is ' +
       'dead, waits for a person, and holds back nothing but its own order.',
     picture: 'outbox',
     async go(page, url) {
@@ -148,7 +161,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The insurer’s view',
     text:
-      'The other side of the counter: a contract for the unit that was shipped, carts and orders as the insurer knows them, every message ' +
+      'The other side of the counter: a contract for the unit that was shipped, carts and orders as ' +
+      'the insurer knows them, every message ' +
       'with what its checks said, and switches for trouble. Selling goes on with any of them.',
     picture: 'insurer',
     async go(page, url) {
@@ -162,8 +176,10 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The developer panel',
     text:
-      'Switched on in the footer, from `@hakuna-kit/react/devtools`: lookups, choices, cart lines, sync rounds with each action and its ' +
-      'reason, order events, and why a product has no offer. One button copies it all, without keys and customers, for support.',
+      'Switched on in the footer, from `@hakuna-kit/react/devtools`: lookups, choices, cart lines, ' +
+      'sync rounds with each action and its ' +
+      'reason, order events, and why a product has no offer. One button copies it all, without keys ' +
+      'and customers, for support.',
     picture: 'developer-panel',
     fullPage: false,
     async go(page, url) {

@@ -125,8 +125,8 @@ function toCart({ locked: _locked, ...cart }: StoredCart): Cart {
 }
 
 /**
- * Two plan lines are the same item only if they protect the same product with the same plan at the same price: each unit
- * costs what was shown for it.
+ * Two plan lines are the same item only if they protect the same product with the same plan at the same price, so that
+ * each unit costs what was shown for it.
  */
 function isSameItem(a: NewLineItem | LineItem, b: NewLineItem): boolean {
   return (

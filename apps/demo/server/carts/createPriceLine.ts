@@ -6,9 +6,9 @@ import { CartRefusal } from './createCarts.js'
 export type PriceLine = (wanted: WantedLine, context: { currency: Currency; request: Request }) => Promise<NewLineItem>
 
 /**
- * Gives a wanted line its price and title: those of a product come from the catalogue, those of a plan from the insurer.
- * A price from the browser is never used. The lookup goes through the proxy with the shopper's cookies; the shopper
- * looked up the same plan a moment ago, so the answer is usually cached.
+ * Gives a wanted line its price and title: from the catalogue for a product, from the insurer for a plan. A price from
+ * the browser is never used. The lookup goes through the proxy with the shopper's cookies. The shopper looked up the
+ * same plan a moment ago, so the answer is usually cached.
  *
  * @throws CartRefusal `refused`: the shop has no such product, or the insurer does not have the plan at the price that
  *   the shopper saw

@@ -12,7 +12,8 @@ const contentTypes: Record<string, string> = {
 
 /** The browser may load from this host only. */
 const contentSecurityPolicy =
-  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; " +
+  "frame-ancestors 'none'; form-action 'self'"
 
 /** Serves the result of `vite build`: the files of the folder, and the page for every path without a file ending. */
 export function createBuiltClient(folder: string): (request: Request) => Promise<Response> {

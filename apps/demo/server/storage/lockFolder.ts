@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * Locks a folder for this process. PGlite has no lock of its own, and two processes would destroy each other's data. The
- * outbox does not lock the folder here either: it is given the shop's database, so that both share transactions. The
- * lock is a local socket that this process listens on; the system closes it when the process ends, however it ends.
+ * Locks a folder for this process. PGlite has no lock of its own, and two processes would destroy each other's data.
+ * The outbox does not lock the folder here either: it is given the shop's database, so that both share transactions.
+ * The lock is a local socket that this process listens on; the system closes it when the process ends, however it ends.
  *
  * @throws Error when another process on this machine uses the folder
  */

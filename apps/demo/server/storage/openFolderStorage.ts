@@ -102,7 +102,8 @@ function createOrderTable(sql: SqlRunner): OrderStore {
     },
     async save(order) {
       await sql.query(
-        'insert into shop_order (id, content) values ($1, $2) on conflict (id) do update set content = excluded.content',
+        `insert into shop_order (id, content) values ($1, $2)
+         on conflict (id) do update set content = excluded.content`,
         [order.order.id, JSON.stringify(order)],
       )
     },

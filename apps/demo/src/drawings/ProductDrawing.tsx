@@ -32,7 +32,7 @@ const drawings: Record<DrawingName, ComponentType<DrawingProps>> = {
   camera: Camera,
 }
 
-/** The picture of a product. It says nothing that the title beside it does not, so it is hidden from screen readers. */
+/** The drawing of a product. Hidden from screen readers: the title beside it says the same. */
 export function ProductDrawing({ name, colour }: { name: DrawingName; colour: string }) {
   const Drawing = drawings[name]
   return (

@@ -5,7 +5,7 @@ import { developerPanelSwitch } from '../shop/developerPanelSwitch.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { Wordmark } from './Wordmark.js'
 
-/** Says that this is a demo, and which insurer it talks to. */
+/** Says that this is a demo and which insurer it uses. */
 export function Footer() {
   const { text } = useSettings()
   const { insurer } = useCatalogue()

@@ -7,7 +7,7 @@ import { Header } from './Header.js'
 import { LoadFailed } from './LoadFailed.js'
 import { scrollKey } from './scrollKey.js'
 
-/** The frame of every page. After a change of page the focus moves to the main part, as a page load would do. */
+/** The frame of every page of the shop. After a change of page the focus moves to the main part. */
 export function Layout() {
   const { text } = useSettings()
   const { pathname } = useLocation()

@@ -13,7 +13,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 
 type MiniCartProps = { isOpen: boolean; onClose(): void }
 
-/** The cart in a drawer, over whatever page the shopper is on. The browser keeps the focus inside and gives it back. */
+/** The cart in a drawer over the page. The browser keeps the focus inside and returns it on close. */
 export function MiniCart({ isOpen, onClose }: MiniCartProps) {
   const { text } = useSettings()
   const { key } = useLocation()
@@ -34,7 +34,7 @@ export function MiniCart({ isOpen, onClose }: MiniCartProps) {
   }
 
   return (
-    // The backdrop is a shortcut for pointers only: keyboards have Escape and the close button.
+    // A click on the backdrop closes the dialog. Keyboards have Escape and the close button for it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}

@@ -11,7 +11,7 @@ import '../styles/officeTable.css'
 import '../styles/officeEntries.css'
 import '../styles/officeInsurer.css'
 
-/** The frame of the pages that shoppers do not see. */
+/** The frame of the back office and the insurer's view. */
 export function OfficeLayout({ area }: { area: 'desk' | 'insurer' }) {
   const { text } = useOfficeText()
   const { text: shopText } = useSettings()

@@ -10,7 +10,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 
 type BuyBoxProps = { product: CatalogueProduct; variant: Variant; title: string }
 
-/** Price, protection and the way into the cart. */
+/** Price, protection and the add-to-cart button. */
 export function BuyBox({ product, variant, title }: BuyBoxProps) {
   const settings = useSettings()
   const { text, currency } = settings
@@ -19,7 +19,7 @@ export function BuyBox({ product, variant, title }: BuyBoxProps) {
   const { add, isPending, outcome } = useAddProduct()
   const protectable = toProtectable({ product, variant }, settings)
 
-  /** Whatever the shopper says to the offer, the product goes into the cart. */
+  /** The product is added to the cart whatever the shopper answered in the dialog. */
   function finishOffer() {
     setOffering(false)
     add({ product: protectable, quantity })

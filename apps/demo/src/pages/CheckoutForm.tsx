@@ -6,7 +6,7 @@ import { Field } from '../components/Field.js'
 
 type CheckoutFormProps = { isPending: boolean; failed: boolean; onSubmit(order: PlaceOrderRequest): void }
 
-/** Contact and address. Mistakes are said at the field, and the first one gets the focus. */
+/** Contact and address. Errors are shown at their field, and the first field with an error gets the focus. */
 export function CheckoutForm({ isPending, failed, onSubmit }: CheckoutFormProps) {
   const { text } = useSettings()
   const form = useRef<HTMLFormElement>(null)

@@ -19,7 +19,7 @@ export function readFields(form: FormData): PlaceOrderRequest {
   }
 }
 
-/** What is missing or malformed, by field. The server checks again. */
+/** Missing and malformed values, by field. The server checks again. */
 export function findFieldProblems({ customer, address }: PlaceOrderRequest): FieldProblems {
   const values: Record<FieldName, string> = { ...customer, ...address }
   const problems: FieldProblems = {}

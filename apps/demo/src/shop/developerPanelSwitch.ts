@@ -1,7 +1,7 @@
 const name = 'halle7 developer panel'
 const listeners = new Set<() => void>()
 
-/** Whether the developer panel is on: for this tab, reloads included. */
+/** Whether the developer panel is on in this tab. Reloads keep it on. */
 export const developerPanelSwitch = {
   isOn: () => sessionStorage.getItem(name) === 'on',
   toggle() {

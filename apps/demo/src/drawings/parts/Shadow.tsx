@@ -1,4 +1,4 @@
-/** What a thing stands on: a soft ellipse. */
+/** The shadow below a product: a soft ellipse. */
 export function Shadow({ cx = 200, cy, rx }: { cx?: number; cy: number; rx: number }) {
   return (
     <g fill="#000">

@@ -2,7 +2,7 @@ import type { InsurerView } from '../../../shared/insurerApi.js'
 import { Chip } from '../Chip.js'
 import { useOfficeText } from '../useOfficeText.js'
 
-/** Contracts and their history: made when a protected product ships, ended when product or plan goes. */
+/** Contracts and their history. Made when a protected product ships, ended when its product or plan is removed. */
 export function Contracts({ contracts }: Pick<InsurerView, 'contracts'>) {
   const { text, formatMoment } = useOfficeText()
   return (

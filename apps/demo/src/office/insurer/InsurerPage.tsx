@@ -9,7 +9,7 @@ import { Messages } from './Messages.js'
 import { Offers } from './Offers.js'
 import { Troubles } from './Troubles.js'
 
-/** The other side of the counter. */
+/** The insurer's records and the trouble switches. */
 export function InsurerPage() {
   const { text, formatMoment } = useOfficeText()
   const { text: shopText } = useSettings()

@@ -5,7 +5,7 @@ import { useOfficeText } from '../useOfficeText.js'
 
 type Message = InsurerView['messages'][number]
 
-/** Every message as it came in, with what the insurer's checks said of it. */
+/** Every received message, with the result of the insurer's checks. */
 export function Messages({ messages, count }: { messages: Message[]; count: number }) {
   const { text } = useOfficeText()
   return (
