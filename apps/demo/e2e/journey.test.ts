@@ -1,7 +1,6 @@
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
-import { readEnglish } from './support/readEnglish.js'
 import { readCart, readLines } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
 import type { TestDemo } from './support/startTestDemo.js'
@@ -105,4 +104,17 @@ async function readUserSession(context: BrowserContext): Promise<string | undefi
   const cookie = (await context.cookies()).find(({ name }) => name === 'hakuna_session')
   expect(cookie?.httpOnly).toBe(true)
   return cookie?.value.split('.')[0]
+}
+
+/** Switches the shop to English, runs `work`, and switches back to German. Loads no page. */
+async function readEnglish(page: Page, work: () => Promise<void>): Promise<void> {
+  await chooseLanguage(page, 'Einstellungen', 'English')
+  await work()
+  await chooseLanguage(page, 'Settings', 'Deutsch')
+}
+
+async function chooseLanguage(page: Page, menu: string, language: string) {
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('radio', { name: language }).check()
+  await page.keyboard.press('Escape')
 }

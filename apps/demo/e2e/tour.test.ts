@@ -53,10 +53,10 @@ function writeTour(): string {
     ].join('\n\n'),
   )
   return [
-    '# A walk through the demo',
-    'From a product page to a contract, and what the insurer sees of it. Start the demo with `npx ' +
-      '--yes pnpm@12.21.0 demo` and walk along. ' +
-      'This page and its pictures are written by `node apps/demo/update-docs.mjs`, which takes the same walk.',
+    '# A tour of the demo',
+    'From a product page to a contract, and what the insurer has of it. Start the demo with ' +
+      '`npx --yes pnpm@12.21.0 demo` and follow the steps. This page and its pictures are written by ' +
+      '`node apps/demo/update-docs.mjs`, which takes the same steps.',
     ...steps,
   ].join('\n\n')
 }
