@@ -21,10 +21,8 @@ export function Contracts({ contracts }: Pick<InsurerView, 'contracts'>) {
             </div>
             <p>{text.insured(contract.quantity)}</p>
             <ol className="office-history">
-              {contract.history.map(({ at, quantity, reason }, index) => (
-                // History only ever grows at its end.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>
+              {contract.history.map(({ at, receivedAt, quantity, reason }) => (
+                <li key={`${receivedAt} ${at} ${reason} ${quantity}`}>
                   <span className="muted">{formatMoment(at)}</span>
                   <span>
                     {text.reasons[reason]} → {text.insured(quantity)}
