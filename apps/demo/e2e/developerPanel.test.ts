@@ -43,7 +43,7 @@ describe('the developer panel', () => {
     await addToCart(page, demo.url, 'iphone-14', { plan: /1 Jahr Garantieerweiterung/ })
     await panel.getByText('Cart sync: settled').waitFor()
     await panel.getByText('Offered: pl-prd-hakuna.').waitFor()
-    found['with an offer'] = await findViolations(page)
+    found['with plans'] = await findViolations(page)
 
     // A product without plans, and an insurer that fails: the panel shows the reasons.
     await page.goto(`${demo.url}/products/silicone-case-iphone-14`)
@@ -58,7 +58,7 @@ describe('the developer panel', () => {
     await panel.getByRole('region', { name: 'Report' }).waitFor()
     found['with filter and report'] = await findViolations(page)
 
-    expect(found).toEqual({ empty: [], 'with an offer': [], 'with trouble': [], 'with filter and report': [] })
+    expect(found).toEqual({ empty: [], 'with plans': [], 'with trouble': [], 'with filter and report': [] })
     expect(watch.errors.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await close()

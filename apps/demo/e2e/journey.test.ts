@@ -61,10 +61,10 @@ describe("the insurer's own example", () => {
     // The plan is removed, and added again from the row in the cart.
     await phone.getByRole('button', { name: /Schutz entfernen/ }).click()
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × prd-bb-32'])
-    const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
-    await offer.waitFor()
-    expect(await offer.isChecked()).toBe(false)
-    await offer.click()
+    const checkbox = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await checkbox.waitFor()
+    expect(await checkbox.isChecked()).toBe(false)
+    await checkbox.click()
     await expect
       .poll(() => readLines(page))
       .toEqual(['2 × prd-iphone14', '1 × prd-bb-32', '2 × pl-prd-hakuna for prd-iphone14'])

@@ -30,8 +30,8 @@ describe('with the keyboard alone', () => {
     // The plan is removed and added again; the focus stays in the row.
     await tabTo(page, phone.getByRole('button', { name: /^Schutz entfernen/ }))
     await page.keyboard.press('Enter')
-    const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
-    await expect.poll(() => isFocused(offer)).toBe(true)
+    const checkbox = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await expect.poll(() => isFocused(checkbox)).toBe(true)
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14'])
     await page.keyboard.press('Space')
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])

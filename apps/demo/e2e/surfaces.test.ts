@@ -3,7 +3,7 @@ import { checkOut } from './support/buyAsMax.js'
 import { readCart, readLines } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
 
-describe('the places that show plans', () => {
+describe('the surfaces that show plans', () => {
   const demo = provideDemo({ keepsData: true })
 
   const addButton = { name: 'In den Warenkorb' }
@@ -84,11 +84,11 @@ describe('the places that show plans', () => {
     await page.locator('[data-hakuna-kit="dialog"]').getByRole('button').last().click()
     await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
     const orderId = await checkOut(page, demo.url)
-    const offer = page.locator('[data-hakuna-kit="order"][data-state="unprotected"]')
-    await offer.waitFor()
+    const section = page.locator('[data-hakuna-kit="order"][data-state="unprotected"]')
+    await section.waitFor()
     // Price, title and insurance link come from a lookup of their own.
-    await offer.getByText('12,00\u00a0€').waitFor()
-    expect(await offer.locator('a[href^="https://checkout.hellohakuna.com/"]').count()).toBe(1)
+    await section.getByText('12,00\u00a0€').waitFor()
+    expect(await section.locator('a[href^="https://checkout.hellohakuna.com/"]').count()).toBe(1)
 
     await page.goto(`${demo.url}/insurer`)
     await page.locator('[data-path="/checkouts"]').getByText('200').waitFor()
