@@ -76,6 +76,22 @@ describe('the surfaces that show plans', () => {
     await close()
   })
 
+  it('the mini-cart closes on a click beside it, not on a click inside', async () => {
+    const { page, watch, close } = await demo.openShop()
+    await page.goto(demo.url)
+    const opener = page.getByRole('button', { name: 'Warenkorb, 0 Artikel' })
+    await opener.click()
+    const drawer = page.getByRole('dialog', { name: 'Ihr Warenkorb' })
+    await drawer.getByText('Ihr Warenkorb ist leer.').click()
+    expect(await drawer.isVisible()).toBe(true)
+    await page.mouse.click(20, 450)
+    await drawer.waitFor({ state: 'hidden' })
+    await opener.click()
+    await drawer.waitFor()
+    expect(watch.errors).toEqual([])
+    await close()
+  })
+
   it('the confirmation page links to the insurer’s checkout for products bought without a plan', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
