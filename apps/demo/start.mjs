@@ -1,5 +1,5 @@
 // Starts the demo shop: `node apps/demo/start.mjs [--port 5173] [--reset] [--memory] [--data <folder>] [--built]`.
-// Its server is TypeScript, so Vite loads it; with --built the pages are bundled as for production first.
+// Its server is TypeScript, so Vite loads it. With --built the pages are first bundled as for production.
 import { readFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
 import { resolve } from 'node:path'
@@ -9,20 +9,20 @@ import { build, createServer } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const { values } = parseArgs({
-  // `pnpm demo -- --reset` hands the dashes on.
+  // `pnpm demo -- --reset` passes the two dashes on.
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
     port: { type: 'string', default: process.env.PORT ?? '5173' },
-    /** Forgets carts, orders and outbox first. */
+    /** Deletes carts, orders and outbox first. */
     reset: { type: 'boolean', default: false },
-    /** Keeps nothing on disk; orders are then not told to the insurer. */
+    /** Stores nothing on disk. Orders are then not reported to the insurer. */
     memory: { type: 'boolean', default: false },
     data: { type: 'string', default: `${root}.data` },
     built: { type: 'boolean', default: false },
   },
 })
 
-// Vite's own connection to the pages shares the shop's port: another Vite may run on this machine.
+// Vite's connection to the pages uses the shop's port: its default port may be used by another Vite.
 const server = createHttpServer()
 const vite = await createServer({
   root,
@@ -60,32 +60,31 @@ try {
 
 async function start() {
   const { startDemo } = await vite.ssrLoadModule('/server/startDemo.ts')
-  const { openFolderStorage, resetFolderStorage } = await vite.ssrLoadModule('/server/storage/openFolderStorage.ts')
+  const { openFolderStorage } = await vite.ssrLoadModule('/server/storage/openFolderStorage.ts')
   const folder = resolve(values.data)
-  if (values.reset && !values.memory) await resetFolderStorage(folder)
   return startDemo({
     server,
     client: values.built ? await buildPages() : { kind: 'vite', middleware: await createViteMiddleware() },
     port: Number(values.port),
     env: process.env,
-    openStorage: values.memory ? undefined : () => openFolderStorage(folder),
+    openStorage: values.memory ? undefined : () => openFolderStorage({ folder, reset: values.reset }),
   })
 }
 
 async function buildPages() {
   await build({ root, logLevel: 'warn' })
-  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/builtClient.ts')
+  const { createBuiltClient } = await vite.ssrLoadModule('/server/page/createBuiltClient.ts')
   return { kind: 'built', fetch: createBuiltClient(`${root}dist`) }
 }
 
 async function createViteMiddleware() {
-  const { dressPage } = await vite.ssrLoadModule('/server/page/dressPage.ts')
+  const { preparePage } = await vite.ssrLoadModule('/server/page/preparePage.ts')
   const answerPage = async (req, res) => {
     try {
       const html = await vite.transformIndexHtml(req.url, await readFile(`${root}index.html`, 'utf8'))
       const { cookie = '', 'accept-language': language = '' } = req.headers
       const request = new Request('http://localhost', { headers: { cookie, 'accept-language': language } })
-      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(dressPage(html, request))
+      res.setHeader('Content-Type', 'text/html; charset=utf-8').end(preparePage(html, request))
     } catch (error) {
       vite.ssrFixStacktrace(error)
       console.error(error)

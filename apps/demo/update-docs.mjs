@@ -1,5 +1,5 @@
-// Takes the pictures of docs/screenshots anew and writes docs/tour.md: `node apps/demo/update-docs.mjs`.
-// A browser test does it, so a picture never shows what no test has seen.
+// Takes new pictures for docs/screenshots and writes docs/tour.md: `node apps/demo/update-docs.mjs`.
+// A browser test does this, so every picture shows a state that was tested.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

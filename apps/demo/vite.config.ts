@@ -3,10 +3,10 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [react()],
-  // The packages are TypeScript sources inside this repository, so Vite compiles them for the server too.
+  // The packages are TypeScript sources in this repository, so Vite has to compile them for the server too.
   ssr: { noExternal: [/^@hakuna-kit\//] },
   build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0 },
-  // Named, so that a cold start does not find them one by one and reload the page.
+  // Listed here, because Vite would else find them one by one after a cold start, and reload the page.
   optimizeDeps: {
     include: [
       'react',

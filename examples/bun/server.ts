@@ -2,7 +2,7 @@ import { createProtectionProxy } from '@hakuna-kit/server'
 
 const proxy = createProtectionProxy({
   secretKey: process.env.HAKUNA_SECRET_KEY ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env.HAKUNA_BASE_URL,
   clientAddress: (request) => server.requestIP(request)?.address,
 })

@@ -6,10 +6,10 @@ let proxy: ProtectionProxy | undefined
 
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
-    // Made with the first request, since secrets come with it; kept for those that follow.
+    // Created with the first request, because a worker gets its secrets with a request. Later requests use it again.
     proxy ??= createProtectionProxy({
       secretKey: env.HAKUNA_SECRET_KEY,
-      // Without it: the insurer's own host for this key.
+      // Undefined: the insurer's own host for this key.
       baseUrl: env.HAKUNA_BASE_URL || undefined,
       clientAddress: ({ headers }) => headers.get('cf-connecting-ip'),
     })

@@ -1,4 +1,4 @@
-# Runs the worker on your own machine with the same runtime that Cloudflare uses. On Cloudflare, `wrangler deploy` takes its place.
+# Runs the worker on your machine with the runtime that Cloudflare uses. To run it on Cloudflare, use `wrangler deploy`.
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (

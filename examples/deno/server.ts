@@ -3,7 +3,7 @@ import { createProtectionProxy } from '@hakuna-kit/server'
 const addresses = new WeakMap<Request, string>()
 const proxy = createProtectionProxy({
   secretKey: Deno.env.get('HAKUNA_SECRET_KEY') ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: Deno.env.get('HAKUNA_BASE_URL'),
   clientAddress: (request) => addresses.get(request),
 })

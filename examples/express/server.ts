@@ -4,7 +4,7 @@ import express from 'express'
 
 const proxy = createProtectionProxy({
   secretKey: process.env['HAKUNA_SECRET_KEY'] ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env['HAKUNA_BASE_URL'],
 })
 
@@ -15,7 +15,7 @@ app.use(express.json())
 app.post('/orders', async (request, response) => {
   const { cartId } = request.body as { cartId: string }
   const orderId = `ord-${Date.now()}`
-  // The shop places its order here. The insurer is told by which cart it came; a failure must not undo the sale.
+  // The shop places its order here. Then the insurer is told from which cart it came. If that fails, the order stays.
   await proxy.reportCheckout({ request: toWebRequest(request), cartId, orderId }).catch(() => {})
   response.json({ orderId })
 })

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 
 const proxy = createProtectionProxy({
   secretKey: process.env['HAKUNA_SECRET_KEY'] ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env['HAKUNA_BASE_URL'],
 })
 
@@ -13,7 +13,7 @@ app.all('/api/protection/*', (context) => proxy(context.req.raw))
 app.post('/orders', async (context) => {
   const { cartId } = await context.req.json<{ cartId: string }>()
   const orderId = `ord-${Date.now()}`
-  // The shop places its order here. The insurer is told by which cart it came; a failure must not undo the sale.
+  // The shop places its order here. Then the insurer is told from which cart it came. If that fails, the order stays.
   await proxy.reportCheckout({ request: context.req.raw, cartId, orderId }).catch(() => {})
   return context.json({ orderId })
 })

@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { protection } from './lib/protection'
 
-/** Gives a new shopper a session with the first page, so that the page's lookup and the browser's calls share it. */
+/** Starts the session of a new shopper with the first page: the page's lookup and the browser's calls share it. */
 export async function proxy(request: NextRequest) {
   const { setCookie } = await protection.getUserSession(request)
   if (setCookie === undefined) return NextResponse.next()

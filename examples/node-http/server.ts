@@ -4,7 +4,7 @@ import { toNodeHandler, toWebRequest } from '@hakuna-kit/server/node'
 
 const proxy = createProtectionProxy({
   secretKey: process.env['HAKUNA_SECRET_KEY'] ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env['HAKUNA_BASE_URL'],
 })
 const protect = toNodeHandler(proxy)
@@ -13,7 +13,7 @@ async function takeOrder(incoming: IncomingMessage, response: ServerResponse) {
   const request = toWebRequest(incoming)
   const { cartId } = (await request.json()) as { cartId: string }
   const orderId = `ord-${Date.now()}`
-  // The shop places its order here. The insurer is told by which cart it came; a failure must not undo the sale.
+  // The shop places its order here. Then the insurer is told from which cart it came. If that fails, the order stays.
   await proxy.reportCheckout({ request, cartId, orderId }).catch(() => {})
   response.end(JSON.stringify({ orderId }))
 }

@@ -2,8 +2,9 @@ import type { ProxyEvent } from '@hakuna-kit/server'
 import { metrics, SpanKind, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api'
 
 /**
- * Turns the proxy's events into spans and metrics: `createProtectionProxy({ …, onEvent: createOpenTelemetryObserver() })`. Spans become
- * children of whatever span is active, e.g. the one that the instrumentation of your HTTP server made.
+ * Records the proxy's events as spans and metrics. Usage:
+ * `createProtectionProxy({ …, onEvent: createOpenTelemetryObserver() })`. The spans are children of the active span, for
+ * example the one from the instrumentation of your HTTP server.
  */
 export function createOpenTelemetryObserver(): (event: ProxyEvent) => void {
   const tracer = trace.getTracer('hakuna-kit')

@@ -43,7 +43,7 @@ describe("the demo's addresses", () => {
     expect(JSON.stringify(problem)).not.toContain('at ')
   })
 
-  it('refuses a write that comes from another site, or that is no JSON', async () => {
+  it('refuses a write that comes from another site or is not JSON', async () => {
     const body = '{"items":[{"productId":"prd-iphone14","quantity":1}]}'
     const json = { 'Content-Type': 'application/json' }
     const post = (headers: Record<string, string>) =>
@@ -54,7 +54,7 @@ describe("the demo's addresses", () => {
     expect((await post({ ...json, Origin: demo.url })).status).toBe(200)
   })
 
-  it("does not take a plan's price from the browser", async () => {
+  it("does not use a plan's price from the browser", async () => {
     const plan = {
       productId: 'pl-prd-hakuna',
       quantity: 1,
@@ -70,7 +70,7 @@ describe("the demo's addresses", () => {
       cart: { lineItems: unknown[] }
     }
     expect(cart.lineItems).toMatchObject([{ title: '1 Jahr Garantieerweiterung', unitPrice: { amount: 1_200 } }])
-    // Nor does it charge another price than the shopper saw.
+    // It does not charge another price than the shopper saw, either.
     expect((await add({ ...plan, shownPrice: 1_100 })).status).toBe(422)
     expect((await add({ ...plan, shownPrice: 1_200 })).status).toBe(200)
     expect((await add({ ...plan, customProperties: { ...plan.customProperties, planId: 'invented' } })).status).toBe(

@@ -7,7 +7,7 @@ describe('the developer panel', () => {
   const demo = provideDemo()
   afterEach(() => demo.sandbox.setFaults([]))
 
-  it('is away until switched on in the footer, and then shows lookup, choice, cart lines and sync', async () => {
+  it('is loaded when it is switched on in the footer, and shows lookup, choice, cart lines and sync', async () => {
     const { page, watch, close } = await demo.openShop()
     const scripts: string[] = []
     page.on('request', (request) => scripts.push(request.url()))
@@ -26,7 +26,7 @@ describe('the developer panel', () => {
       .getByText(/report/i)
       .first()
       .waitFor()
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await close()
   })
@@ -43,9 +43,9 @@ describe('the developer panel', () => {
     await addToCart(page, demo.url, 'iphone-14', { plan: /1 Jahr Garantieerweiterung/ })
     await panel.getByText('Cart sync: settled').waitFor()
     await panel.getByText('Offered: pl-prd-hakuna.').waitFor()
-    found['with an offer'] = await findViolations(page)
+    found['with plans'] = await findViolations(page)
 
-    // A product without plans, and an insurer that is gone: the panel has reasons to give.
+    // A product without plans, and an insurer that fails: the panel shows the reasons.
     await page.goto(`${demo.url}/products/silicone-case-iphone-14`)
     await panel.getByText('No offer (no_match).').waitFor()
     demo.sandbox.setFaults([{ status: 503 }])
@@ -58,8 +58,8 @@ describe('the developer panel', () => {
     await panel.getByRole('region', { name: 'Report' }).waitFor()
     found['with filter and report'] = await findViolations(page)
 
-    expect(found).toEqual({ empty: [], 'with an offer': [], 'with trouble': [], 'with filter and report': [] })
-    expect(watch.complaints.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
+    expect(found).toEqual({ empty: [], 'with plans': [], 'with trouble': [], 'with filter and report': [] })
+    expect(watch.errors.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await close()
   })

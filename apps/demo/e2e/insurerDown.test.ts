@@ -9,7 +9,7 @@ describe('with the insurer down', () => {
   const demo = provideDemo()
   afterEach(() => demo.sandbox.setFaults([]))
 
-  it('sells the product without an offer, says why, and tells the insurer of the order later', async () => {
+  it('sells the product without plans, reports the reason, and reports the checkout to the insurer later', async () => {
     demo.sandbox.setFaults([{ status: 503 }])
     const { page, watch, readEvents, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
@@ -38,7 +38,7 @@ describe('with the insurer down', () => {
     await close()
   })
 
-  it('still sells a plan that was offered before, and brings it in step once the insurer is back', async () => {
+  it('sells a plan that was shown before, and updates its quantity once the insurer answers again', async () => {
     const { page, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()

@@ -13,7 +13,7 @@ const phone = '[data-product="prd-iphone14"]'
 const moreButton = { name: 'Eins mehr: iPhone 14' }
 const lessButton = { name: 'Eins weniger: iPhone 14' }
 
-describe('an insurer in trouble', () => {
+describe('with an insurer that has problems', () => {
   const demo = provideDemo({ keepsData: true })
   let insurer: InsurerDesk
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('an insurer in trouble', () => {
   })
   afterEach(() => insurer.endTroubles())
 
-  it('asks for changes without end: the loop ends, the shopper buys, and the next edit after it settles', async () => {
+  it('that asks for changes without end, the sync stops, the shopper can buy, and the next edit settles', async () => {
     await insurer.setTrouble('Endlose Aktionen', true)
     const shop = await demo.openShop()
     const { page, watch } = shop
@@ -35,7 +35,7 @@ describe('an insurer in trouble', () => {
       Array(2).fill({ type: 'sync_failed', code: 'cart_not_settled' }),
     )
 
-    // Ten rounds for each of the two edits at most, and none once nobody edits. The plans never outnumber the phones.
+    // At most ten rounds for each of the two edits, and none without an edit. The plans never outnumber the phones.
     const cartId = (await readCart(page))?.id ?? ''
     const reports = await insurer.readReports(cartId)
     expect(reports).toBeGreaterThan(10)
@@ -47,7 +47,7 @@ describe('an insurer in trouble', () => {
     expect(plans).toBeGreaterThan(0)
     expect(plans).toBeLessThanOrEqual(10)
 
-    // The page is as alive as ever and shows what is in the cart.
+    // The page still works and shows the cart.
     await page.locator(`${phone} [data-state="protected"]`).getByText('12,00').waitFor()
     await page.getByRole('button', { name: 'Warenkorb, 10 Artikel' }).click()
     await page.locator('.drawer-line').waitFor()
@@ -66,11 +66,11 @@ describe('an insurer in trouble', () => {
     const orderId = await buyAsMax(page)
     await expect.poll(() => insurer.readOrder(orderId)).toEqual(sold)
     await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
-    expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    expect(watch).toMatchObject({ errors: [], foreignRequests: [] })
     await shop.close()
   })
 
-  it('asks two tabs for changes without end, and they do not hand the cart to and fro', async () => {
+  it('that asks for changes without end, two tabs do not keep reporting because of each other', async () => {
     const shop = await demo.openShop()
     const { page } = shop
     await addToCart(page, demo.url, 'iphone-14', { plan, quantity: 9 })
@@ -87,7 +87,7 @@ describe('an insurer in trouble', () => {
     await page.locator(phone).getByRole('button', moreButton).click()
     await expectSyncs(shop, 'sync_failed', 1)
     await expectSyncs(other, 'sync_failed', 1)
-    // Ten rounds of the one tab, and ten of the other should it begin before it has heard of the first.
+    // Ten rounds in one tab, and ten in the other if it starts before the first one has told it.
     const reports = await insurer.readReports(cartId)
     expect(reports - before).toBeLessThanOrEqual(20)
     await insurer.lookAgain(3)
@@ -95,7 +95,7 @@ describe('an insurer in trouble', () => {
     await shop.close()
   })
 
-  it('is slow: product and quantity do not wait for it, the offer comes where its place was held', async () => {
+  it('that is slow, product and quantity do not wait, and the plans appear in the reserved space', async () => {
     await insurer.setTrouble('Langsam', true)
     const shop = await demo.openShop()
     const { page, watch } = shop
@@ -108,7 +108,7 @@ describe('an insurer in trouble', () => {
     expect(await optIn.getAttribute('data-state')).toBe('loading')
     expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
 
-    // The insurer takes its second and a half, and only then the shop's server may answer.
+    // The insurer needs a second and a half; the shop's server answers only after that.
     await expect.poll(plans.count).toBe(1)
     const before = await readPlaces(page)
     plans.release()
@@ -116,7 +116,7 @@ describe('an insurer in trouble', () => {
     expect(await readPlaces(page)).toEqual(before)
     await expectSyncs(shop, 'sync_settled', 1)
 
-    // In the cart the number is the shopper's at once, and the sale may go on while the report is under way.
+    // In the cart the new quantity is shown at once, and the order can be placed while the report is running.
     await page.getByRole('checkbox', { name: plan }).check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × pl-prd-hakuna for prd-iphone14'])
@@ -135,11 +135,11 @@ describe('an insurer in trouble', () => {
 
     await expect.poll(() => insurer.readOrder(orderId)).toEqual([1, 1])
     await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
-    expect(watch).toMatchObject({ complaints: [], foreignRequests: [] })
+    expect(watch).toMatchObject({ errors: [], foreignRequests: [] })
     await shop.close()
   })
 
-  it('does its work and loses the answers: one order and one contract come of one sale', async () => {
+  it('whose answers are lost after the work was done, one sale leads to one order and one contract', async () => {
     await insurer.setTrouble('Antworten gehen verloren', true)
     const shop = await demo.openShop()
     const { page, watch } = shop
@@ -152,7 +152,7 @@ describe('an insurer in trouble', () => {
     const orderId = await buyAsMax(page)
     await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
 
-    // The insurer has cart and order, and the shop cannot know: it tries again until a person is asked.
+    // The insurer has cart and order, but the shop cannot know: it tries again until a person has to decide.
     await expect.poll(() => insurer.readCart(cartId)).toEqual([1, 1])
     await expect.poll(() => insurer.readOrder(orderId)).toEqual([1, 1])
     await page.goto(`${demo.url}/back-office/orders/${orderId}`)
@@ -166,7 +166,7 @@ describe('an insurer in trouble', () => {
     await entries.getByRole('button', { name: 'Noch einmal versuchen' }).click()
     await expect.poll(() => entries.filter({ hasText: 'Zugestellt' }).count()).toBe(2)
 
-    // Every repetition was known for one: the view shows one order that was placed once, and one contract for one phone.
+    // The insurer recognised every repetition: one order that was placed once, and one contract for one phone.
     const { page: view } = insurer
     await view.locator(`[data-contract="${orderId}"]`).getByText('versandt → 1 Stück versichert').waitFor()
     expect(await view.locator(`[data-contract="${orderId}"]`).count()).toBe(1)
@@ -176,18 +176,18 @@ describe('an insurer in trouble', () => {
     const repeated = view.locator('[data-path="/events"]').filter({ hasText: 'wiederholt, wie zuvor beantwortet' })
     expect(await repeated.count()).toBeGreaterThanOrEqual(2)
 
-    // Lost answers are all that the browser has to complain of.
-    expect(watch.complaints.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
+    // The only browser errors are the lost answers.
+    expect(watch.errors.filter((text) => !/status of 50[234]/.test(text))).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await shop.close()
   })
 
-  it('had no trouble of its own in the view of the insurer', () => {
-    expect(insurer.watch).toMatchObject({ complaints: [], foreignRequests: [] })
+  it("the insurer's view has no browser error and no request to another host", () => {
+    expect(insurer.watch).toMatchObject({ errors: [], foreignRequests: [] })
   })
 })
 
-/** Waits until that many loops of the cart sync have ended so, since the page was loaded; one more is a fault. */
+/** Waits until exactly that many syncs have ended in this way since the page was loaded. */
 async function expectSyncs({ readEvents }: Tab, type: 'sync_settled' | 'sync_failed', count: number) {
   await expect.poll(async () => (await readEvents()).filter((event) => event.type === type).length).toBe(count)
 }
@@ -197,7 +197,7 @@ async function readQuantities(page: Page): Promise<number[]> {
   return ((await readCart(page))?.lineItems ?? []).map(({ quantity }) => quantity)
 }
 
-/** Where everything stands that the late offer could push away. */
+/** The positions of everything that late plans could move. */
 async function readPlaces(page: Page): Promise<unknown[]> {
   const places = ['[data-hakuna-kit="opt-in"]', '.buy-row', '.buy-outcome', '.promises', '.footer']
   return Promise.all(places.map((place) => page.locator(place).boundingBox()))

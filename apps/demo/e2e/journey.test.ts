@@ -1,7 +1,6 @@
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { buyAsMax } from './support/buyAsMax.js'
-import { readEnglish } from './support/readEnglish.js'
 import { readCart, readLines } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
 import type { TestDemo } from './support/startTestDemo.js'
@@ -9,12 +8,12 @@ import type { TestDemo } from './support/startTestDemo.js'
 describe("the insurer's own example", () => {
   const demo = provideDemo()
 
-  it('goes from the product page to an order that the insurer knows, without a reload', async () => {
+  it('works from the product page to an order that the insurer has, without a reload', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.evaluate(() => Object.assign(window, { sameDocument: true }))
 
-    // The plan is offered, unticked, with its price in the page's locale and the insurance link.
+    // The plan is shown, not selected, with its price in the page's locale and the insurance link.
     const plan = page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
     await plan.waitFor()
     expect(await plan.isChecked()).toBe(false)
@@ -25,7 +24,7 @@ describe("the insurer's own example", () => {
     await readEnglish(page, async () => optIn.getByText('€12.00').waitFor())
     expect(await plan.isChecked()).toBe(false)
 
-    // Product and plan go into the cart together, the plan with its reference.
+    // Product and plan are added together, the plan with its product reference.
     await plan.check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByText('iPhone 14 liegt im Warenkorb.').waitFor()
@@ -41,7 +40,7 @@ describe("the insurer's own example", () => {
     ])
     await expect.poll(() => plan.isChecked()).toBe(false)
 
-    // The case is the unprotected line.
+    // The case has no plans.
     await page.getByRole('link', { name: 'Silikon Case iPhone 14' }).click()
     await page.getByRole('heading', { level: 1, name: 'Silikon Case iPhone 14' }).waitFor()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
@@ -51,7 +50,7 @@ describe("the insurer's own example", () => {
     await planRow.waitFor()
     expect(await page.locator('[data-product="prd-bb-32"] [data-hakuna-kit="row"]').count()).toBe(0)
 
-    // The plan follows the product's quantity through the cart loop, and the insurer has seen it.
+    // The cart sync gives the plan the product's quantity, and the insurer has it.
     await phone.getByRole('button', { name: 'Eins mehr: iPhone 14' }).click()
     await expect
       .poll(() => readLines(page))
@@ -59,23 +58,23 @@ describe("the insurer's own example", () => {
     await planRow.getByText(/2 × 12,00/).waitFor()
     await expect.poll(() => readReportedQuantities(demo, cart?.id)).toEqual([2, 2, 1])
 
-    // Out with the plan, in again from the cart's row.
+    // The plan is removed, and added again from the row in the cart.
     await phone.getByRole('button', { name: /Schutz entfernen/ }).click()
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '1 × prd-bb-32'])
-    const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
-    await offer.waitFor()
-    expect(await offer.isChecked()).toBe(false)
-    await offer.click()
+    const checkbox = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await checkbox.waitFor()
+    expect(await checkbox.isChecked()).toBe(false)
+    await checkbox.click()
     await expect
       .poll(() => readLines(page))
       .toEqual(['2 × prd-iphone14', '1 × prd-bb-32', '2 × pl-prd-hakuna for prd-iphone14'])
     await planRow.waitFor()
 
-    // Without its product, the plan goes.
+    // The plan is removed with its product.
     await phone.getByRole('button', { name: 'iPhone 14 entfernen' }).click()
     await expect.poll(() => readLines(page)).toEqual(['1 × prd-bb-32'])
 
-    // The order reaches the insurer with the cart and the session that it has heard of before.
+    // The checkout is reported with the cart and the session that the insurer already has.
     await page.getByRole('link', { name: 'Zur Kasse' }).click()
     const orderId = await buyAsMax(page)
     await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
@@ -89,7 +88,7 @@ describe("the insurer's own example", () => {
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
     expect(watch.documents).toHaveLength(1)
     expect(watch.foreignRequests).toEqual([])
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 })
@@ -100,9 +99,22 @@ function readReportedQuantities(demo: TestDemo, cartId: string | undefined): num
   return (cart?.lineItems ?? []).map(({ quantity }) => quantity)
 }
 
-/** The session id inside the proxy's signed cookie, which no script can read. */
+/** The session id in the proxy's signed cookie. Scripts on the page cannot read it. */
 async function readUserSession(context: BrowserContext): Promise<string | undefined> {
   const cookie = (await context.cookies()).find(({ name }) => name === 'hakuna_session')
   expect(cookie?.httpOnly).toBe(true)
   return cookie?.value.split('.')[0]
+}
+
+/** Switches the shop to English, runs `work`, and switches back to German. Loads no page. */
+async function readEnglish(page: Page, work: () => Promise<void>): Promise<void> {
+  await chooseLanguage(page, 'Einstellungen', 'English')
+  await work()
+  await chooseLanguage(page, 'Settings', 'Deutsch')
+}
+
+async function chooseLanguage(page: Page, menu: string, language: string) {
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('radio', { name: language }).check()
+  await page.keyboard.press('Escape')
 }

@@ -6,7 +6,7 @@ import { provideDemo } from './support/provideDemo.js'
 describe('with the keyboard alone', () => {
   const demo = provideDemo()
 
-  it('a shopper protects a phone, changes the cart, and buys', async () => {
+  it('a shopper adds a plan, changes the cart, and buys', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     const plan = page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
@@ -27,11 +27,11 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
     await phone.getByText(/2 × 12,00/).waitFor()
 
-    // Out with the plan and in again; the focus stays in the row all the while.
+    // The plan is removed and added again; the focus stays in the row.
     await tabTo(page, phone.getByRole('button', { name: /^Schutz entfernen/ }))
     await page.keyboard.press('Enter')
-    const offer = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
-    await expect.poll(() => isFocused(offer)).toBe(true)
+    const checkbox = phone.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ })
+    await expect.poll(() => isFocused(checkbox)).toBe(true)
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14'])
     await page.keyboard.press('Space')
     await expect.poll(() => readLines(page)).toEqual(['2 × prd-iphone14', '2 × pl-prd-hakuna for prd-iphone14'])
@@ -54,17 +54,17 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Danke, Max.' }).waitFor()
     await expect.poll(() => demo.sandbox.inspect().checkouts).toHaveLength(1)
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('a shopper chooses among several plans with the arrow keys, and may choose none', async () => {
+  it('a shopper chooses one of several plans with the arrow keys, or none', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/takt-2`)
     const radios = page.locator('[data-hakuna-kit="opt-in"]').getByRole('radio')
     await radios.first().waitFor()
     await tabTo(page, radios.first())
-    // Being there is not choosing.
+    // The focus alone selects nothing.
     expect(await page.locator('[data-hakuna-kit="opt-in"] input:checked').count()).toBe(0)
     await page.keyboard.press('Space')
     await expect.poll(() => radios.first().isChecked()).toBe(true)
@@ -76,11 +76,11 @@ describe('with the keyboard alone', () => {
     await page.getByText('Uhr Takt 2 liegt im Warenkorb.').waitFor()
     expect(await readLines(page)).toEqual(['1 × prd-takt2-plum'])
     expect(await page.locator('[data-hakuna-kit="dialog"]').count()).toBe(0)
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('a shopper says no in the dialog, and is back where they were', async () => {
+  it('a shopper declines in the dialog, and the focus returns to the button', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).waitFor()
@@ -96,19 +96,19 @@ describe('with the keyboard alone', () => {
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => isFocused(add)).toBe(true)
     expect(await readLines(page)).toEqual(['1 × prd-iphone14'])
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 })
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
 
-/** Presses Tab until the element has the focus, and asks that the focus can be seen there. */
+/** Presses Tab until the element has the focus. The focus must be visible. */
 async function tabTo(page: Page, target: Locator) {
   await target.waitFor()
   for (let presses = 0; presses < 80 && !(await isFocused(target)); presses++) await page.keyboard.press('Tab')
-  expect(await isFocused(target), 'the Tab key never came there').toBe(true)
-  // On the element itself, or on the card around an input.
+  expect(await isFocused(target), 'the Tab key did not reach it').toBe(true)
+  // The outline is on the element, or on the card around an input.
   const isSeen = await target.evaluate(
     (element) =>
       element.matches(':focus-visible') &&
@@ -117,5 +117,5 @@ async function tabTo(page: Page, target: Locator) {
         return outlineStyle !== 'none' && outlineWidth !== '0px'
       }),
   )
-  expect(isSeen, 'the focus cannot be seen').toBe(true)
+  expect(isSeen, 'the focus is not visible').toBe(true)
 }

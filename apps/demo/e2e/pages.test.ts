@@ -71,7 +71,7 @@ describe('every page', () => {
       await look("insurer's view")
 
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
-      expect(watch.complaints).toEqual([])
+      expect(watch.errors).toEqual([])
       expect(watch.foreignRequests).toEqual([])
       await close()
     },
@@ -80,11 +80,11 @@ describe('every page', () => {
   it.each([
     ['a phone', { width: 390, height: 844 }],
     ['a desk', { width: 1280, height: 900 }],
-  ])('does not jump on %s while protection loads, and fits', async (_, viewport) => {
+  ])('has no layout shift on %s while plans load, and no horizontal scrolling', async (_, viewport) => {
     const { page, close } = await demo.openShop({ viewport })
     await addToCart(page, demo.url, 'iphone-14', { plan })
     await addToCart(page, demo.url, 'silicone-case-iphone-14')
-    // The answers come late, so that whatever they push away is pushed for everybody to see.
+    // Late answers, so that a layout shift would be measured.
     demo.sandbox.setFaults([{ delayMs: 400 }])
     const shifts: Record<string, number> = {}
     for (const [path, settled] of [
@@ -104,7 +104,7 @@ describe('every page', () => {
   })
 })
 
-/** Sum of the layout shifts since the page was loaded that no press or key of the shopper caused. */
+/** Sum of the layout shifts since the page was loaded, without those that follow an input of the shopper. */
 function measureShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>

@@ -1,10 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBuiltClient } from '../server/page/builtClient.js'
+import { createBuiltClient } from '../server/page/createBuiltClient.js'
 import { buildClient } from './support/buildClient.js'
 
-/** Words that only a schema library brings along: class and type names that survive minification. */
+/** Class and type names of schema libraries that are still there after minification. */
 const schemaLibraryMarks = [
   'ZodError',
   '$ZodType',
@@ -16,7 +16,7 @@ const schemaLibraryMarks = [
   '~standard',
 ]
 
-describe('what the browser gets in production', () => {
+describe('the production build', () => {
   let folder: string
   let files: { name: string; content: string }[]
   beforeAll(async () => {
@@ -35,26 +35,26 @@ describe('what the browser gets in production', () => {
   const filesWith = (mark: string) =>
     files.filter(({ content }) => content.includes(mark)).map(({ name }) => `${mark} in ${name}`)
 
-  it('has a page, scripts, styles and source maps to look into', () => {
+  it('has a page, scripts, styles and source maps', () => {
     const endings = new Set(files.map(({ name }) => name.split('.').at(-1)))
     expect([...endings].sort()).toEqual(expect.arrayContaining(['css', 'html', 'js', 'map']))
-    // A mark that has to be there: the search does look at the bundle's text.
+    // This text has to be found, which shows that the search works.
     expect(filesWith('In den Warenkorb')).not.toEqual([])
   })
 
-  it('holds no secret key and no name of one', () => {
+  it('has no secret key and no name of one', () => {
     expect(['sk_', 'HAKUNA_SECRET_KEY', 'secretKey'].flatMap(filesWith)).toEqual([])
   })
 
-  it('holds no schema library', () => {
+  it('has no schema library', () => {
     expect([...schemaLibraryMarks, 'node_modules/zod'].flatMap(filesWith)).toEqual([])
   })
 
-  it("holds none of the insurer's own words", () => {
+  it("has no field names of the insurer's API", () => {
     expect(['plan_line_item_id', 'price_amount', 'Hakuna-Version'].flatMap(filesWith)).toEqual([])
   })
 
-  it('is served with a policy that allows this host only, and no file from outside its folder', async () => {
+  it('is served with a policy that allows this host only, and without files from outside its folder', async () => {
     const serve = createBuiltClient(folder)
     const page = await serve(new Request('http://localhost/cart'))
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createShop, type Shop } from '../server/shop.js'
+import { createShop, type Shop } from '../server/createShop.js'
 
-/** The insurer's own sandbox is out of reach of a test, so one of ours stands elsewhere: over HTTP, with a key of its own. */
-describe('with an insurer elsewhere', () => {
+/** A test cannot reach the insurer's own sandbox. Instead our sandbox runs on another port, with a key of its own. */
+describe('with an insurer on another host', () => {
   const sandbox = createSandbox({ secretKeys: ['sk_test_of_mine'] })
   let server: Server
   let shop: Shop
@@ -25,7 +25,7 @@ describe('with an insurer elsewhere', () => {
 
   const ask = (path: string, init?: RequestInit) => shop.fetch(new Request(`http://shop.test${path}`, init))
 
-  it('looks plans up there, and says so on every page without naming the key', async () => {
+  it('the shop looks plans up there, and its answers name the host but not the key', async () => {
     const product = { id: 'prd-iphone14', title: 'x', brand: 'Apple', price: { amount: 1, currency: 'eur' } }
     const plans = await ask('/api/protection/plans', {
       method: 'POST',

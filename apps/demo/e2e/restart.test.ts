@@ -19,7 +19,7 @@ describe('a restart of the demo', () => {
     await folder?.remove()
   })
 
-  it('forgets no cart, no order, no waiting message, and neither does the insurer', async () => {
+  it('keeps carts, orders, waiting messages and the records of the insurer', async () => {
     const plan = /1 Jahr Garantieerweiterung/
     const first = await startTestDemo({ openStorage: folder.open, pollMs: 100 })
     const port = Number(new URL(first.url).port)
@@ -46,7 +46,7 @@ describe('a restart of the demo', () => {
         .poll(() => second.sandbox.inspect().orders.map(({ orderId }) => orderId))
         .toEqual([deliveredId, waitingId])
 
-      // The insurer still knows the old order well enough to insure it.
+      // The insurer still has the old order and makes a contract for it.
       await page.goto(`${second.url}/back-office/orders/${deliveredId}`)
       await page.locator('[data-line="prd-iphone14"] select').selectOption('1')
       await page.getByRole('button', { name: 'Jetzt versenden' }).click()

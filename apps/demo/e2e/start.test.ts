@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoFolder } from './support/buildClient.js'
 import { launchBrowser, openShop } from './support/openShop.js'
 
-describe('the one command', () => {
+describe('start.mjs', () => {
   let folder: string
   let child: ChildProcess
   let output = ''
@@ -23,7 +23,7 @@ describe('the one command', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('prints three addresses that answer, serves pages that do not reload, and stops when told', async () => {
+  it('prints three working addresses, serves pages that do not reload, and stops on SIGTERM', async () => {
     await expect.poll(() => output, { timeout: 60_000 }).toContain('Insurer: a sandbox in this process')
     const [shopUrl = '', ...others] = output.match(/http:\/\/localhost:\d+\S*/g) ?? []
     expect(others).toEqual([`${shopUrl}/back-office`, `${shopUrl}/insurer`])
@@ -42,7 +42,7 @@ describe('the one command', () => {
       await page.getByRole('switch').first().waitFor()
       expect(watch.documents).toHaveLength(3)
       expect(watch.foreignRequests).toEqual([])
-      expect(watch.complaints).toEqual([])
+      expect(watch.errors).toEqual([])
     } finally {
       await browser.close()
     }

@@ -14,7 +14,7 @@ const tourFile = join(docs, 'tour.md')
 /** Set by `node apps/demo/update-docs.mjs`, unset in a test run. */
 const updatesDocs = Boolean(process.env['UPDATE_SCREENSHOTS'])
 
-/** Where the pictures go: taking them must work in every run, but a run must not change the repository. */
+/** The folder for the pictures. Every run takes them, but a test run must not change the repository. */
 async function choosePictureFolder(): Promise<string> {
   if (updatesDocs) return join(docs, 'screenshots')
   const folder = await mkdtemp(join(tmpdir(), 'halle7-screenshots-'))
@@ -25,14 +25,14 @@ async function choosePictureFolder(): Promise<string> {
 describe('the tour', () => {
   const demo = provideDemo({ keepsData: true })
 
-  it('can be walked as docs/tour.md tells it, with a picture of each page', { timeout: 240_000 }, async () => {
+  it('works as docs/tour.md describes it, with a picture of each page', { timeout: 240_000 }, async () => {
     const { page, watch, close } = await demo.openShop({ locale: 'en-GB', reducedMotion: 'reduce' })
     const folder = await choosePictureFolder()
     for (const { go, picture: name, fullPage } of tourSteps) {
       await go(page, demo.url)
       expect(await takeScreenshots(page, { folder, name, fullPage })).toHaveLength(2)
     }
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     expect(watch.foreignRequests).toEqual([])
     await close()
 
@@ -47,14 +47,16 @@ function writeTour(): string {
     [
       `## ${title}`,
       text,
-      `[<img src="screenshots/${picture}-1280.png" alt="${title}, on a desk" width="640">](screenshots/${picture}-1280.png)`,
+      `[<img src="screenshots/${picture}-1280.png" alt="${title}, on a desk" ` +
+        `width="640">](screenshots/${picture}-1280.png)`,
       `On a phone: [${title}](screenshots/${picture}-390.png)`,
     ].join('\n\n'),
   )
   return [
-    '# A walk through the demo',
-    'From a product page to a contract, and what the insurer sees of it. Start the demo with `npx --yes pnpm@12.21.0 demo` and walk along. ' +
-      'This page and its pictures are written by `node apps/demo/update-docs.mjs`, which takes the same walk.',
+    '# A tour of the demo',
+    'From a product page to a contract, and what the insurer has of it. Start the demo with ' +
+      '`npx --yes pnpm@12.21.0 demo` and follow the steps. This page and its pictures are written by ' +
+      '`node apps/demo/update-docs.mjs`, which takes the same steps.',
     ...steps,
   ].join('\n\n')
 }

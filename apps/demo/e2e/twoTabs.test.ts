@@ -10,7 +10,7 @@ const phone = '[data-product="prd-iphone14"]'
 describe('two tabs with one cart', () => {
   const demo = provideDemo()
 
-  it('end with the same cart, take turns, and do not keep each other busy', async () => {
+  it('end with the same cart, report one at a time, and stop reporting when nobody edits', async () => {
     const shop = await demo.openShop()
     const { page: first } = shop
     await first.goto(`${demo.url}/products/iphone-14`)
@@ -22,7 +22,7 @@ describe('two tabs with one cart', () => {
     const pages = [first, second]
     for (const page of pages) await page.locator(`${phone} [data-state="protected"]`).waitFor()
 
-    // A slow insurer leaves the tabs time to get into each other's way.
+    // A slow insurer, so that the reports of the tabs could overlap.
     demo.sandbox.setFaults([{ path: '/orders', delayMs: 60 }])
     const calls = watchCalls(demo)
     const counts = await Promise.all(pages.map((page, index) => editFor(page, editingMs, index + 1)))
@@ -33,7 +33,7 @@ describe('two tabs with one cart', () => {
     expect(calls.mostReports).toBe(1)
     expect(calls.reports).toBeLessThanOrEqual(edits + 10)
 
-    // Nobody touches the cart any more, so nobody reports it either.
+    // Nobody edits the cart now, so there must be no report.
     const before = calls.reports
     await first.waitForTimeout(2_000)
     expect(calls.reports).toBe(before)
@@ -48,14 +48,14 @@ describe('two tabs with one cart', () => {
         .locator(`${phone} [data-state="${quantityOf('pl-prd-hakuna') > 0 ? 'protected' : 'unprotected'}"]`)
         .waitFor()
     }
-    // Both tabs may opt in at once; the shop then refuses the plans that are too many, and the browser notes the status.
-    const complaints = [...shop.watch.complaints, ...secondWatch.complaints]
-    expect(complaints.filter((text) => !/status of (409|422)/.test(text))).toEqual([])
+    // When both tabs add a plan at once, the shop refuses surplus plans, and the browser logs the status.
+    const errors = [...shop.watch.errors, ...secondWatch.errors]
+    expect(errors.filter((text) => !/status of (409|422)/.test(text))).toEqual([])
     await shop.close()
   })
 })
 
-/** `inFlight` counts what is under way at once over all tabs, `mostReports` the most cart reports that ever were. */
+/** `inFlight`: running calls of all tabs. `mostReports`: the most cart reports that ran at the same time. */
 type Calls = { all: number; inFlight: number; reports: number; mostReports: number }
 
 /** Counts the calls of the shop's server. */
@@ -82,7 +82,7 @@ function watchCalls({ shop }: TestDemo): Calls {
   return calls
 }
 
-/** Presses plus, minus, opt-in and opt-out as a hasty shopper would. Resolves with the number of presses. */
+/** Presses plus, minus, opt-in and opt-out quickly and in random order. Resolves with the number of presses. */
 async function editFor(page: Page, milliseconds: number, seed: number): Promise<number> {
   const random = createRandom(seed)
   const end = Date.now() + milliseconds
@@ -94,7 +94,7 @@ async function editFor(page: Page, milliseconds: number, seed: number): Promise<
       choice === 'plan'
         ? page.locator(`${phone} [data-hakuna-kit="row"]`).locator('input, button').first()
         : page.locator(`${phone} .stepper button`).nth(choice === 'more' ? 1 : 0)
-    // A button may be disabled or vanish while another tab edits: then this press did not happen.
+    // The other tab's edit may disable or remove the button: then this press does not count.
     const pressed = await target.click({ timeout: 300 }).then(
       () => true,
       () => false,
@@ -105,7 +105,7 @@ async function editFor(page: Page, milliseconds: number, seed: number): Promise<
   return edits
 }
 
-/** Waits until the shop's server has been asked nothing for a second: both tabs are at rest. */
+/** Waits until the shop's server had no call for a second. */
 async function settle(calls: Calls): Promise<void> {
   for (let before = -1; before !== calls.all || calls.inFlight > 0;) {
     before = calls.all
@@ -113,7 +113,7 @@ async function settle(calls: Calls): Promise<void> {
   }
 }
 
-/** Mulberry32: the same seed, the same shopper. */
+/** Random numbers from 0 to 1 (Mulberry32). The same seed gives the same numbers. */
 function createRandom(seed: number): () => number {
   let state = seed
   return () => {

@@ -5,14 +5,14 @@ import { provideDemo } from './support/provideDemo.js'
 describe('a product with variants', () => {
   const demo = provideDemo()
 
-  it('changes price and plans with the variant, and never leaves a plan of another one selected', async () => {
+  it('changes price and plans with the variant, and never keeps a plan of another variant selected', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     const optIn = page.locator('[data-hakuna-kit="opt-in"]')
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
     expect(await page.locator('.buy-price .price').textContent()).toBe('1.129,00\u00a0€')
 
-    // 128 GB falls into another price band: several plans, and none of them selected.
+    // 128 GB is in another price band: it has several plans, and none is selected.
     await page.getByRole('radio', { name: '128 GB' }).click()
     await page.getByText('999,00\u00a0€').waitFor()
     const plans = optIn.getByRole('radio')
@@ -26,7 +26,7 @@ describe('a product with variants', () => {
     await page.getByText(/liegt im Warenkorb/).waitFor()
     expect(await readLines(page)).toEqual(['1 × prd-iphone14-128', '1 × pl-smartphones-2y for prd-iphone14-128'])
 
-    // What was shown is what is charged, and the insurer was told of the same line.
+    // The price that was shown is charged, and the insurer has the same line.
     await page.getByRole('link', { name: 'Zum Warenkorb' }).click()
     await page
       .locator('.cart-aside')
@@ -36,7 +36,7 @@ describe('a product with variants', () => {
     const cart = page.locator('[data-cart]')
     await cart.getByText('1 × 2 Jahre Rundumschutz').waitFor()
     expect(await cart.locator('[data-kind="plan"]').count()).toBe(1)
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
@@ -55,19 +55,19 @@ describe('a product with variants', () => {
     await optIn.getByRole('radio', { name: /1 Jahr/ }).check()
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByText(/liegt im Warenkorb/).waitFor()
-    // At rest, since a report on its way would find the shopper with the other currency's cart.
+    // Wait for the network: a running report would otherwise come with the other currency's cart.
     await page.goto(`${demo.url}/cart`, { waitUntil: 'networkidle' })
     await page.locator('[data-product="prd-landvik-e-500"] [data-state="protected"]').waitFor()
 
-    // Back to euros: another cart, and that one is empty.
+    // Back to euros: this is another cart, and it is empty.
     await page.getByRole('button', { name: 'Einstellungen' }).click()
     await page.getByRole('radio', { name: 'EUR' }).click()
     await page.getByText('Ihr Warenkorb ist leer.').waitFor()
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 
-  it('keeps up with a shopper in a hurry', async () => {
+  it('follows quick changes of the quantity', async () => {
     const { page, watch, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await page.getByRole('checkbox', { name: /1 Jahr Garantieerweiterung/ }).check()
@@ -92,7 +92,7 @@ describe('a product with variants', () => {
           ?.lineItems.map(({ quantity }) => quantity),
       )
       .toEqual([6, 6])
-    // Every press is at most one report, and one more looks that all is well.
+    // At most one report for each press, and one more at the end.
     const reports = demo.sandbox
       .inspect()
       .messages.slice(before)
@@ -101,7 +101,7 @@ describe('a product with variants', () => {
 
     await page.goto(`${demo.url}/insurer`)
     await page.locator('[data-cart]').first().getByText('6 × iPhone 14').waitFor()
-    expect(watch.complaints).toEqual([])
+    expect(watch.errors).toEqual([])
     await close()
   })
 })

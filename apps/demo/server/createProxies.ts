@@ -15,15 +15,15 @@ export type ProxiesOptions = {
   now: () => Date
 }
 
-/** Shorter than a real shop's, so that the switches for trouble show. */
+/** Shorter than in a real shop, so that the effect of the trouble switches is visible soon. */
 const planCacheTtlMs = 20_000
 
-/** The insurer's numbers by name. 101 is documented, the others are the sandbox's inventions. */
+/** The insurer's category numbers by name. 101 is documented, the sandbox invented the others. */
 const offerCategoryNumbers = new Map(Object.entries(offerCategories).map(([number, name]) => [name, Number(number)]))
 
 /**
- * One proxy for each way of telling orders: the order feed needs plans that come from offers. They are two, because plan answers are
- * kept for a while and must not be mixed; the session cookie of one is good for the other.
+ * One proxy for each order format: the order feed needs plans that come from offers. There are two because each caches
+ * plans and they must not be mixed. Both accept the same session cookie.
  */
 export function createProxies({ connection, storefront, now }: ProxiesOptions): Record<OrderFormat, ProtectionProxy> {
   const insurer = createInsurerClient(connection)

@@ -1,6 +1,6 @@
 /**
- * Whether a request would change something at the wish of another site. The shop's cart is bound to a cookie, so a form on
- * another page must not be able to fill it: writes have to be JSON, and an `Origin` that is present has to be ours.
+ * Whether a request is a write that another site may have caused. The cart belongs to a cookie, so a form on another
+ * site must not be able to fill it: writes have to be JSON, and if there is an `Origin`, it has to be the shop's.
  */
 export function isForeignWrite(request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false

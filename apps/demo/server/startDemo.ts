@@ -2,18 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Storage } from './storage/Storage.js'
-import { createShop, type Shop, type ShopOptions } from './shop.js'
+import { createShop, type Shop, type ShopOptions } from './createShop.js'
 
-/** Answers whatever is not the shop's API: the pages and their files. */
+/** Serves the pages and their files: everything but the shop's API. */
 export type Client =
   | { kind: 'built'; fetch: (request: Request) => Promise<Response> }
   | { kind: 'vite'; middleware: (req: IncomingMessage, res: ServerResponse) => void }
 
 export type DemoOptions = Omit<ShopOptions, 'storage'> & {
   client: Client
-  /** Not listening yet. Default: a new one. */
+  /** A server that does not listen yet. Default: a new one. */
   server?: Server | undefined
-  /** Opened once the port is ours. Default: in memory. */
+  /** Called once the server listens. Default: in memory. */
   openStorage?: (() => Promise<Storage>) | undefined
   /** 0: any free port. */
   port?: number | undefined
@@ -22,7 +22,7 @@ export type DemoOptions = Omit<ShopOptions, 'storage'> & {
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown
 
 export interface Demo {
-  /** Where the shop answers, without a trailing slash. */
+  /** Address of the shop, without a trailing slash. */
   url: string
   shop: Shop
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import type { Money } from '@hakuna-kit/core'
 
-/** What the back office and the insurer's view say to the shop's server. Shared by both sides, so it holds shapes only. */
+/** Requests and answers between the back office and the shop's server. Imported by both sides, so it has no logic. */
 
 export type OrderFormat = 'events' | 'feed'
 
@@ -16,9 +16,9 @@ export type DeskLine = {
   refunded: number
   /** Units that can still be shipped or cancelled; for plans only cancelled. */
   open: number
-  /** Units that can still be refunded, whatever the window says. */
+  /** Units that can still be refunded, without regard to the refund window. */
   returnable: number
-  /** Product lines only: the plan lines that cover it. */
+  /** Product lines only: their plan lines. */
   planLineItemIds: string[]
 }
 
@@ -46,7 +46,7 @@ export type DeskAction =
   | { type: 'ship' | 'refund' | 'cancel_lines'; items: { lineItemId: string; quantity: number }[] }
   | { type: 'cancel_order' }
 
-/** What would be, or was, sent to the insurer for an action; or why the order does not allow it. */
+/** The message to the insurer for an action, or why the order does not allow the action. */
 export type ActionAnswer =
   | { outcome: 'possible' | 'done'; format: OrderFormat; message: unknown }
   | { outcome: 'refused'; code: string; reason: string }
@@ -66,14 +66,14 @@ export type OutboxEntryView = {
 }
 
 export type OutboxAnswer = {
-  /** False where the demo runs in memory. */
+  /** False when the demo runs in memory. */
   available: boolean
   entries: OutboxEntryView[]
 }
 
 export type ClockAnswer = { now: string; offsetDays: number }
 
-/** What the back office sets for the whole shop. */
+/** Settings of the whole shop. */
 export type DeskSettings = { format: OrderFormat; feedAvailable: boolean }
 
 export const troubles = [

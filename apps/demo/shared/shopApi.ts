@@ -1,15 +1,14 @@
-import type { Cart, LocalizedText } from '@hakuna-kit/core'
-import type { HostedCheckout } from '@hakuna-kit/core'
+import type { Cart, HostedCheckout, LocalizedText } from '@hakuna-kit/core'
 
-/** What the shop's server and the shop's pages say to each other under `/shop-api`. Shared by both sides, so it holds shapes only. */
+/** Requests and answers under `/shop-api`. Imported by the pages and by the server, so it has no logic. */
 
 export const currencies = ['eur', 'jpy'] as const
 export type Currency = (typeof currencies)[number]
 
 export const categories = ['smartphones', 'audio', 'bikes', 'household', 'computers', 'accessories'] as const
-export type Category = (typeof categories)[number]
+type Category = (typeof categories)[number]
 
-/** The pictures are drawn by the client; the catalogue names the one to draw. */
+/** The drawing that the pages show for a product. */
 export type DrawingName =
   | 'phone'
   | 'case'
@@ -27,14 +26,14 @@ export type DrawingName =
   | 'camera'
 
 export type Variant = {
-  /** The product id that the cart and the insurer see. */
+  /** The product id in carts and at the insurer. */
   id: string
   label: LocalizedText
   /** Colour of the drawing, a CSS colour. */
   colour: string
   /** Minor units, gross. */
   prices: Record<Currency, number>
-  /** Where it differs from the product's. */
+  /** Default: that of the product. */
   usualPlans?: number | undefined
 }
 
@@ -42,9 +41,9 @@ export type CatalogueProduct = {
   slug: string
   brand: string
   category: Category
-  /** What the insurer calls this kind of thing; absent where it insures none. */
+  /** The insurer's category. Absent: the insurer has no plans for it. */
   insurerCategory?: string | undefined
-  /** How many plans the insurer usually has for it. Pages hold that much room, so that nothing jumps when they arrive. */
+  /** Usual number of plans. Pages reserve space for them, so that the layout does not move when they load. */
   usualPlans: number
   drawing: DrawingName
   /** Background behind the drawing, a hue from 0 to 360. */
@@ -53,19 +52,19 @@ export type CatalogueProduct = {
   claim: LocalizedText
   description: LocalizedText
   facts: { label: LocalizedText; value: LocalizedText }[]
-  /** What the variants differ in; absent with a single variant. */
+  /** Name of the property in which variants differ. Absent: there is one variant. */
   variantOption?: LocalizedText | undefined
   variants: [Variant, ...Variant[]]
 }
 
-/** Which insurer this shop talks to. No key and no customer data is in it. */
+/** The insurer of this shop. Has no key and no customer data. */
 export type InsurerInfo = { kind: 'in_process_sandbox' } | { kind: 'remote'; host: string }
 
 export type CatalogueAnswer = { products: CatalogueProduct[]; insurer: InsurerInfo }
 
 export type CartAnswer = { cart: Cart | null }
 
-/** What the shopper wants in the cart. Titles and prices are the server's; `shownPrice` is what the shopper saw, in minor units. */
+/** A line to add. The server sets title and price; `shownPrice` is the price that was shown, in minor units. */
 export type WantedLine = {
   productId: string
   quantity: number
@@ -77,8 +76,8 @@ export type AddLinesRequest = { items: WantedLine[] }
 
 export type UpdateLineRequest = { quantity: number }
 
-export type Customer = { firstName: string; lastName: string; email: string }
-export type Address = { addressLine1: string; addressLine2: string; zip: string; city: string; country: string }
+type Customer = { firstName: string; lastName: string; email: string }
+type Address = { addressLine1: string; addressLine2: string; zip: string; city: string; country: string }
 export type PlaceOrderRequest = { customer: Customer; address: Address }
 
 /** An order as its buyer sees it. */
@@ -92,13 +91,13 @@ export type OrderSummary = {
 }
 export type OrderAnswer = { order: OrderSummary }
 
-/** What the confirmation page says about protection after the sale. */
+/** Data about protection for the confirmation page. */
 export type OrderProtectionAnswer = {
-  /** The insurer's checkout for what is still unprotected; null: nothing on offer, or the insurer could not be asked. */
+  /** The insurer's checkout for unprotected lines. Null: there is none, or the insurer did not answer. */
   checkout: HostedCheckout | null
-  /** The insurer has not heard of the order yet: worth asking again. */
+  /** True: the insurer does not have the order yet, so ask again. */
   isPending: boolean
-  /** When the last parcel left, ISO 8601. */
+  /** Time of the last shipment, ISO 8601. */
   shippedAt: string | null
 }
 

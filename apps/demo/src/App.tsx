@@ -11,14 +11,14 @@ import { HomePage } from './pages/HomePage.js'
 import { NotFoundPage } from './pages/NotFoundPage.js'
 import { ProductPage } from './pages/ProductPage.js'
 import { DeveloperPanel } from './shop/DeveloperPanel.js'
-import { recordProtectionEvent } from './shop/protectionEvents.js'
+import { dispatchProtectionEvent } from './shop/dispatchProtectionEvent.js'
 import { SettingsProvider, useSettings } from './shop/SettingsProvider.js'
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 const protectionClient = createProtectionClient()
 
-/** Shoppers never load the pages behind the counter. */
-const office = () => import('./office/officeRoutes.js')
+/** Back office and insurer's view: loaded when one of them is opened. */
+const office = () => import('./office/officePages.js')
 
 const router = createBrowserRouter([
   {
@@ -60,11 +60,11 @@ export function App() {
   )
 }
 
-/** The whole of Hakuna Kit's set-up in a shop: one client, the shop's cart, one provider. */
+/** All that a shop needs to set up Hakuna Kit: one client, the shop's cart, one provider. */
 function Shop() {
   const { locale } = useSettings()
   return (
-    <ProtectionProvider client={protectionClient} cart={shopCart} locale={locale} onEvent={recordProtectionEvent}>
+    <ProtectionProvider client={protectionClient} cart={shopCart} locale={locale} onEvent={dispatchProtectionEvent}>
       <RouterProvider router={router} />
       <DeveloperPanel />
     </ProtectionProvider>

@@ -7,7 +7,7 @@ import { protection } from '../lib/protection'
 import { AddToCart } from './AddToCart'
 import { CartLines } from './CartLines'
 
-/** A server component: the plans are looked up here, so the offer is in the first HTML and the browser asks nothing. */
+/** A server component: it looks up the plans, so the first HTML has the opt-in and the browser needs no request. */
 export default async function ProductPage() {
   const plans = await prefetchPlans({ proxy: protection, headers: await headers(), products: [phone] })
   return (

@@ -4,7 +4,7 @@ const storageKey = 'cart'
 const listeners = new Set<() => void>()
 let last: { text: string | null; cart: Cart | null } = { text: null, cart: null }
 
-/** The same object until the cart changes. */
+/** Returns the same object until the cart changes, as `useSyncExternalStore` requires. */
 export function getCart(): Cart | null {
   const text = localStorage.getItem(storageKey)
   if (text !== last.text) last = { text, cart: text === null ? null : (JSON.parse(text) as Cart) }
@@ -22,7 +22,7 @@ export function subscribeToCart(listener: () => void) {
   return () => void listeners.delete(listener)
 }
 
-/** A cart that lives in the browser. A shop with a cart on its server calls that instead. */
+/** A cart in the browser's storage. A shop with a cart on its server calls the server here. */
 export const browserCart: CartAdapter = {
   readCart: async () => getCart(),
   addLineItems: async (items) =>

@@ -1,8 +1,8 @@
 import { createProtectionProxy } from '@hakuna-kit/server'
 
-/** Holds the secret key. Only server code imports this file. */
+/** Has the secret key. Only server code may import this file. */
 export const protection = createProtectionProxy({
   secretKey: process.env.HAKUNA_SECRET_KEY ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env.HAKUNA_BASE_URL,
 })

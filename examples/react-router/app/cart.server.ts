@@ -3,7 +3,7 @@ import type { Cart, CartAdapter } from '@hakuna-kit/core'
 import { createCookie } from 'react-router'
 
 const cookie = createCookie('cart', { httpOnly: true, sameSite: 'lax', path: '/' })
-/** A shop keeps its carts in a database. */
+/** A real shop stores its carts in a database. */
 const carts = new Map<string, Cart>()
 
 /** The cart of the shopper who made the request. */
@@ -12,14 +12,14 @@ export async function findCart(request: Request): Promise<Cart | null> {
   return typeof id === 'string' ? (carts.get(id) ?? null) : null
 }
 
-/** Answers the cart with the `Set-Cookie` header that ties it to the shopper. */
+/** Creates a cart, and the `Set-Cookie` header by which the shopper's later requests find it. */
 export async function makeCart(): Promise<{ cart: Cart; setCookie: string }> {
   const cart: Cart = { id: randomUUID(), currency: 'eur', lineItems: [] }
   carts.set(cart.id, cart)
   return { cart, setCookie: await cookie.serialize(cart.id) }
 }
 
-/** The cart as the engine reads and changes it. The shop's own routes use it as well. */
+/** The cart as an adapter for the cart sync. The shop's own routes use it too. */
 export function toAdapter(cart: Cart): CartAdapter {
   return {
     readCart: async () => structuredClone(cart),

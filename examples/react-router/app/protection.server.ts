@@ -1,10 +1,10 @@
 import { createProtectionProxy } from '@hakuna-kit/server'
 import { findCart, toAdapter } from './cart.server'
 
-/** Holds the secret key. React Router keeps files named `.server` out of the browser. */
+/** Has the secret key. React Router never sends files named `.server` to the browser. */
 export const protection = createProtectionProxy({
   secretKey: process.env.HAKUNA_SECRET_KEY ?? '',
-  // Without it: the insurer's own host for this key.
+  // Undefined: the insurer's own host for this key.
   baseUrl: process.env.HAKUNA_BASE_URL,
   cart: async (request) => {
     const cart = await findCart(request)

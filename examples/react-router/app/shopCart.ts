@@ -18,7 +18,7 @@ export function subscribeToCart(listener: () => void) {
   return () => void listeners.delete(listener)
 }
 
-/** The shop's cart, as the browser reaches it. */
+/** The shop's cart in the browser: calls the route `/cart`. */
 export const shopCart: CartAdapter = {
   readCart: async () => (await (await fetch('/cart')).json()) as Cart | null,
   addLineItems: (items) => edit({ add: items }),

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSandbox } from './createSandbox.js'
-import { endpoints } from './endpoints.js'
+import { endpoints } from './http/endpoints.js'
 
 const folder = new URL('../examples/', import.meta.url)
 const examples = readdirSync(folder)
@@ -11,13 +11,13 @@ const examples = readdirSync(folder)
 
 const headers = { Authorization: 'Bearer sk_test_example', 'Content-Type': 'application/json' }
 
-/** Values that break naive code: of the wrong type, out of range, or with a meaning of their own. */
+/** Values that break simple code: of the wrong type, out of range, or special words. */
 const odd = fc.oneof(
   fc.constantFrom<unknown>(null, true, '', 'x', -1, 0, 0.5, 1e308, 2 ** 53, [], {}, [null], 'EUR', 'xyz', '__proto__'),
   fc.jsonValue(),
 )
 
-/** Puts an odd value somewhere into a published message; an empty path leaves it as it is. */
+/** Replaces one part of a published message with an odd value. An empty path changes nothing. */
 function spoil(body: unknown, [first, ...rest]: number[], value: unknown): unknown {
   if (first === undefined) return body
   if (typeof body !== 'object' || body === null) return value
@@ -29,7 +29,7 @@ function spoil(body: unknown, [first, ...rest]: number[], value: unknown): unkno
   return copy
 }
 
-describe('whatever comes in', () => {
+describe('any message', () => {
   it('is answered with 2xx or with 4xx in the error envelope, and can be inspected', async () => {
     const text = fc.oneof(
       odd.map((value) => JSON.stringify(value)),

@@ -1,47 +1,50 @@
-import { checkApiKey } from './apiKey.js'
-import type { CatalogueEntry } from './catalogue.js'
-import { defaultCatalogue } from './defaultCatalogue.js'
-import { findEndpoint, normalisePath } from './endpoints.js'
-import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './faults.js'
-import { type Answer, type Incoming, Refusal, parseJson, readFetchArguments } from './http.js'
-import { createIdempotency } from './idempotency.js'
-import { type MessageRecord, createMessages } from './messages.js'
+import { type InsurerSnapshot, createInsurer } from './createInsurer.js'
+import type { Answer } from './http/Call.js'
+import { checkApiKey } from './http/checkApiKey.js'
+import { type Fault, type FaultEffect, type FaultRecord, createFaults } from './http/createFaults.js'
+import { createIdempotencyMemory } from './http/createIdempotencyMemory.js'
+import { type MessageRecord, createMessageLog } from './http/createMessageLog.js'
+import { findEndpoint, normalisePath } from './http/endpoints.js'
+import { parseJson } from './http/parseJson.js'
+import { type Incoming, readFetchArguments } from './http/readFetchArguments.js'
+import { Refusal } from './http/Refusal.js'
+import type { CatalogueEntry } from './plans/CatalogueEntry.js'
+import { defaultCatalogue } from './plans/defaultCatalogue.js'
 import { type InsurerTerms, defaultTerms } from './terms.js'
-import { type WorldSnapshot, createWorld } from './world.js'
 
 export type SandboxOptions = {
-  /** Keys that are let in. */
+  /** Secret keys that are accepted. */
   secretKeys?: readonly string[] | undefined
-  /** What the insurer insures; the first entry that matches a product decides. */
+  /** Which products get which plans; the first entry that matches a product decides. */
   catalogue?: readonly CatalogueEntry[] | undefined
-  /** Scripted trouble from the start. */
+  /** Scripted faults in force from the start. */
   faults?: readonly Fault[] | undefined
-  /** What the insurer agrees to: countries, channels, periods. What is not given is as in `defaultTerms`. */
+  /** The insurer's terms: countries, channels, periods. Default for each: `defaultTerms`. */
   terms?: Partial<InsurerTerms> | undefined
   /** The insurer's clock. */
   now?: (() => Date) | undefined
 }
 
-/** Everything that the insurer knows, as plain data: a copy, taken when asked for. */
-export type SandboxSnapshot = WorldSnapshot & {
-  /** What came in, oldest first; the newest 10,000. */
+/** All records of the sandbox as plain data: a copy, made for each call. */
+export type SandboxSnapshot = InsurerSnapshot & {
+  /** Received messages, oldest first; only the newest 10,000 are kept. */
   messages: MessageRecord[]
-  /** Faults in force and how often they hit. */
+  /** Faults in force, with their counts. */
   faults: FaultRecord[]
 }
 
 export type Sandbox = {
-  /** Serves any host, paths with and without `/sandbox`. Rejects like a broken network where a fault says so. */
+  /** Answers for any host, with or without the prefix `/sandbox`. Rejects with a network error when a fault says so. */
   fetch: typeof globalThis.fetch
-  /** The insurer's view. */
+  /** The insurer's records. */
   inspect(): SandboxSnapshot
-  /** Forgets everything; faults start over as they were last set. */
+  /** Deletes all records. The faults that were set last start again, with counts at 0. */
   reset(): void
-  /** Replaces the faults in force; their counts start at 0. */
+  /** Replaces the faults; counts start at 0. */
   setFaults(faults: readonly Fault[]): void
 }
 
-/** The insurer's HTTP API on one machine, kept in memory, as a function from request to response. */
+/** The insurer's HTTP API as a function from request to response. Records are kept in memory. */
 export function createSandbox({
   secretKeys = ['sk_test_example'],
   catalogue = defaultCatalogue,
@@ -53,16 +56,21 @@ export function createSandbox({
   let faults = createFaults(faultScript)
   let memory = createMemory()
 
-  /** Everything that `reset()` forgets. */
+  /** Everything that `reset()` deletes. */
   function createMemory() {
     return {
-      world: createWorld(catalogue, { ...defaultTerms, ...terms }),
-      messages: createMessages(),
-      idempotency: createIdempotency(),
+      insurer: createInsurer(catalogue, { ...defaultTerms, ...terms }),
+      messages: createMessageLog(),
+      idempotency: createIdempotencyMemory(),
     }
   }
 
-  async function work(incoming: Incoming, path: string, message: MessageRecord, effect: FaultEffect): Promise<Answer> {
+  async function handle(
+    incoming: Incoming,
+    path: string,
+    message: MessageRecord,
+    effect: FaultEffect,
+  ): Promise<Answer> {
     checkApiKey(incoming.headers, secretKeys)
     const found = findEndpoint(incoming.method, path)
     if ('allowed' in found) {
@@ -75,10 +83,10 @@ export function createSandbox({
       message.body = text
       message.body = text === '' && endpoint.bodyOptional ? undefined : parseJson(text)
     }
-    const { world, idempotency } = memory
+    const { insurer, idempotency } = memory
     const call = { params, query: incoming.url.searchParams, body: message.body, now: now() }
     const key = endpoint.method === 'POST' ? message.idempotencyKey : undefined
-    if (key === undefined) return world.handle(endpoint.name, call, effect)
+    if (key === undefined) return insurer.handle(endpoint.name, call, effect)
 
     const request = `${path} ${JSON.stringify(message.body)}`
     const firstAnswer = idempotency.find(key, request)
@@ -86,7 +94,7 @@ export function createSandbox({
       message.replayed = true
       return firstAnswer
     }
-    const answer = world.handle(endpoint.name, call, effect)
+    const answer = insurer.handle(endpoint.name, call, effect)
     idempotency.remember(key, request, answer)
     return answer
   }
@@ -99,7 +107,7 @@ export function createSandbox({
         message.fault = 'answered'
         throw new Refusal(effect.status, 'injected_fault', [])
       }
-      const { status, body } = await work(incoming, path, message, effect)
+      const { status, body } = await handle(incoming, path, message, effect)
       message.status = status
       return respond(status, body, effect)
     } catch (error) {
@@ -126,7 +134,7 @@ export function createSandbox({
       return response
     },
     inspect: () => ({
-      ...memory.world.snapshot(now()),
+      ...memory.insurer.snapshot(now()),
       messages: memory.messages.snapshot(),
       faults: faults.snapshot(),
     }),

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toComparable } from './comparable.js'
+import { toComparable } from './http/toComparable.js'
 import { type Sandbox, createSandbox } from './createSandbox.js'
-import { publishedEvents } from './publishedEvents.js'
+import { publishedEvents } from './events/publishedEvents.js'
 
 type Example = {
   request: { method: string; path: string; headers: Record<string, string>; body: unknown }
@@ -13,7 +13,7 @@ const folder = new URL('../examples/', import.meta.url)
 const names = readdirSync(folder).map((file) => file.replace('.json', ''))
 const read = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Example
 
-/** Ids that the insurer makes up are written `evt-<uuid>` in the examples. */
+/** In the examples, ids made by the insurer are written `evt-<uuid>`. */
 const madeUpId = /^(evt|req)-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const shapeOf = (body: unknown) =>
   JSON.parse(JSON.stringify(body), (_key, value) =>
@@ -71,28 +71,28 @@ describe('the published examples', () => {
     )
   })
 
-  it('are all told in a story', () => {
-    const told = new Set(Object.values(stories).flat())
-    expect(names.filter((name) => !told.has(name))).toEqual([])
+  it('are all part of a story', () => {
+    const used = new Set(Object.values(stories).flat())
+    expect(names.filter((name) => !used.has(name))).toEqual([])
   })
 
-  it('are answered as printed, each on its own and all in one go', async () => {
+  it('are answered as printed, each alone and all in one sandbox', async () => {
     const printed = names.filter((name) => !name.includes('plan-') && name !== 'guide.cart-report-raised')
-    const inOneGo = createSandbox()
+    const shared = createSandbox()
     for (const name of printed) {
-      for (const sandbox of [inOneGo, createSandbox()]) {
+      for (const sandbox of [shared, createSandbox()]) {
         const { answer, expected } = await replay(sandbox, name)
         expect({ name, ...answer }).toEqual({ name, ...expected })
       }
     }
   })
 
-  it('that are order events are the ones known as such', () => {
+  it('with order events are the same as publishedEvents', () => {
     const events = names.map((name) => read(name).request.body).filter((body) => toComparable(body).includes('"type":'))
     expect(new Set(publishedEvents.map(toComparable))).toEqual(new Set(events.map(toComparable)))
   })
 
-  it('change nothing when they break a rule, and bend no rule for other messages', async () => {
+  it('change nothing when they break a rule; other messages are refused then', async () => {
     const sandbox = createSandbox()
     const { answer } = await replay(sandbox, 'guide.order-fulfillment-added')
     expect(answer.status).toBe(200)

@@ -8,7 +8,7 @@ async function run(...args: string[]) {
 }
 
 describe('the command', () => {
-  it('prints its address, serves with the given key and tells of requests without key or body', async () => {
+  it('prints its address, accepts the given key and prints requests without key or body', async () => {
     const { server, printed } = await run('--port', '0', '--key', 'sk_test_mine')
     const url = server?.url ?? ''
     expect(printed()).toBe(`The insurer's sandbox listens on ${url}\n`)
@@ -21,13 +21,13 @@ describe('the command', () => {
     await server?.close()
   })
 
-  it('helps', async () => {
+  it('prints its help', async () => {
     const { server, printed } = await run('--help')
     expect(server).toBeUndefined()
     expect(printed()).toContain('--port')
   })
 
-  it('explains what is wrong with its options', async () => {
+  it('explains invalid options', async () => {
     await expect(run('--port', '80a')).rejects.toThrow('--port must be a number from 0 to 65535.')
     await expect(run('--port', '65536')).rejects.toThrow('--port must be')
     await expect(run('--key', '')).rejects.toThrow('--key must be one word.')

@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util'
 import { createSandbox } from './createSandbox.js'
 import { type SandboxServer, serve } from './serve.js'
 
-const help = `The insurer in a box: its HTTP API on this machine, kept in memory.
+const help = `The insurer's HTTP API on this machine, kept in memory.
 
   npx @hakuna-kit/sandbox [--port 4010] [--host 127.0.0.1] [--key sk_test_example] [--quiet]
 
-  --port   port to listen on; 0 takes a free one (default 4010)
+  --port   port to listen on; 0: any free port (default 4010)
   --host   address to listen on (default 127.0.0.1)
-  --key    secret key to let in; may be given several times (default sk_test_example)
-  --quiet  print no line per request
+  --key    secret key to accept; may be given several times (default sk_test_example)
+  --quiet  do not print a line per request
   --help   print this text
 `
 
 /**
- * The command `npx @hakuna-kit/sandbox`. Prints the address, then one line per request: method, path and status, never
- * a body or a key.
+ * The command `npx @hakuna-kit/sandbox`. Prints the address, then one line per request with method, path and status.
+ * Bodies and keys are never printed.
  *
- * @returns the running server; undefined where only the help was asked for
- * @throws Error with a sentence for the user
+ * @returns the running server; undefined for `--help`
+ * @throws Error with a message for the user
  */
 export async function runCli(args: string[], print: (text: string) => void): Promise<SandboxServer | undefined> {
   const { port, host, key, quiet, help: wantsHelp } = readOptions(args)

@@ -14,7 +14,7 @@ const post = (body: unknown) => ({
 })
 
 describe('serve', () => {
-  it('answers over HTTP as in process and tells of every request', async () => {
+  it('answers over HTTP as in process and calls onRequest for each request', async () => {
     const seen: unknown[] = []
     server = await serve({ sandbox: createSandbox(), port: 0, onRequest: (request) => seen.push(request) })
     const answer = await fetch(`${server.url}/sandbox/orders?x=1`, post(checkout))
@@ -26,7 +26,7 @@ describe('serve', () => {
     ])
   })
 
-  it('refuses a body that is too large and goes on serving', async () => {
+  it('refuses a body that is too large and keeps serving', async () => {
     server = await serve({ sandbox: createSandbox(), port: 0 })
     const status = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(new URL(server?.url ?? '').port), '127.0.0.1', () =>
@@ -45,7 +45,7 @@ describe('serve', () => {
     expect((await fetch(`${server.url}/orders`, post(checkout))).status).toBe(200)
   })
 
-  it('cuts the connection where a fault breaks the network', async () => {
+  it('closes the connection when a fault breaks the network', async () => {
     const sandbox = createSandbox({ faults: [{ dropAnswer: true, times: 1 }] })
     server = await serve({ sandbox, port: 0 })
     await expect(fetch(`${server.url}/orders`, post(checkout))).rejects.toThrow('fetch failed')

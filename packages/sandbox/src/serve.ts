@@ -4,10 +4,10 @@ import type { Sandbox } from './createSandbox.js'
 
 export type ServeOptions = {
   sandbox: Sandbox
-  /** 0 takes a free one. */
+  /** 0: any free port. */
   port?: number | undefined
   host?: string | undefined
-  /** Told after every request. Status 0: the connection was cut by a fault. */
+  /** Called after every request. Status 0: a fault closed the connection. */
   onRequest?: ((request: { method: string; path: string; status: number }) => void) | undefined
 }
 
@@ -18,7 +18,7 @@ export type SandboxServer = {
 }
 
 /**
- * Puts a sandbox on a port. Faults that break the network cut the connection.
+ * Serves a sandbox on a port. Faults that break the network close the connection.
  * @throws the error of `listen`, e.g. EADDRINUSE
  */
 export async function serve({
@@ -47,7 +47,7 @@ export async function serve({
   }
 }
 
-/** Answers the status that was sent, 0 when the connection was cut. */
+/** Returns the status that was sent; 0 when the connection was closed. */
 async function forward(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<number> {
   const gone = new AbortController()
   response.on('close', () => gone.abort())
@@ -60,7 +60,7 @@ async function forward(sandbox: Sandbox, request: IncomingMessage, response: Ser
       ...(method !== 'GET' && method !== 'HEAD' && { body: toStream(request) }),
     })
     const text = await answer.text()
-    // What was not read of a refused body must not be taken for the next request.
+    // The unread rest of a refused body must not be read as the next request.
     if (!request.complete) response.setHeader('Connection', 'close')
     response.writeHead(answer.status, Object.fromEntries(answer.headers))
     response.end(method === 'HEAD' ? undefined : text)
@@ -71,7 +71,7 @@ async function forward(sandbox: Sandbox, request: IncomingMessage, response: Ser
   }
 }
 
-/** The target as sent; an absolute one, as proxies send it, loses its host. */
+/** Path and query. Proxies send absolute targets; their host is removed. */
 function pathOf(request: IncomingMessage): string {
   const target = request.url ?? '/'
   if (target.startsWith('/')) return target

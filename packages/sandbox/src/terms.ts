@@ -1,16 +1,16 @@
-/** What the insurer agrees to, as far as it is the same for every order. */
+/** The insurer's terms; the same for every order. */
 export type InsurerTerms = {
   /** Lower-case ISO 3166-1 alpha-2. The documents name `de` and `at` only; the others are invented. */
   countries: readonly string[]
   /** Channels that this merchant may sell through (vendor page "Create an offer"). */
   salesChannels: readonly string[]
-  /** Days after a line's fulfilment in which a refund is taken (guide "Orders"). The last second counts. */
+  /** Days after the fulfilment of a unit in which it may be refunded, to the last millisecond (guide "Orders"). */
   refundWindowDays: number
-  /** Life of an offer in days (every published sample). */
+  /** Days for which an offer is valid (every published sample). */
   offerDays: number
-  /** How long the order feed takes, by the sandbox's clock. Whatever it is, the first look at a request finds it in progress. */
+  /** Milliseconds until a feed request is processed, by the sandbox's clock. Its first status is `in_progress` anyway. */
   feedDelayMs: number
-  /** Refuse orders whose offer was not made here. Off: it may come from before a restart. */
+  /** Refuse orders with an unknown offer. False: the offer may have been made before a restart. */
   requireKnownOffers: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 
-/** Puts a product into the cart from its page, with its first plan where asked. */
+/** Adds a product from its page, with the plan whose label matches if one is given. */
 export async function addToCart(
   page: Page,
   url: string,

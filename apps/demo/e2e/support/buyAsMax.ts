@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 
-/** Fills the checkout form as the insurer's own example customer and buys. Resolves with the order number. */
+/** Fills the checkout form with the insurer's example customer and buys. Resolves with the order number. */
 export async function buyAsMax(page: Page): Promise<string> {
   await page.getByLabel('Vorname').fill('Max')
   await page.getByLabel('Nachname').fill('Mustermann')
@@ -13,9 +13,9 @@ export async function buyAsMax(page: Page): Promise<string> {
   return (await page.locator('.order-number strong').textContent()) ?? ''
 }
 
-/** Goes to the checkout with what is in the cart, and buys it. Resolves with the order number. */
+/** Goes to the checkout and buys the cart. Resolves with the order number. */
 export async function checkOut(page: Page, url: string): Promise<string> {
-  // No shopper fills the form before the page is at rest; a report on its way would find the cart sold.
+  // Waits for the network: a running report would otherwise come after the cart was sold. No shopper is that fast.
   await page.goto(`${url}/checkout`, { waitUntil: 'networkidle' })
   return buyAsMax(page)
 }

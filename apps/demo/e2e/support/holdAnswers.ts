@@ -1,29 +1,29 @@
 import type { TestDemo } from './startTestDemo.js'
 
 export type HeldAnswers = {
-  /** How many are held back just now. */
+  /** Number of answers that are held now. */
   count(): number
-  /** Lets every answer go, also those to come. */
+  /** Sends the held answers; later ones are not held. */
   release(): void
 }
 
-/** Holds back what the shop's server answers to one of the protection calls, so that a test decides how slow "slow" is. */
+/** Holds the answers of the shop's server to one of the protection calls until the test releases them. */
 export function holdAnswers({ shop }: Pick<TestDemo, 'shop'>, path: string): HeldAnswers {
   const answer = shop.fetch
-  let letGo: (() => void)[] = []
+  let held: (() => void)[] = []
   shop.fetch = async (request) => {
     const response = await answer(request)
     if (new URL(request.url).pathname === `/api/protection${path}`) {
-      await new Promise<void>((resolve) => letGo.push(resolve))
+      await new Promise<void>((resolve) => held.push(resolve))
     }
     return response
   }
   return {
-    count: () => letGo.length,
+    count: () => held.length,
     release() {
       shop.fetch = answer
-      for (const resolve of letGo) resolve()
-      letGo = []
+      for (const resolve of held) resolve()
+      held = []
     },
   }
 }

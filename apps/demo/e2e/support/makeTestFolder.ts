@@ -10,7 +10,7 @@ export type TestFolder = { open: () => Promise<Storage>; remove(): Promise<void>
 export async function makeTestFolder(): Promise<TestFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'halle7-data-'))
   return {
-    open: () => openFolderStorage(folder),
+    open: () => openFolderStorage({ folder }),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

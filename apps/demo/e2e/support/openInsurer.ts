@@ -3,21 +3,21 @@ import { expect } from 'vitest'
 import type { Watch } from './openShop.js'
 import type { ProvidedDemo } from './provideDemo.js'
 
-/** The insurer's view, open beside the shop in a browser of its own: whoever sits there is no shopper. */
+/** The insurer's view, open in a browser context of its own. */
 export type InsurerDesk = {
   page: Page
   watch: Watch
-  /** Flips one of the switches for trouble, as a person would. Resolves when the insurer has it. */
+  /** Sets one of the trouble switches in the page. Resolves when the server has it. */
   setTrouble(name: string, on: boolean): Promise<void>
-  /** Turns off whatever is on. */
+  /** Switches all troubles off. */
   endTroubles(): Promise<void>
-  /** Resolves when the view has read the insurer's records anew, that many times. */
+  /** Resolves when the view has read the insurer's records again that many times. */
   lookAgain(times?: number): Promise<void>
-  /** How often the cart was reported, as the view says. */
+  /** Number of reports of the cart, as shown in the view. */
   readReports(cartId: string): Promise<number>
   /** Quantities of the cart's lines as last reported, in order. */
   readCart(cartId: string): Promise<number[]>
-  /** Quantities of the order's lines as the insurer was told of them; `null` while it knows of no such order. */
+  /** Quantities of the order's lines as the insurer has them; null when it has no such order. */
   readOrder(orderId: string): Promise<number[] | null>
 }
 
@@ -26,7 +26,7 @@ export async function openInsurer({ openShop, url }: ProvidedDemo): Promise<Insu
   await page.goto(`${url}/insurer`)
 
   async function lookAgain(times = 1) {
-    // One read may have been under way already when the first of them came.
+    // The first read may have started before this call.
     for (let count = 0; count <= times; count += 1) {
       await page.waitForResponse((answer) => answer.url().endsWith('/shop-api/insurer'))
     }

@@ -2,10 +2,10 @@ import type { ProtectionEvent } from '@hakuna-kit/react'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 import { chromium as findChromium } from '../../../../tools/chromium.mjs'
 
-/** What went wrong in the page while a test watched it. All lists stay empty in a healthy shop. */
+/** Errors and requests of a page since it was opened. */
 export type Watch = {
   /** Console errors and warnings, and uncaught exceptions. */
-  complaints: string[]
+  errors: string[]
   /** Requests to any host but the shop's. */
   foreignRequests: string[]
   /** Loads of a whole document; one is the first. */
@@ -15,12 +15,12 @@ export type Watch = {
 export type Tab = {
   page: Page
   watch: Watch
-  /** What `onEvent` told the shop so far. */
+  /** The events that `onEvent` received so far. */
   readEvents(): Promise<ProtectionEvent[]>
 }
 
 export type Shop = Tab & {
-  /** One more tab of the same shopper. */
+  /** Opens another tab of the same shopper. */
   openTab(): Promise<Tab>
   close(): Promise<void>
 }
@@ -29,7 +29,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await findChromium())
 }
 
-/** A fresh shopper with one open page. */
+/** A new shopper with one open page. */
 export async function openShop(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Shop> {
   const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...options })
   context.setDefaultTimeout(30_000)
@@ -37,11 +37,11 @@ export async function openShop(browser: Browser, url: string, options: BrowserCo
 
   async function openTab(): Promise<Tab> {
     const page = await context.newPage()
-    const watch: Watch = { complaints: [], foreignRequests: [], documents: [] }
+    const watch: Watch = { errors: [], foreignRequests: [], documents: [] }
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') watch.complaints.push(message.text())
+      if (message.type() === 'error' || message.type() === 'warning') watch.errors.push(message.text())
     })
-    page.on('pageerror', (error) => watch.complaints.push(String(error)))
+    page.on('pageerror', (error) => watch.errors.push(String(error)))
     page.on('request', (request) => {
       const target = new URL(request.url())
       if (target.protocol !== 'data:' && target.host !== host) watch.foreignRequests.push(request.url())

@@ -6,13 +6,14 @@ import { startTestDemo, type TestDemo } from './startTestDemo.js'
 
 export type ProvidedDemo = TestDemo & {
   browser: Browser
-  /** A fresh shopper with one open page. */
+  /** A new shopper with one open page. */
   openShop(options?: BrowserContextOptions): Promise<Shop>
 }
 
 /**
- * The demo and a browser for the tests of one `describe`: up before the first, down after the last. With `keepsData` it has
- * a database on disk, and with it the outbox that tells the insurer of orders; without, all is in memory and none is told.
+ * The demo and a browser for the tests of one `describe`, started before the first and stopped after the last. With
+ * `keepsData` the demo has a database on disk and an outbox, so orders are reported to the insurer. Without, all data
+ * is in memory and orders are not reported.
  */
 export function provideDemo({ keepsData = false } = {}): ProvidedDemo {
   const provided = {} as ProvidedDemo

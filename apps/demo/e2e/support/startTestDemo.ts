@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Sandbox } from '@hakuna-kit/sandbox'
-import { createBuiltClient } from '../../server/page/builtClient.js'
-import type { Shop } from '../../server/shop.js'
+import { createBuiltClient } from '../../server/page/createBuiltClient.js'
+import type { Shop } from '../../server/createShop.js'
 import { startDemo, type DemoOptions } from '../../server/startDemo.js'
 import { buildClient } from './buildClient.js'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 
-/** Takes a page at phone and desk width, into the folder. Resolves with the paths of the pictures. */
+/** Takes a page at the width of a phone and of a desktop. Resolves with the paths of the pictures. */
 export async function takeScreenshots(
   page: Page,
   { folder, name, fullPage = true }: { folder: string; name: string; fullPage?: boolean | undefined },

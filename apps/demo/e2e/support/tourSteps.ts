@@ -2,9 +2,9 @@ import type { Page } from 'playwright'
 
 export type TourStep = {
   title: string
-  /** What there is to see, as Markdown. */
+  /** Description in Markdown. */
   text: string
-  /** Name of the picture that this step takes. */
+  /** Name of the picture of this step. */
   picture: string
   /** Default: the whole page. */
   fullPage?: boolean | undefined
@@ -13,13 +13,14 @@ export type TourStep = {
 
 const planName = /1 year extended warranty/
 
-/** The walk of docs/tour.md. Each step goes on where the one before ended. */
+/** The steps of docs/tour.md. Each one continues where the one before ended. */
 export const tourSteps: TourStep[] = [
   {
     title: 'The shop',
     text:
-      'Halle 7 sells fifteen things in six categories, in German and English, in euros and yen. The line at the bottom says which ' +
-      'insurer it talks to: a sandbox in the same process, unless `HAKUNA_SECRET_KEY` and `HAKUNA_BASE_URL` name another.',
+      'Halle 7 sells fifteen products in six categories, in German and English, in euros and yen. The line ' +
+      'at the bottom names its insurer: a sandbox in the same process, unless `HAKUNA_SECRET_KEY` and ' +
+      '`HAKUNA_BASE_URL` name another.',
     picture: 'home',
     async go(page, url) {
       await page.goto(url)
@@ -29,8 +30,9 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The product page',
     text:
-      'The plan stands beside the product, unticked, with its price and the insurance link. It came through the proxy at ' +
-      '`/api/protection`; the page reaches no other host. Another storage size falls into another price band and gets other plans.',
+      'The plan is shown below the price, not selected, with its own price and the insurance link. It came ' +
+      'through the proxy at `/api/protection`; the page calls no other host. Another storage size is in ' +
+      'another price band and has other plans.',
     picture: 'product',
     async go(page, url) {
       await page.goto(`${url}/products/iphone-14`)
@@ -38,10 +40,10 @@ export const tourSteps: TourStep[] = [
     },
   },
   {
-    title: 'The offer on add-to-cart',
+    title: 'The dialog on add-to-cart',
     text:
-      'Whoever has not answered yet is asked once. "No" is as big as "yes", is remembered for the visit, and the product goes into the ' +
-      'cart either way.',
+      'A shopper who has not answered yet is asked once. "No" is as big as "yes" and is remembered for the ' +
+      'visit. The product is added either way.',
     picture: 'dialog',
     fullPage: false,
     async go(page) {
@@ -51,7 +53,9 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'The mini-cart',
-    text: 'The plan is a line of its own, tied to its product by `product_reference`, and is shown where it belongs. The quantity of one moves the other.',
+    text:
+      'The plan is a line of its own that names its product in `product_reference`. It is shown below that ' +
+      'product. When the quantity of the product changes, the plan follows.',
     picture: 'mini-cart',
     fullPage: false,
     async go(page) {
@@ -64,8 +68,9 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The cart',
     text:
-      'Every change is reported to the insurer, whose actions are carried out until none come: the second phone brought its plan along. ' +
-      'The watch is offered the plans that it lacks; for the silicone case there are none.',
+      'Every change is reported to the insurer, and the actions in the answer are carried out until none ' +
+      'come: the plan followed the second phone. The watch has no plan, so its plans are shown; the ' +
+      'silicone case has none.',
     picture: 'cart',
     async go(page, url) {
       await page.goto(`${url}/products/takt-2`)
@@ -85,7 +90,7 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'The checkout',
-    text: 'One form, one payment. The plan’s price stands apart in the total.',
+    text: 'One form, one payment. The price of the plan is shown apart in the total.',
     picture: 'checkout',
     async go(page) {
       await page.getByRole('link', { name: 'Check out' }).click()
@@ -100,8 +105,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The confirmation',
     text:
-      'What happens next with the plan, and the insurer’s own checkout for the watch that was bought without one. In the background the ' +
-      'insurer was told which cart became which order, and of the order itself.',
+      'What happens next with the plan, and the insurer’s own checkout for the watch that was bought ' +
+      'without one. In the background the insurer was told of the order, and which cart became it.',
     picture: 'confirmation',
     async go(page) {
       await page.getByRole('button', { name: 'Buy now' }).click()
@@ -111,7 +116,9 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'The back office',
-    text: 'Orders with their state. The calendar can be put forward, and one switch tells new orders by the order feed instead of order events.',
+    text:
+      'Orders with their state. The shop’s clock can be moved forward, and one switch reports new orders ' +
+      'by the order feed instead of order events.',
     picture: 'orders',
     async go(page, url) {
       await page.goto(`${url}/back-office`)
@@ -121,8 +128,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'Shipping a part',
     text:
-      'Before anything is sent, the office shows the very message. What the order does not allow, such as a refund after 14 days, is ' +
-      'refused with its reason.',
+      'Before anything is sent, the back office shows the exact message. What the order does not allow, ' +
+      'such as a refund after 14 days, is refused with a reason.',
     picture: 'order',
     async go(page) {
       await page.locator('.office-table tbody a').first().click()
@@ -133,8 +140,8 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The outbox',
     text:
-      'Every message to the insurer, in order for each order, until it is delivered. Here the insurer refuses the shipment: the entry is ' +
-      'dead, waits for a person, and holds back nothing but its own order.',
+      'Every message to the insurer, in order for each order, until it is delivered. Here the insurer ' +
+      'refuses the shipment: the entry is dead, waits for a person, and blocks only its own order.',
     picture: 'outbox',
     async go(page, url) {
       const troubles = (active: string[]) => page.request.post(`${url}/shop-api/insurer/troubles`, { data: { active } })
@@ -148,8 +155,9 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The insurer’s view',
     text:
-      'The other side of the counter: a contract for the unit that was shipped, carts and orders as the insurer knows them, every message ' +
-      'with what its checks said, and switches for trouble. Selling goes on with any of them.',
+      'The records of the insurer: a contract for the unit that was shipped, carts and orders as reported, ' +
+      'every message with the result of its checks, and switches that make the insurer fail. The shop ' +
+      'keeps selling with any of them.',
     picture: 'insurer',
     async go(page, url) {
       await page.request.post(`${url}/shop-api/insurer/troubles`, { data: { active: [] } })
@@ -162,8 +170,9 @@ export const tourSteps: TourStep[] = [
   {
     title: 'The developer panel',
     text:
-      'Switched on in the footer, from `@hakuna-kit/react/devtools`: lookups, choices, cart lines, sync rounds with each action and its ' +
-      'reason, order events, and why a product has no offer. One button copies it all, without keys and customers, for support.',
+      'Switched on in the footer, from `@hakuna-kit/react/devtools`: lookups, choices, cart lines, sync ' +
+      'rounds with each action and its reason, order events, and why a product shows no plans. One button ' +
+      'copies all of it for support, without keys and customers.',
     picture: 'developer-panel',
     fullPage: false,
     async go(page, url) {

@@ -2,7 +2,7 @@ import type { Outbox, OutboxEntry } from '@hakuna-kit/server/orders'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ClockAnswer, DeskOrder, DeskSettings, OutboxAnswer, OutboxEntryView } from '../../shared/backOfficeApi.js'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../createClock.js'
 import type { OrderDesk } from '../orders/createOrderDesk.js'
 import type { OrderStore } from '../orders/OrderStore.js'
 import { problem } from '../problem.js'
@@ -29,7 +29,10 @@ export type BackOfficeRoutesOptions = {
   format: FormatSwitch
 }
 
-/** Orders, outbox, calendar and settings for the shop's staff. A real shop asks for a login here; the demo listens on this machine only. */
+/**
+ * Orders, outbox, calendar and settings for the shop's staff. A real shop needs a login here; the demo listens on this
+ * machine only.
+ */
 export function backOfficeRoutes({ orders, desk, outbox, clock, format }: BackOfficeRoutesOptions): Hono {
   const routes = new Hono()
   const readClock = (): ClockAnswer => ({ now: clock.now().toISOString(), offsetDays: clock.offsetDays })

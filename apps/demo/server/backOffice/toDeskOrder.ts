@@ -3,7 +3,7 @@ import { readLineItemStatus, type Order } from '@hakuna-kit/server/orders'
 import type { DeskChange, DeskLine, DeskOrder } from '../../shared/backOfficeApi.js'
 import type { ShopOrder } from '../orders/OrderStore.js'
 
-/** An order as the back office shows it: every line with what became of its units. */
+/** An order as the back office shows it: each line with its shipped, refunded and cancelled units. */
 export function toDeskOrder({ order, format, checkoutReport }: ShopOrder): DeskOrder {
   const lines = toLines(order)
   const { id, placedAt, status, currency, customer } = order
@@ -53,7 +53,7 @@ function toLines(order: Order): DeskLine[] {
   })
 }
 
-/** Plans that are in force: as many as their products' units that were shipped. A plan itself need not be. */
+/** Plans in force: one for each shipped unit of their products. Plans themselves are not shipped. */
 function unitsWithCustomer(order: Order, planLineItemId: string): number {
   const status = readLineItemStatus(order)
   return order.planConnections

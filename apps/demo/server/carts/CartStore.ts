@@ -1,16 +1,16 @@
 import type { Cart } from '@hakuna-kit/core'
 
-/** A cart as the shop keeps it. `locked`: the shopper is paying, so nothing may change. */
+/** A cart as stored. `locked`: it is being paid for and must not change. */
 export type StoredCart = Cart & { version: string; locked: boolean }
 
-/** Where carts are kept. `owner` is the shop session plus currency: a session has one cart for each currency. */
+/** Stores carts. `owner` is the shop session plus currency: a session has one cart for each currency. */
 export interface CartStore {
   load(owner: string): Promise<StoredCart | undefined>
   save(owner: string, cart: StoredCart): Promise<void>
   remove(owner: string): Promise<void>
 }
 
-/** Carts that live as long as the process. */
+/** Keeps carts until the process ends. */
 export function createMemoryCartStore(): CartStore {
   const carts = new Map<string, StoredCart>()
   return {

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { CartAnswer } from '../../shared/shopApi.js'
 import { problem } from '../problem.js'
-import { openShopper, readShopper } from '../session.js'
+import { openShopper, readShopper } from '../shopper.js'
 import { CartRefusal, type Carts } from './createCarts.js'
 import type { PriceLine } from './createPriceLine.js'
 
@@ -26,7 +26,7 @@ const updateLine = z.object({ quantity: z.int().min(0).max(1000) })
 
 export type CartRoutesOptions = { carts: Carts; priceLine: PriceLine }
 
-/** The shop's cart over HTTP. Prices and titles are the server's; the browser only names what it wants. */
+/** The shop's cart over HTTP. Prices and titles come from the server; the browser only names products and plans. */
 export function cartRoutes({ carts, priceLine }: CartRoutesOptions): Hono {
   const routes = new Hono()
 

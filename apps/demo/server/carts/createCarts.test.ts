@@ -40,7 +40,7 @@ describe("the shop's cart", () => {
     ])
   })
 
-  it('keeps a plan apart that has another price by now', async () => {
+  it('keeps plans with different prices apart', async () => {
     const carts = createCarts({ store: createMemoryCartStore() })
     const dearer = { ...planFor('prd-iphone14'), unitPrice: { amount: 1_700, currency: 'eur' } }
     await carts.addLines(change, [phone, dearer])
@@ -60,13 +60,13 @@ describe("the shop's cart", () => {
     expect(await carts.read(change.owner)).toBeNull()
   })
 
-  it('loses none of many changes at once, and moves its version with each', async () => {
+  it('loses no change when many come at once, and counts its version up with each', async () => {
     const carts = createCarts({ store: createMemoryCartStore() })
     await Promise.all(Array.from({ length: 10 }, () => carts.addLines(change, [phone])))
     expect(await carts.read(change.owner)).toMatchObject({ version: '10', lineItems: [{ quantity: 10 }] })
   })
 
-  it('refuses a change to a version that has passed', async () => {
+  it('refuses a change to an old version', async () => {
     const carts = createCarts({ store: createMemoryCartStore() })
     const { version, lineItems } = await carts.addLines(change, [phone])
     const lineItemId = lineItems[0]?.id ?? ''
@@ -77,7 +77,7 @@ describe("the shop's cart", () => {
     expect(await carts.read(change.owner)).toMatchObject({ lineItems: [{ quantity: 2 }] })
   })
 
-  it('removes at quantity 0, and takes a line that is gone for done', async () => {
+  it('removes a line at quantity 0, and ignores a change to an unknown line', async () => {
     const carts = createCarts({ store: createMemoryCartStore() })
     const { lineItems } = await carts.addLines(change, [phone])
     const lineItemId = lineItems[0]?.id ?? ''
@@ -85,7 +85,7 @@ describe("the shop's cart", () => {
     expect(await carts.updateLine(change, lineItemId, 2)).toMatchObject({ lineItems: [] })
   })
 
-  it('takes no change while it is being paid for', async () => {
+  it('refuses changes while it is being paid for', async () => {
     const carts = createCarts({ store: createMemoryCartStore() })
     const { lineItems } = await carts.addLines(change, [phone])
     expect(await carts.lock(change.owner)).toMatchObject({ lineItems })

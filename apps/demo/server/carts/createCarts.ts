@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Cart, LineItem, NewLineItem } from '@hakuna-kit/core'
 import type { CartStore, StoredCart } from './CartStore.js'
 
-/** Why a cart was not changed. `locked`: being paid for. `refused`: the shop does not sell that. `conflict`: the cart has moved on. */
+/**
+ * A cart was not changed. `locked`: it is being paid for. `refused`: the shop does not sell that. `conflict`: the cart
+ * has another version.
+ */
 export class CartRefusal extends Error {
   constructor(
     readonly code: 'locked' | 'refused' | 'conflict',
@@ -15,25 +18,25 @@ export class CartRefusal extends Error {
 
 export type CartsOptions = {
   store: CartStore
-  /** The most units of one line that the shop sells at once. */
+  /** The most units that one line may have. */
   maxQuantity?: number | undefined
 }
 
-export type Change = { owner: string; currency: string; ifVersion?: string | undefined }
+type Change = { owner: string; currency: string; ifVersion?: string | undefined }
 
 export interface Carts {
   read(owner: string): Promise<Cart | null>
-  /** All lines or none. Equal lines are merged, as most carts do. */
+  /** Adds all lines or none. Equal lines are merged, as in most shops. */
   addLines(change: Change, lines: NewLineItem[]): Promise<Cart>
-  /** `0` removes. A line that is gone: no change. */
+  /** `0` removes the line. An unknown line is no error: nothing changes. */
   updateLine(change: Change, lineItemId: string, quantity: number): Promise<Cart | null>
   lock(owner: string): Promise<Cart | null>
   unlock(owner: string): Promise<void>
-  /** Forgets the cart; the next line opens a new one. */
+  /** Removes the cart; the next line starts a new one. */
   close(owner: string): Promise<void>
 }
 
-/** The shop's mock cart: one writer at a time for each owner, and a version that moves with every change. */
+/** The shop's carts. The changes of one owner run one after the other, and each gives the cart a new version. */
 export function createCarts({ store, maxQuantity = 10 }: CartsOptions): Carts {
   const queues = new Map<string, Promise<unknown>>()
 
@@ -122,8 +125,8 @@ function toCart({ locked: _locked, ...cart }: StoredCart): Cart {
 }
 
 /**
- * Two plan lines are the same item only if they protect the same product with the same plan for the same price: nobody pays for
- * one unit what was shown for another.
+ * Two plan lines are the same item only if they protect the same product with the same plan at the same price, so that
+ * each unit costs what was shown for it.
  */
 function isSameItem(a: NewLineItem | LineItem, b: NewLineItem): boolean {
   return (

@@ -6,12 +6,12 @@ import { CartRefusal } from './createCarts.js'
 export type PriceLine = (wanted: WantedLine, context: { currency: Currency; request: Request }) => Promise<NewLineItem>
 
 /**
- * Gives a wanted line its price and title. A product's come from the catalogue. A plan's come from the insurer, asked through
- * the proxy as this shopper, who looked the same plan up moments ago: so the answer is cached, and a price from the browser is
- * never believed.
+ * Gives a wanted line its price and title: from the catalogue for a product, from the insurer for a plan. A price from
+ * the browser is never used. The lookup goes through the proxy with the shopper's cookies. The shopper looked up the
+ * same plan a moment ago, so the answer is usually cached.
  *
- * @throws CartRefusal `refused`, when the shop has no such product, or the insurer offers no such plan now or for another price than
- * the shopper saw.
+ * @throws CartRefusal `refused`: the shop has no such product, or the insurer does not have the plan at the price that
+ *   the shopper saw
  */
 export function createPriceLine(proxy: (request: Request) => Promise<Response>): PriceLine {
   return async (wanted, { currency, request }) => {
@@ -52,7 +52,7 @@ export function createPriceLine(proxy: (request: Request) => Promise<Response>):
     return {
       productId: plan.merchantProductId,
       quantity: wanted.quantity,
-      // The shopper's language, as long as it is one of the insurer's own texts.
+      // Keeps the shopper's language, but only accepts one of the insurer's own texts.
       title: Object.values(plan.title).find((text) => text === wanted.title) ?? pickText(plan.title, 'de'),
       brand: 'hakuna',
       unitPrice: plan.price,

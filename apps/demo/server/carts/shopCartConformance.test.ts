@@ -3,7 +3,7 @@ import { cartAdapterCases } from '@hakuna-kit/core/testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createShopCart, type ShopCart } from '../../src/cart/createShopCart.js'
 import { toInsurerProduct } from '../catalogue/catalogue.js'
-import { createShop, type Shop } from '../shop.js'
+import { createShop, type Shop } from '../createShop.js'
 
 const origin = 'http://shop.test'
 const opened: ShopCart[] = []
@@ -16,7 +16,7 @@ afterAll(async () => {
   await shop.close()
 })
 
-/** The adapter that the pages use, over the shop's real server: what Hakuna Kit relies on, case by case. */
+/** The adapter of the pages with the shop's real server: each case is something that Hakuna Kit relies on. */
 describe("the demo's cart adapter", () => {
   const cases = cartAdapterCases({
     async createAdapters() {
@@ -32,7 +32,7 @@ describe("the demo's cart adapter", () => {
   it.each(cases)('$name', ({ run }) => expect(run()).resolves.toBeUndefined())
 })
 
-/** A browser as far as the shop can tell: relative addresses, and a memory for cookies. */
+/** Does what a browser adds to a request: resolves relative addresses and keeps cookies. */
 function createBrowserFetch(shop: Shop): typeof globalThis.fetch {
   const cookies = new Map<string, string>()
   return async (input, init) => {
@@ -47,7 +47,7 @@ function createBrowserFetch(shop: Shop): typeof globalThis.fetch {
   }
 }
 
-/** As the insurer offers it: the shop asks again and believes no other price. */
+/** The plan with the insurer's price: the shop accepts no other price. */
 async function findPlan(productId: string): Promise<NewLineItem> {
   const client = createProtectionClient({ baseUrl: `${origin}/api/protection`, fetch: createBrowserFetch(shop) })
   const [lookup] = await client.lookUpPlans([findProduct(productId)])

@@ -12,7 +12,9 @@ export const audio: CatalogueProduct[] = [
     name: { de: 'Stille One', en: 'Stille One' },
     claim: { de: 'Der Raum wird leise, die Musik nicht.', en: 'The room goes quiet, the music does not.' },
     description: {
-      de: 'Geschlossener Kopfhörer mit aktiver Geräuschunterdrückung, 38 Stunden Laufzeit und Ohrpolstern, die man ohne Werkzeug wechselt.',
+      de:
+        'Geschlossener Kopfhörer mit aktiver Geräuschunterdrückung, 38 Stunden Laufzeit und ' +
+        'Ohrpolstern, die man ohne Werkzeug wechselt.',
       en: 'Closed headphones with active noise cancelling, 38 hours of play and ear pads that change without a tool.',
     },
     facts: [
@@ -79,7 +81,9 @@ export const audio: CatalogueProduct[] = [
     name: { de: 'Korpus 2', en: 'Korpus 2' },
     claim: { de: 'Ein Lautsprecher, ein Möbel.', en: 'A speaker, a piece of furniture.' },
     description: {
-      de: 'Zwei Wege, ein Gehäuse aus Nussbaum und Stoff aus Wolle. Spielt über WLAN, Bluetooth und ein gutes altes Kabel.',
+      de:
+        'Zwei Wege, ein Gehäuse aus Nussbaum und Stoff aus Wolle. Spielt über WLAN, Bluetooth und ein ' +
+        'gutes altes Kabel.',
       en: 'Two ways, a walnut cabinet and a wool front. Plays over Wi-Fi, Bluetooth and a good old cable.',
     },
     facts: [

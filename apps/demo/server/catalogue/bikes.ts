@@ -12,8 +12,12 @@ export const bikes: CatalogueProduct[] = [
     name: { de: 'Landvik Elektro', en: 'Landvik Elektro' },
     claim: { de: 'Rückenwind, auch gegen den Wind.', en: 'A tailwind, even into the wind.' },
     description: {
-      de: 'Mittelmotor, Riemen statt Kette und eine Batterie, die sich abschließen und herausnehmen lässt. Für jeden Tag und jedes Wetter.',
-      en: 'Mid motor, a belt in place of a chain and a battery that locks and lifts out. For every day and every weather.',
+      de:
+        'Mittelmotor, Riemen statt Kette und eine Batterie, die sich abschließen und herausnehmen ' +
+        'lässt. Für jeden Tag und jedes Wetter.',
+      en:
+        'Mid motor, a belt in place of a chain and a battery that locks and lifts out. For every day ' +
+        'and every weather.',
     },
     facts: [
       { label: { de: 'Antrieb', en: 'Drive' }, value: { de: 'Mittelmotor, Riemen', en: 'Mid motor, belt' } },
@@ -47,7 +51,9 @@ export const bikes: CatalogueProduct[] = [
     name: { de: 'Landvik Stadt', en: 'Landvik City' },
     claim: { de: 'Stahl, acht Gänge, keine Fragen.', en: 'Steel, eight gears, no questions.' },
     description: {
-      de: 'Gemuffter Stahlrahmen, Nabenschaltung und Licht, das von der Nabe lebt. Schutzbleche und Ständer sind dabei.',
+      de:
+        'Gemuffter Stahlrahmen, Nabenschaltung und Licht, das von der Nabe lebt. Schutzbleche und ' +
+        'Ständer sind dabei.',
       en: 'A lugged steel frame, hub gears and lights that live off the hub. Mudguards and a stand are included.',
     },
     facts: [

@@ -15,7 +15,7 @@ describe('the catalogue', () => {
     }
   })
 
-  it('speaks German and English everywhere', () => {
+  it('has German and English for every text', () => {
     for (const { name, claim, description, facts, variants, variantOption } of catalogue) {
       const texts = [name, claim, description, ...facts.flatMap(({ label, value }) => [label, value])]
       for (const text of [...texts, ...variants.map(({ label }) => label), ...(variantOption ? [variantOption] : [])]) {
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
     }
   })
 
-  it("holds the insurer's published example", () => {
+  it("has the insurer's published example", () => {
     expect(toInsurerProduct('prd-iphone14', 'eur')).toEqual({
       id: 'prd-iphone14',
       title: 'iPhone 14',

@@ -27,7 +27,7 @@ export function findVariant(productId: string) {
   return byVariantId.get(productId)
 }
 
-/** How the insurer is told about a variant: the shop's own title and list price, never what a browser says. */
+/** A variant as sent to the insurer: with the shop's title and list price, never with those from a browser. */
 export function toInsurerProduct(productId: string, currency: Currency): Product | undefined {
   const found = findVariant(productId)
   if (!found) return undefined

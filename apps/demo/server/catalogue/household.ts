@@ -12,8 +12,12 @@ export const household: CatalogueProduct[] = [
     name: { de: 'Waschmaschine Havel W8', en: 'Washing machine Havel W8' },
     claim: { de: 'Leise genug für die Nacht.', en: 'Quiet enough for the night.' },
     description: {
-      de: 'Bürstenloser Motor, Trommel aus Edelstahl und ein Programm, das in 39 Minuten fertig ist. Ersatzteile gibt es fünfzehn Jahre lang.',
-      en: 'A brushless motor, a stainless drum and a cycle that is done in 39 minutes. Spare parts are kept for fifteen years.',
+      de:
+        'Bürstenloser Motor, Trommel aus Edelstahl und ein Programm, das in 39 Minuten fertig ist. ' +
+        'Ersatzteile gibt es fünfzehn Jahre lang.',
+      en:
+        'A brushless motor, a stainless drum and a cycle that is done in 39 minutes. Spare parts are ' +
+        'kept for fifteen years.',
     },
     facts: [
       { label: { de: 'Schleudern', en: 'Spin' }, value: { de: '1400 U/min', en: '1400 rpm' } },
@@ -42,7 +46,9 @@ export const household: CatalogueProduct[] = [
     name: { de: 'Wärmepumpentrockner Havel T8', en: 'Heat pump dryer Havel T8' },
     claim: { de: 'Trocknet warm, nicht heiß.', en: 'Dries warm, not hot.' },
     description: {
-      de: 'Die Wärmepumpe nutzt ihre Luft ein zweites Mal. Schont Wolle, schont den Zähler und reinigt ihren Filter selbst.',
+      de:
+        'Die Wärmepumpe nutzt ihre Luft ein zweites Mal. Schont Wolle, schont den Zähler und reinigt ' +
+        'ihren Filter selbst.',
       en: 'The heat pump uses its air a second time. Kind to wool, kind to the meter, and it cleans its own filter.',
     },
     facts: [

@@ -12,8 +12,12 @@ export const phones: CatalogueProduct[] = [
     name: { de: 'iPhone 14', en: 'iPhone 14' },
     claim: { de: 'Zwei Kameras, ein langer Tag Akku.', en: 'Two cameras, one long day of battery.' },
     description: {
-      de: 'Helles 6,1-Zoll-Display, ein Doppelkamerasystem für wenig Licht und ein Akku, der bis in den Abend reicht. Gehäuse aus Aluminium und Glas.',
-      en: 'A bright 6.1 inch display, a dual camera made for low light and a battery that lasts into the evening. Built from aluminium and glass.',
+      de:
+        'Helles 6,1-Zoll-Display, ein Doppelkamerasystem für wenig Licht und ein Akku, der bis in den ' +
+        'Abend reicht. Gehäuse aus Aluminium und Glas.',
+      en:
+        'A bright 6.1 inch display, a dual camera made for low light and a battery that lasts into the ' +
+        'evening. Built from aluminium and glass.',
     },
     facts: [
       { label: { de: 'Display', en: 'Display' }, value: { de: '6,1 Zoll OLED', en: '6.1 inch OLED' } },
@@ -55,8 +59,12 @@ export const phones: CatalogueProduct[] = [
     name: { de: 'Norrfon 5', en: 'Norrfon 5' },
     claim: { de: 'Zum Aufschrauben gebaut.', en: 'Built to be opened.' },
     description: {
-      de: 'Akku, Display und Kamera lassen sich mit einem einzigen Schraubendreher tauschen. Acht Jahre Software, Gehäuse aus wiederverwertetem Kunststoff.',
-      en: 'Battery, display and camera come out with a single screwdriver. Eight years of software, and a case of recycled plastic.',
+      de:
+        'Akku, Display und Kamera lassen sich mit einem einzigen Schraubendreher tauschen. Acht Jahre ' +
+        'Software, Gehäuse aus wiederverwertetem Kunststoff.',
+      en:
+        'Battery, display and camera come out with a single screwdriver. Eight years of software, and ' +
+        'a case of recycled plastic.',
     },
     facts: [
       { label: { de: 'Display', en: 'Display' }, value: { de: '6,3 Zoll OLED', en: '6.3 inch OLED' } },

@@ -5,17 +5,17 @@ import type { ShopOrder } from './OrderStore.js'
 export type OrderOutboxOptions = {
   database: Database
   insurer: OutboxInsurer
-  /** Milliseconds between two looks for new entries. */
+  /** Milliseconds between two checks for new entries. */
   pollMs?: number | undefined
 }
 
-/** The outbox in both of the insurer's formats: each order is told in the one with which it was placed. */
+/** The outbox in both of the insurer's formats. An order is reported in the format in which it was placed. */
 export interface OrderOutbox extends Pick<Outbox, 'list' | 'inspect' | 'retry' | 'skip'> {
   enqueue(step: OrderStep, options: { format: ShopOrder['format']; tx: SqlRunner }): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the outbox and starts to deliver. A refused message is dead after three tries, so that the demo shows it soon. */
+/** Opens the outbox and starts deliveries. A refused message is dead after three tries, so the demo shows it soon. */
 export async function openOrderOutbox({ database, insurer, pollMs = 500 }: OrderOutboxOptions): Promise<OrderOutbox> {
   const common = {
     store: { pglite: database.pglite },
@@ -23,7 +23,7 @@ export async function openOrderOutbox({ database, insurer, pollMs = 500 }: Order
     retry: { maxAttempts: 3, firstDelaySeconds: 1, maxDelaySeconds: 5 },
   }
   const events = await createOutbox({ ...common, insurer, format: 'events' })
-  // An entry keeps the format with which it came in, so one of the two delivers for both.
+  // Each entry stores its format, so one of the two outboxes delivers the entries of both.
   const feed = await createOutbox({ ...common, format: 'feed' })
   events.start()
   return {

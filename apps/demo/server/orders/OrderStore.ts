@@ -1,12 +1,12 @@
 import type { Order } from '@hakuna-kit/server/orders'
 
-/** An order as the shop keeps it: Hakuna Kit's order model, and whose order it is. */
+/** An order as stored: Hakuna Kit's order model, and who placed it. */
 export type ShopOrder = {
   order: Order
   shopSessionId: string
-  /** The insurer's user session, when the proxy knew it at checkout. */
+  /** The insurer's user session at checkout. */
   userSessionId: string
-  /** In which of the insurer's two ways this order is told; it stays with that one. */
+  /** The format in which this order is reported to the insurer. It never changes. */
   format: 'events' | 'feed'
   checkoutReport: 'pending' | 'delivered'
 }
@@ -18,7 +18,7 @@ export interface OrderStore {
   list(): Promise<ShopOrder[]>
 }
 
-/** Orders that live as long as the process. */
+/** Keeps orders until the process ends. */
 export function createMemoryOrderStore(): OrderStore {
   const orders = new Map<string, ShopOrder>()
   return {

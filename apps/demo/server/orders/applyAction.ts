@@ -9,9 +9,9 @@ import {
 import type { DeskAction } from '../../shared/backOfficeApi.js'
 
 /**
- * One press of a button in the back office as a change of the order model.
+ * Applies an action of the back office to the order model.
  *
- * @throws OrderError where the order does not allow it
+ * @throws OrderError when the order does not allow it
  */
 export function applyAction(order: Order, action: DeskAction, now: () => Date): OrderStep {
   switch (action.type) {

@@ -36,7 +36,7 @@ const shopOrder = (id: string): ShopOrder => ({
 const order = shopOrder('H7-100001')
 
 describe('the checkout reporter', () => {
-  it('tries again, later each time, until the insurer has the order', async () => {
+  it('tries again with growing delays until the insurer has the order', async () => {
     vi.useFakeTimers()
     try {
       const orders = createMemoryOrderStore()
@@ -69,7 +69,7 @@ describe('the checkout reporter', () => {
     }
   })
 
-  it('takes up what an earlier run left, and only that', async () => {
+  it('reports orders that an earlier run left pending, and no others', async () => {
     const orders = createMemoryOrderStore()
     await orders.save(order)
     await orders.save({ ...shopOrder('H7-100002'), checkoutReport: 'delivered' })
@@ -78,7 +78,7 @@ describe('the checkout reporter', () => {
     expect(reportCheckout.mock.calls).toEqual([[{ cartId: 'cart-1', userSessionId: 'user-1', orderId: 'H7-100001' }]])
   })
 
-  it('leaves nothing running once it is disposed of', async () => {
+  it('has no timer left after dispose()', async () => {
     vi.useFakeTimers()
     try {
       const orders = createMemoryOrderStore()

@@ -9,7 +9,7 @@ export type CheckoutReporterOptions = {
 }
 
 export interface CheckoutReporter {
-  /** Starts telling the insurer of an order, and keeps trying. Never rejects: the sale does not wait for the insurer. */
+  /** Starts to report an order and repeats it until it works. Returns at once: no sale depends on the insurer. */
   report(order: ShopOrder): void
   /** Reports every order that an earlier run of the server left pending. */
   resume(): Promise<void>
@@ -18,7 +18,7 @@ export interface CheckoutReporter {
 
 const longestWaitMs = 5 * 60_000
 
-/** Tells the insurer which cart became which order, in the background, until the insurer has it. */
+/** Reports in the background which cart became which order, until the insurer has it. */
 export function createCheckoutReporter({
   reportCheckout,
   orders,
@@ -33,7 +33,7 @@ export function createCheckoutReporter({
     try {
       await reportCheckout({ userSessionId, cartId, orderId })
     } catch {
-      // The error's text may quote the insurer's answer; the order's state says all that the shop needs.
+      // Not logged: the error's text may quote the insurer's answer. The shop only needs the state of the order.
       if (disposed) return
       const timer = setTimeout(() => {
         timers.delete(timer)

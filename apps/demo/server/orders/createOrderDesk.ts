@@ -15,20 +15,20 @@ import type { OrderOutbox } from './OrderOutbox.js'
 export type OrderDeskOptions = {
   orders: OrderStore
   database?: Database | undefined
-  /** Absent: orders change, and the insurer does not hear of it. */
+  /** Absent: changes are not reported to the insurer. */
   outbox?: OrderOutbox | undefined
   now: () => Date
 }
 
 export interface OrderDesk {
-  /** Saves the order and what the insurer must hear of it, both or neither. */
+  /** Saves the order and its message to the insurer in one transaction. */
   place(newOrder: NewOrder, context: Omit<ShopOrder, 'order'>): Promise<ShopOrder>
-  /** What `act` would send. `undefined`: no such order. */
+  /** What `act` would send. Undefined: no such order. */
   preview(orderId: string, action: DeskAction): Promise<ActionAnswer | undefined>
   act(orderId: string, action: DeskAction): Promise<ActionAnswer | undefined>
 }
 
-/** Every change that the shop's staff makes to an order. */
+/** Places orders, and makes the changes that the shop's staff asks for. */
 export function createOrderDesk({ orders, database, outbox, now }: OrderDeskOptions): OrderDesk {
   async function save(context: Omit<ShopOrder, 'order'>, step: OrderStep): Promise<ShopOrder> {
     const shopOrder = { ...context, order: step.order }
@@ -53,7 +53,7 @@ export function createOrderDesk({ orders, database, outbox, now }: OrderDeskOpti
     try {
       return await finish(shopOrder, applyAction(shopOrder.order, action, now))
     } catch (error) {
-      // The model's messages name fields and rules, never a customer.
+      // Safe to show: the messages of the order model name fields and rules, never a customer.
       if (error instanceof ProtectionError)
         return { outcome: 'refused', code: error.code, reason: error.message } as const
       throw error
@@ -80,7 +80,7 @@ export function createOrderDesk({ orders, database, outbox, now }: OrderDeskOpti
   }
 }
 
-/** The feed takes plans of offers only. A cart that was filled before the switch has others, and goes by events. */
+/** The feed accepts only plans that come from offers. A cart filled before the switch has others: it uses events. */
 function chooseFormat(wanted: ShopOrder['format'], { order }: OrderStep): ShopOrder['format'] {
   if (wanted === 'events') return wanted
   try {

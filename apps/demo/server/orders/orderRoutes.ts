@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { OrderAnswer, OrderProtectionAnswer, OrderSummary } from '../../shared/shopApi.js'
 import { CartRefusal, type Carts } from '../carts/createCarts.js'
 import { problem } from '../problem.js'
-import { readShopper } from '../session.js'
+import { readShopper } from '../shopper.js'
 import type { CheckoutReporter } from './createCheckoutReporter.js'
 import type { DevtoolsOrderEvent } from '@hakuna-kit/react/devtools'
 import type { OrderOutbox } from './OrderOutbox.js'
@@ -37,7 +37,7 @@ export type OrderRoutesOptions = {
   now: () => Date
 }
 
-/** Checkout, and the order as its buyer may see it again. */
+/** Checkout, and the order as its buyer sees it. */
 export function orderRoutes({
   carts,
   orders,
@@ -108,7 +108,7 @@ export function orderRoutes({
   routes.get('/:id', async (context) => {
     const shopper = readShopper(context.req.raw)
     const order = await orders.load(context.req.param('id'))
-    // Another session's order is as good as none: an order number is no secret.
+    // The order of another session is answered like an unknown one: order numbers are no secret.
     if (!order || order.shopSessionId !== shopper?.sessionId) return problem(context, 'not_found')
     const answer: OrderAnswer = { order: toSummary(order) }
     return context.json(answer, 200, { 'Cache-Control': 'no-store' })
@@ -125,7 +125,7 @@ export function orderRoutes({
   return routes
 }
 
-/** Six digits, as a person would read them out on the phone. */
+/** Six digits: short enough to say on the phone. */
 async function makeOrderId(orders: OrderStore): Promise<string> {
   const id = `H7-${randomInt(100_000, 1_000_000)}`
   return (await orders.load(id)) ? makeOrderId(orders) : id

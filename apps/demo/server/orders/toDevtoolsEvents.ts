@@ -10,7 +10,7 @@ const eventTypes: Record<string, string> = {
   cancellation: 'order_cancelled',
 }
 
-/** What the developer panel may show of an order: what happened and how the telling went. No customer is in it. */
+/** What the developer panel shows of an order: its changes and their delivery. Has no customer data. */
 export function toDevtoolsEvents({ order }: ShopOrder, entries: OutboxEntry[]): DevtoolsOrderEvent[] {
   const toItem = ({ lineItemId, quantity }: { lineItemId: string; quantity: number }) => {
     const line = order.lineItems.find(({ id }) => id === lineItemId)

@@ -1,12 +1,12 @@
 import type { CartStore } from '../carts/CartStore.js'
 import type { OrderStore } from '../orders/OrderStore.js'
-import type { InsurerJournal } from '../insurerView/InsurerJournal.js'
+import type { InsurerJournal } from '../insurer/InsurerJournal.js'
 
 /** Runs one statement with `$1` placeholders. */
 export type SqlRunner = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
 
-/** A transaction of the shop's database; the outbox writes into the same one. */
-export type Transaction = { orders: OrderStore; sql: SqlRunner }
+/** A transaction of the shop's database. The outbox writes in the same one. */
+type Transaction = { orders: OrderStore; sql: SqlRunner }
 
 /** The shop's settings by name; small JSON values. */
 export interface SettingStore {
@@ -14,13 +14,13 @@ export interface SettingStore {
   save(name: string, value: unknown): Promise<void>
 }
 
-/** Everything that the demo remembers. */
+/** All data of the shop. */
 export interface Storage {
   carts: CartStore
   orders: OrderStore
   settings: SettingStore
   journal: InsurerJournal
-  /** Where the outbox keeps its entries; absent in memory, where nothing outlives the process anyway. */
+  /** Where the outbox keeps its entries. Absent in memory: there is no outbox then. */
   database?: Database | undefined
   close(): Promise<void>
 }

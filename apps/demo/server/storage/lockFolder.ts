@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * Keeps a second demo out of a folder, for as long as this process lives: the system itself lets go of a local socket when its
- * process dies. PGlite would let both in, and both would lose.
+ * Locks a folder for this process. PGlite has no lock of its own, and two processes would destroy each other's data.
+ * The outbox does not lock the folder here either: it is given the shop's database, so that both share transactions.
+ * The lock is a local socket that this process listens on; the system closes it when the process ends, however it ends.
  *
- * @throws Error when another process on this machine has the folder
+ * @throws Error when another process on this machine uses the folder
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const name = `halle7-${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)}`
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`)
   let server = await listen(address)
-  if (!server && !(await answers(address))) {
-    // Left behind by a process that was killed.
+  if (!server && !(await isAnswered(address))) {
+    // The socket of a process that was killed.
     await rm(address, { force: true })
     server = await listen(address)
   }
@@ -25,7 +26,7 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
   return { release: () => new Promise((done) => held.close(() => done())) }
 }
 
-/** Undefined where the address is taken. */
+/** Undefined: the address is in use. */
 function listen(address: string): Promise<Server | undefined> {
   return new Promise((done, fail) => {
     const server = createServer((socket) => socket.end())
@@ -39,7 +40,7 @@ function listen(address: string): Promise<Server | undefined> {
   })
 }
 
-function answers(address: string): Promise<boolean> {
+function isAnswered(address: string): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(address)
     socket.once('connect', () => {

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredCart } from '../carts/CartStore.js'
-import type { JournalEntry } from '../insurerView/InsurerJournal.js'
+import type { JournalEntry } from '../insurer/InsurerJournal.js'
 import type { OrderStore, ShopOrder } from '../orders/OrderStore.js'
 import { lockFolder } from './lockFolder.js'
 import type { SqlRunner, Storage } from './Storage.js'
@@ -13,17 +13,25 @@ const tables = `
   create table if not exists insurer_message (position bigserial primary key, message jsonb not null);
 `
 
+export type FolderStorageOptions = {
+  folder: string
+  /** Delete what the folder holds first. */
+  reset?: boolean | undefined
+}
+
 /**
- * The demo's memory in a folder, on an embedded PostgreSQL.
+ * Keeps the shop's data in a folder, with an embedded PostgreSQL.
  *
- * @throws Error when another process has the folder
+ * @throws Error when another process uses the folder
  */
-export async function openFolderStorage(folder: string): Promise<Storage> {
-  // Loaded here, because a shop in memory does not need it and its start takes seconds.
+export async function openFolderStorage({ folder, reset = false }: FolderStorageOptions): Promise<Storage> {
+  // Imported here: a shop in memory does not need it, and loading it takes seconds.
   const { PGlite } = await import('@electric-sql/pglite')
   await mkdir(folder, { recursive: true })
   const lock = await lockFolder(folder)
-  const pglite = await PGlite.create(join(folder, 'database')).catch(async (error: unknown) => {
+  const path = join(folder, 'database')
+  if (reset) await rm(path, { recursive: true, force: true })
+  const pglite = await PGlite.create(path).catch(async (error: unknown) => {
     await lock.release()
     throw error
   })
@@ -84,14 +92,6 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
   }
 }
 
-/** Forgets everything that the folder holds. */
-export async function resetFolderStorage(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const lock = await lockFolder(folder)
-  await rm(join(folder, 'database'), { recursive: true, force: true })
-  await lock.release()
-}
-
 type OrderRow = { content: ShopOrder }
 
 function createOrderTable(sql: SqlRunner): OrderStore {
@@ -102,7 +102,8 @@ function createOrderTable(sql: SqlRunner): OrderStore {
     },
     async save(order) {
       await sql.query(
-        'insert into shop_order (id, content) values ($1, $2) on conflict (id) do update set content = excluded.content',
+        `insert into shop_order (id, content) values ($1, $2)
+         on conflict (id) do update set content = excluded.content`,
         [order.order.id, JSON.stringify(order)],
       )
     },

@@ -2,24 +2,24 @@ import { CartAdapterError, type CartAdapter, type NewLineItem } from '@hakuna-ki
 import type { AddLinesRequest, CartAnswer, UpdateLineRequest, WantedLine } from '../../shared/shopApi.js'
 import { callShop, ShopApiError } from '../shop/shopApi.js'
 
-/** The shop's cart, as Hakuna Kit wants it and as the shop's own pages use it too. */
+/** The shop's cart as Hakuna Kit's cart adapter. The shop's own pages use it too. */
 export interface ShopCart extends CartAdapter {
   subscribe(onChange: () => void): () => void
-  /** The cart became an order, or another currency's cart is current now. */
+  /** Call this when the cart became an order, or when the currency, and with it the cart, has changed. */
   changed(): void
   close(): void
 }
 
-/** Writes go to the shop's cart API. Every tab hears of every change through a BroadcastChannel. */
+/** Writes through the shop's cart API, and tells the other tabs about each change through a BroadcastChannel. */
 export function createShopCart({ fetch }: { fetch?: typeof globalThis.fetch | undefined } = {}): ShopCart {
   const listeners = new Set<() => void>()
   const tabs = new BroadcastChannel('halle7-cart')
-  const tell = () => listeners.forEach((listener) => listener())
-  tabs.addEventListener('message', tell)
+  const notify = () => listeners.forEach((listener) => listener())
+  tabs.addEventListener('message', notify)
 
   function changed() {
     tabs.postMessage('changed')
-    tell()
+    notify()
   }
 
   async function call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: AddLinesRequest | UpdateLineRequest) {

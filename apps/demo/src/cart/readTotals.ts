@@ -2,7 +2,7 @@ import { isPlanLineItem, type Cart, type LineItem } from '@hakuna-kit/core'
 
 export type Totals = { productLines: LineItem[]; unitCount: number; items: number; plans: number; total: number }
 
-/** What the cart comes to, in minor units: products and plans apart, because the law wants the plan's price to be seen. */
+/** The totals of a cart in minor units. Products and plans are apart: by law the price of plans must be visible. */
 export function readTotals({ lineItems }: Pick<Cart, 'lineItems'>): Totals {
   const productLines = lineItems.filter((line) => !isPlanLineItem(line))
   const items = sum(productLines)

@@ -13,7 +13,7 @@ const phone: Product = {
   price: { amount: 112_900, currency: 'eur' },
 }
 
-/** What the shop's server answers to one write after the other; `null` breaks the connection. */
+/** Answers of the shop's server to the writes, in order; `null` breaks the connection. */
 let answers: (Response | null)[] = []
 let writes = 0
 
@@ -41,14 +41,14 @@ const refuse = (code: string, status: number) => Response.json({ code }, { statu
 const accept = () => Response.json({ cart: null })
 
 it.each([
+  ['adds the product alone when the plan is refused', () => [refuse('refused', 422), accept()], 'added_without_plan'],
+  ['adds the product alone when the cart has changed', () => [refuse('conflict', 409), accept()], 'added_without_plan'],
   [
-    'puts the product in alone where the plan is refused',
-    () => [refuse('refused', 422), accept()],
-    'added_without_plan',
+    'reports refused when the product is refused, too',
+    () => [refuse('refused', 422), refuse('refused', 422)],
+    'refused',
   ],
-  ['and where the cart has changed meanwhile', () => [refuse('conflict', 409), accept()], 'added_without_plan'],
-  ['says so where the product is refused, too', () => [refuse('refused', 422), refuse('refused', 422)], 'refused'],
-  ['never tries again after a call of which nobody knows what became', () => [null, accept()], 'failed'],
+  ['does not try again when the result of the call is unknown', () => [null, accept()], 'failed'],
 ])('%s', async (_, answer, outcome) => {
   answers = answer()
   await userEvent.click(screen.getByRole('button'))

@@ -6,8 +6,8 @@ import { shopCart } from './shopCart.js'
 export type AddOutcome = 'added' | 'added_without_plan' | 'refused' | 'failed'
 
 /**
- * Adds a product with the plan that the shopper chose. Where the plan cannot be had at this moment, the product goes in alone and
- * the shopper is told: a protection must never be in the way of a sale.
+ * Adds a product with the plan that the shopper chose. If the plan is not available now, the product is added alone and
+ * the shopper is told: a plan must never prevent a sale.
  */
 export function useAddProduct() {
   const addToCart = useAddToCart()
@@ -15,7 +15,7 @@ export function useAddProduct() {
     mutationFn: ({ product, quantity }: { product: Product; quantity: number }): Promise<AddOutcome> =>
       addToCart(product, { quantity }).then(
         () => 'added',
-        // Where nobody knows what became of the call, a second one might put the product in twice.
+        // The result of the first call is unknown, so a second one could add the product twice.
         (error: unknown) => (codeOf(error) === 'unavailable' ? 'failed' : addAlone(product, quantity)),
       ),
   })

@@ -6,19 +6,19 @@ import { shopCart } from './shopCart.js'
 
 const cartKey = ['shop', 'cart'] as const
 
-/** The cart as the server has it: read again after every change, whoever made it. One cart for each currency. */
+/** The cart on the server, read again after each change in any tab. There is one cart for each currency. */
 export function useCart(): UseQueryResult<Cart | null> {
   const { currency } = useSettings()
   return useQuery({ queryKey: [...cartKey, currency], queryFn: () => shopCart.readCart() })
 }
 
-/** Keeps `useCart()` fresh. Called once, at the root. */
+/** Reads the cart of `useCart()` again after each change. Called once, at the root. */
 export function useCartRefresh() {
   const queryClient = useQueryClient()
   useEffect(() => shopCart.subscribe(() => void queryClient.invalidateQueries({ queryKey: cartKey })), [queryClient])
 }
 
-/** Resolves when the cart that `useCart()` shows is as new as the last change: joins the read that is under way, if one is. */
+/** The function resolves when `useCart()` has the last change. It waits for a read that is running already, if any. */
 export function useCartRead(): () => Promise<void> {
   const queryClient = useQueryClient()
   return useCallback(() => queryClient.refetchQueries({ queryKey: cartKey }, { cancelRefetch: false }), [queryClient])

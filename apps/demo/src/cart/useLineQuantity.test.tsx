@@ -9,7 +9,7 @@ import { useLineQuantity } from './useLineQuantity.js'
 
 type Answer = { method: string; send(): void }
 
-/** The shop's cart API with one phone in it: a write acts at once, and every answer waits until the test sends it. */
+/** The shop's cart API with one phone in the cart. A write takes effect at once; the test sends the answers. */
 function createShop() {
   const phone: LineItem = {
     id: 'line-1',
@@ -35,7 +35,7 @@ function createShop() {
     },
     refuse: () => (refuses = true),
     quantity: () => quantity,
-    /** Sends the oldest answer of that kind that has not been sent. */
+    /** Sends the oldest answer to that method that was not sent yet. */
     async send(method: 'GET' | 'PATCH') {
       await waitFor(() => expect(held.map((waiting) => waiting.method)).toContain(method))
       const index = held.findIndex((waiting) => waiting.method === method)
@@ -82,10 +82,10 @@ afterEach(() => vi.unstubAllGlobals())
 const more = () => act(() => screen.getByRole('button', { name: 'One more: iPhone 14' }).click())
 const shown = () => screen.getByRole('status').textContent
 
-it('counts the next press from what the shopper sees, before the cart has been read again', async () => {
+it('counts the next press from the shown quantity before the cart is read again', async () => {
   more()
   await shop.send('PATCH')
-  // Written, and the cart on the page is still the old one.
+  // The write is done; the page still has the old cart.
   expect(shown()).toBe('2')
   more()
   expect(shown()).toBe('3')
@@ -95,7 +95,7 @@ it('counts the next press from what the shopper sees, before the cart has been r
   expect(shop.quantity()).toBe(3)
 })
 
-it('goes back to the quantity of the shop, and says why, when it is refused', async () => {
+it('returns to the quantity of the shop and shows the reason when a change is refused', async () => {
   shop.refuse()
   more()
   expect(shown()).toBe('2')

@@ -6,8 +6,9 @@ import { shopCart } from './shopCart.js'
 import { useCartRead } from './useCart.js'
 
 /**
- * One line's quantity: shown at once, written in turn, and back to the server's if the shop refuses.
- * What was asked for stays until the cart has been read again: the next press counts from what the shopper sees, and nothing else.
+ * The quantity of a line. A change is shown at once and written after earlier ones; if the shop refuses it, the
+ * server's quantity is shown again. The wanted quantity stays until the cart was read again, so the next press always
+ * counts from what the shopper sees.
  */
 export function useLineQuantity(lineItem: LineItem) {
   const { text } = useSettings()
@@ -22,7 +23,7 @@ export function useLineQuantity(lineItem: LineItem) {
   function setQuantity(quantity: number) {
     const mine = { quantity }
     setWanted(mine)
-    // Called for the last press only: those before it have nothing left to take back.
+    // Only the last press resets the quantity; the earlier ones are outdated.
     const onSettled = async () => {
       await cartRead()
       setWanted((current) => (current === mine ? undefined : current))

@@ -4,20 +4,20 @@ import type { Settings } from '../shop/SettingsProvider.js'
 import type { CatalogueAnswer, CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { callShop } from '../shop/shopApi.js'
 
-export const catalogueQueryOptions = queryOptions({
+const catalogueQueryOptions = queryOptions({
   queryKey: ['shop', 'catalogue'],
   queryFn: () => callShop<CatalogueAnswer>('GET', '/catalogue'),
   staleTime: Infinity,
 })
 
-/** What the shop sells. Loaded once; pages suspend until it is there. */
+/** The catalogue. Loaded once; pages suspend until it is loaded. */
 export function useCatalogue(): CatalogueAnswer {
   return useSuspenseQuery(catalogueQueryOptions).data
 }
 
 export type FoundVariant = { product: CatalogueProduct; variant: Variant }
 
-/** The catalogue's side of a cart line; `undefined` for plan lines. */
+/** The product and variant of a cart line; undefined for plan lines. */
 export function findVariant(products: CatalogueProduct[], productId: string): FoundVariant | undefined {
   for (const product of products) {
     const variant = product.variants.find(({ id }) => id === productId)
@@ -26,7 +26,7 @@ export function findVariant(products: CatalogueProduct[], productId: string): Fo
   return undefined
 }
 
-/** A variant as Hakuna Kit knows products. Its words are for the shopper: what the insurer hears comes from the shop's server. */
+/** A variant as a product of Hakuna Kit. Its title is shown to the shopper; the server sends the insurer its own. */
 export function toProtectable(
   { product, variant }: FoundVariant,
   { currency, locale }: Pick<Settings, 'currency' | 'locale'>,

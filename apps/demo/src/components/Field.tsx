@@ -9,7 +9,7 @@ type FieldProps = {
   problem?: string | undefined
 }
 
-/** A labelled text field whose mistake is tied to it. */
+/** A text field with a label and, if there is one, its error. */
 export function Field({ name, label, type, autoComplete, required, problem }: FieldProps) {
   const id = useId()
   return (

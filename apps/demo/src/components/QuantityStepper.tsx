@@ -8,7 +8,7 @@ type QuantityStepperProps = {
   onChange(quantity: number): void
 }
 
-/** Minus, number, plus. The number is said by the group's name, so each press is heard once. */
+/** Minus, number, plus. Screen readers announce the number once after each press. */
 export function QuantityStepper({ title, quantity, min = 1, max = 10, onChange }: QuantityStepperProps) {
   const { text } = useSettings()
   return (

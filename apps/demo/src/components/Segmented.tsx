@@ -7,7 +7,7 @@ type SegmentedProps<Value extends string> = {
   onChange(value: Value): void
 }
 
-/** A few choices side by side, as native radio buttons. */
+/** A few options side by side, as native radio buttons. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (

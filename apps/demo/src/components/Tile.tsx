@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { ProductDrawing } from '../drawings/ProductDrawing.js'
 
-/** A product's drawing on its own colour. */
+/** The drawing of a product on its background colour. */
 export function Tile({
   product,
   variant,

@@ -1,7 +1,7 @@
-import type { DrawingProps } from './ProductDrawing.js'
-import { Mudguard, Wheel } from './BikeParts.js'
-import { Shadow } from './Shadow.js'
-import { darker } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Mudguard, Wheel } from './parts/Wheel.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone } from './parts/tones.js'
 
 /** A city bike with a diamond frame. */
 export function Bike({ colour }: DrawingProps) {
@@ -10,8 +10,8 @@ export function Bike({ colour }: DrawingProps) {
       <Shadow cy={322} rx={176} />
       <Wheel cx={96} cy={244} r={70} />
       <Wheel cx={304} cy={244} r={70} />
-      <Mudguard cx={96} cy={244} r={81} colour={darker(colour, 20)} />
-      <Mudguard cx={304} cy={244} r={81} colour={darker(colour, 20)} />
+      <Mudguard cx={96} cy={244} r={81} colour={darkTone(colour, 20)} />
+      <Mudguard cx={304} cy={244} r={81} colour={darkTone(colour, 20)} />
       <g fill="none" stroke="#3a3a3a" strokeWidth="3">
         <path d="M96 238h96M96 250h96" />
       </g>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { DrawingProps } from './ProductDrawing.js'
-import { Shadow } from './Shadow.js'
-import { darker, lighter } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone, lightTone } from './parts/tones.js'
 
 /** A camera with a silver top plate, dials and a short lens. */
 export function Camera({ colour }: DrawingProps) {
@@ -20,8 +20,8 @@ export function Camera({ colour }: DrawingProps) {
         </radialGradient>
         <pattern id={`${id}leather`} width="6" height="6" patternUnits="userSpaceOnUse">
           <rect width="6" height="6" fill={colour} />
-          <circle cx="1.5" cy="1.5" r="1" fill={lighter(colour, 10)} />
-          <circle cx="4.5" cy="4.5" r="1" fill={darker(colour, 24)} />
+          <circle cx="1.5" cy="1.5" r="1" fill={lightTone(colour, 10)} />
+          <circle cx="4.5" cy="4.5" r="1" fill={darkTone(colour, 24)} />
         </pattern>
       </defs>
       <Shadow cy={322} rx={168} />

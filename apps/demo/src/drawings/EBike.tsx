@@ -1,7 +1,7 @@
-import type { DrawingProps } from './ProductDrawing.js'
-import { Mudguard, Wheel } from './BikeParts.js'
-import { Shadow } from './Shadow.js'
-import { darker, lighter } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Mudguard, Wheel } from './parts/Wheel.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone, lightTone } from './parts/tones.js'
 
 /** A bike with a low step, a battery in the down tube, a motor and a rack. */
 export function EBike({ colour }: DrawingProps) {
@@ -10,12 +10,12 @@ export function EBike({ colour }: DrawingProps) {
       <Shadow cy={322} rx={178} />
       <Wheel cx={94} cy={244} r={70} />
       <Wheel cx={306} cy={244} r={70} />
-      <Mudguard cx={94} cy={244} r={81} colour={darker(colour, 34)} />
-      <Mudguard cx={306} cy={244} r={81} colour={darker(colour, 34)} />
+      <Mudguard cx={94} cy={244} r={81} colour={darkTone(colour, 34)} />
+      <Mudguard cx={306} cy={244} r={81} colour={darkTone(colour, 34)} />
       <path
         d="M36 158h102M60 158l34 86M124 158l-4 34"
         fill="none"
-        stroke={darker(colour, 40)}
+        stroke={darkTone(colour, 40)}
         strokeWidth="5"
         strokeLinecap="round"
       />
@@ -27,14 +27,14 @@ export function EBike({ colour }: DrawingProps) {
       </g>
       <path
         d="M256 152c-12 34-26 56-44 74"
-        stroke={darker(colour, 55)}
+        stroke={darkTone(colour, 55)}
         strokeWidth="13"
         strokeLinecap="round"
         fill="none"
       />
       <path
         d="M257 152c-3 9-7 18-11 26"
-        stroke={lighter(colour, 55)}
+        stroke={lightTone(colour, 55)}
         strokeWidth="3"
         strokeLinecap="round"
         fill="none"
@@ -51,8 +51,8 @@ export function EBike({ colour }: DrawingProps) {
       <path d="M289 67c9 5 14 12 14 22" fill="none" stroke="#26262a" strokeWidth="10" strokeLinecap="round" />
       <rect x="240" y="56" width="24" height="15" rx="4" fill="#26262a" transform="rotate(-14 252 64)" />
       <circle cx="284" cy="122" r="12" fill="#f0ecdf" stroke="#444" strokeWidth="3" />
-      <circle cx="192" cy="244" r="27" fill={darker(colour, 58)} />
-      <circle cx="192" cy="244" r="15" fill="none" stroke={lighter(colour, 30)} strokeWidth="3" />
+      <circle cx="192" cy="244" r="27" fill={darkTone(colour, 58)} />
+      <circle cx="192" cy="244" r="15" fill="none" stroke={lightTone(colour, 30)} strokeWidth="3" />
       <path d="M192 244l22 28M206 274h18" stroke="#4c4c4c" strokeWidth="7" strokeLinecap="round" />
     </>
   )

@@ -3,6 +3,7 @@ import type { DrawingName } from '../../shared/shopApi.js'
 import { Bike } from './Bike.js'
 import { Camera } from './Camera.js'
 import { CoffeeMachine } from './CoffeeMachine.js'
+import type { DrawingProps } from './DrawingProps.js'
 import { Dryer, Washer } from './Washer.js'
 import { Earbuds } from './Earbuds.js'
 import { EBike } from './EBike.js'
@@ -13,8 +14,6 @@ import { PhoneCase } from './PhoneCase.js'
 import { Speaker } from './Speaker.js'
 import { Tablet } from './Tablet.js'
 import { Watch } from './Watch.js'
-
-export type DrawingProps = { colour: string }
 
 const drawings: Record<DrawingName, ComponentType<DrawingProps>> = {
   phone: Phone,
@@ -33,7 +32,7 @@ const drawings: Record<DrawingName, ComponentType<DrawingProps>> = {
   camera: Camera,
 }
 
-/** The picture of a product. It says nothing that the title beside it does not, so it is hidden from screen readers. */
+/** The drawing of a product. Hidden from screen readers: the title beside it says the same. */
 export function ProductDrawing({ name, colour }: { name: DrawingName; colour: string }) {
   const Drawing = drawings[name]
   return (

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { DrawingProps } from './ProductDrawing.js'
-import { Shadow } from './Shadow.js'
-import { darker } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone } from './parts/tones.js'
 
 /** A tablet with a drawing on it and its pen beside it. */
 export function Tablet({ colour }: DrawingProps) {
@@ -14,7 +14,7 @@ export function Tablet({ colour }: DrawingProps) {
         </clipPath>
       </defs>
       <Shadow cx={200} cy={366} rx={140} />
-      <rect x="76" y="40" width="228" height="312" rx="24" fill={darker(colour, 30)} />
+      <rect x="76" y="40" width="228" height="312" rx="24" fill={darkTone(colour, 30)} />
       <rect x="79" y="42" width="222" height="308" rx="22" fill="#141517" />
       <g clipPath={`url(#${id}screen)`}>
         <rect x="92" y="58" width="196" height="276" fill="#f4eee0" />

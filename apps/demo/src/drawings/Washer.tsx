@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { DrawingProps } from './ProductDrawing.js'
-import { Shadow } from './Shadow.js'
-import { darker, lighter } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone, lightTone } from './parts/tones.js'
 
 export function Washer({ colour }: DrawingProps) {
   return <FrontLoader colour={colour} glass="#31516b" inside="#7fa9c4" display="#8fe3c6" wave />
@@ -20,12 +20,12 @@ function FrontLoader({ colour, glass, inside, display, wave = false }: FrontLoad
     <>
       <defs>
         <linearGradient id={`${id}body`} x1="0" y1="0" x2="1" y2="1">
-          <stop offset="0" stopColor={lighter(colour, 60)} />
-          <stop offset="1" stopColor={darker(colour, 9)} />
+          <stop offset="0" stopColor={lightTone(colour, 60)} />
+          <stop offset="1" stopColor={darkTone(colour, 9)} />
         </linearGradient>
         <radialGradient id={`${id}glass`} cx="0.4" cy="0.35" r="0.8">
-          <stop offset="0" stopColor={lighter(glass, 25)} />
-          <stop offset="1" stopColor={darker(glass, 35)} />
+          <stop offset="0" stopColor={lightTone(glass, 25)} />
+          <stop offset="1" stopColor={darkTone(glass, 35)} />
         </radialGradient>
         <clipPath id={`${id}door`}>
           <circle cx="200" cy="226" r="76" />
@@ -39,26 +39,26 @@ function FrontLoader({ colour, glass, inside, display, wave = false }: FrontLoad
         height="322"
         rx="18"
         fill={`url(#${id}body)`}
-        stroke={darker(colour, 18)}
+        stroke={darkTone(colour, 18)}
         strokeWidth="2"
       />
-      <path d="M77 108h246" stroke={darker(colour, 16)} strokeWidth="2" />
+      <path d="M77 108h246" stroke={darkTone(colour, 16)} strokeWidth="2" />
       <rect
         x="94"
         y="58"
         width="66"
         height="34"
         rx="6"
-        fill={darker(colour, 5)}
-        stroke={darker(colour, 16)}
+        fill={darkTone(colour, 5)}
+        stroke={darkTone(colour, 16)}
         strokeWidth="1.5"
       />
-      <circle cx="200" cy="75" r="18" fill={darker(colour, 4)} stroke={darker(colour, 24)} strokeWidth="2" />
-      <path d="M200 75v-13" stroke={darker(colour, 50)} strokeWidth="4" strokeLinecap="round" />
+      <circle cx="200" cy="75" r="18" fill={darkTone(colour, 4)} stroke={darkTone(colour, 24)} strokeWidth="2" />
+      <path d="M200 75v-13" stroke={darkTone(colour, 50)} strokeWidth="4" strokeLinecap="round" />
       <rect x="240" y="62" width="66" height="26" rx="5" fill="#1f2426" />
       <path d="M250 75h12M268 75h6M280 75h16" stroke={display} strokeWidth="4" strokeLinecap="round" />
-      <circle cx="200" cy="226" r="102" fill={darker(colour, 7)} stroke={darker(colour, 20)} strokeWidth="2" />
-      <circle cx="200" cy="226" r="86" fill={darker(colour, 30)} />
+      <circle cx="200" cy="226" r="102" fill={darkTone(colour, 7)} stroke={darkTone(colour, 20)} strokeWidth="2" />
+      <circle cx="200" cy="226" r="86" fill={darkTone(colour, 30)} />
       <circle cx="200" cy="226" r="76" fill={`url(#${id}glass)`} />
       <g clipPath={`url(#${id}door)`}>
         {wave ? (
@@ -80,8 +80,8 @@ function FrontLoader({ colour, glass, inside, display, wave = false }: FrontLoad
           opacity="0.35"
         />
       </g>
-      <rect x="284" y="212" width="10" height="30" rx="5" fill={darker(colour, 34)} />
-      <rect x="96" y="338" width="44" height="12" rx="3" fill={darker(colour, 10)} />
+      <rect x="284" y="212" width="10" height="30" rx="5" fill={darkTone(colour, 34)} />
+      <rect x="96" y="338" width="44" height="12" rx="3" fill={darkTone(colour, 10)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { DrawingProps } from './ProductDrawing.js'
-import { Shadow } from './Shadow.js'
-import { darker, lighter } from './tones.js'
+import type { DrawingProps } from './DrawingProps.js'
+import { Shadow } from './parts/Shadow.js'
+import { darkTone, lightTone } from './parts/tones.js'
 
 const hours = Array.from({ length: 12 }, (_, index) => index * 30)
 
@@ -11,9 +11,9 @@ export function Watch({ colour }: DrawingProps) {
     <>
       <defs>
         <linearGradient id={`${id}strap`} x1="0" y1="0" x2="1" y2="0">
-          <stop offset="0" stopColor={darker(colour, 22)} />
-          <stop offset="0.4" stopColor={lighter(colour, 18)} />
-          <stop offset="1" stopColor={darker(colour, 26)} />
+          <stop offset="0" stopColor={darkTone(colour, 22)} />
+          <stop offset="0.4" stopColor={lightTone(colour, 18)} />
+          <stop offset="1" stopColor={darkTone(colour, 26)} />
         </linearGradient>
         <linearGradient id={`${id}steel`} x1="0" y1="0" x2="1" y2="1">
           <stop offset="0" stopColor="#f4f3ef" />
@@ -24,7 +24,7 @@ export function Watch({ colour }: DrawingProps) {
       <path d="M150 112l10-86c1-8 6-12 14-12h52c8 0 13 4 14 12l10 86z" fill={`url(#${id}strap)`} />
       <path d="M150 288l10 78c1 8 6 12 14 12h52c8 0 13-4 14-12l10-78z" fill={`url(#${id}strap)`} />
       {[318, 336, 354].map((cy) => (
-        <ellipse key={cy} cx="200" cy={cy} rx="5" ry="4" fill={darker(colour, 50)} />
+        <ellipse key={cy} cx="200" cy={cy} rx="5" ry="4" fill={darkTone(colour, 50)} />
       ))}
       <rect x="298" y="186" width="14" height="28" rx="5" fill="#a9a79f" />
       <circle cx="200" cy="200" r="104" fill={`url(#${id}steel)`} />
@@ -44,12 +44,12 @@ export function Watch({ colour }: DrawingProps) {
         <path d="M200 200l-34-34" strokeWidth="8" />
         <path d="M200 200l18-62" strokeWidth="6" />
       </g>
-      <path d="M200 200l46 34" stroke={lighter(colour, 30)} strokeWidth="3" strokeLinecap="round" />
+      <path d="M200 200l46 34" stroke={lightTone(colour, 30)} strokeWidth="3" strokeLinecap="round" />
       <circle cx="200" cy="200" r="7" fill="#e9e4d6" />
       <path
         d="M200 268a68 68 0 0 0 60-36"
         fill="none"
-        stroke={lighter(colour, 24)}
+        stroke={lightTone(colour, 24)}
         strokeWidth="6"
         strokeLinecap="round"
       />

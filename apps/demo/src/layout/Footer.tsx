@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { useCatalogue } from '../catalogue/useCatalogue.js'
-import { developerPanel } from '../shop/developerPanelSwitch.js'
+import { developerPanelSwitch } from '../shop/developerPanelSwitch.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { Wordmark } from './Wordmark.js'
 
-/** Says that this is a demo, and which insurer it talks to. */
+/** Says that this is a demo and which insurer it uses. */
 export function Footer() {
   const { text } = useSettings()
   const { insurer } = useCatalogue()
-  const isPanelOn = useSyncExternalStore(developerPanel.subscribe, developerPanel.isOn)
+  const isPanelOn = useSyncExternalStore(developerPanelSwitch.subscribe, developerPanelSwitch.isOn)
   return (
     <footer className="footer">
       <div className="footer-row">
@@ -18,7 +18,7 @@ export function Footer() {
         <nav className="footer-nav" aria-label={text.behindTheCounter}>
           <Link to="/back-office">{text.backOffice}</Link>
           <Link to="/insurer">{text.insurerView}</Link>
-          <button type="button" className="text-button" aria-pressed={isPanelOn} onClick={developerPanel.toggle}>
+          <button type="button" className="text-button" aria-pressed={isPanelOn} onClick={developerPanelSwitch.toggle}>
             {text.developerPanel}
           </button>
         </nav>

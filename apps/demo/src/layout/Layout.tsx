@@ -1,25 +1,18 @@
-import { Suspense, useEffect, useRef } from 'react'
-import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Suspense } from 'react'
+import { Outlet, ScrollRestoration } from 'react-router'
 import { useCartRefresh } from '../cart/useCart.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { Footer } from './Footer.js'
 import { Header } from './Header.js'
 import { LoadFailed } from './LoadFailed.js'
 import { scrollKey } from './scrollKey.js'
+import { useMainFocus } from './useMainFocus.js'
 
-/** The frame of every page. After a change of page the focus moves to the main part, as a page load would do. */
+/** The frame of every page of the shop. */
 export function Layout() {
   const { text } = useSettings()
-  const { pathname } = useLocation()
-  const main = useRef<HTMLElement>(null)
-  const shownPath = useRef(pathname)
+  const main = useMainFocus()
   useCartRefresh()
-
-  useEffect(() => {
-    if (shownPath.current === pathname) return
-    shownPath.current = pathname
-    main.current?.focus({ preventScroll: true })
-  }, [pathname])
 
   return (
     <>

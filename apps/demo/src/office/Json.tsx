@@ -1,7 +1,7 @@
-/** JSON to read, not to parse. Scrolls by keyboard too. */
+/** Formatted JSON that can be scrolled by keyboard. */
 export function Json({ value }: { value: unknown }) {
   return (
-    // A region that scrolls has to be reachable by keyboard.
+    // An element that scrolls has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className="json" tabIndex={0}>
       {JSON.stringify(value, null, 2)}

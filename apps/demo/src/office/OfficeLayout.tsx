@@ -1,8 +1,9 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { LoadFailed } from '../layout/LoadFailed.js'
 import { SettingsMenu } from '../layout/SettingsMenu.js'
 import { scrollKey } from '../layout/scrollKey.js'
+import { useMainFocus } from '../layout/useMainFocus.js'
 import { Wordmark } from '../layout/Wordmark.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 import { useOfficeText } from './useOfficeText.js'
@@ -11,19 +12,12 @@ import '../styles/officeTable.css'
 import '../styles/officeEntries.css'
 import '../styles/officeInsurer.css'
 
-/** The frame of the pages that shoppers do not see. */
+/** The frame of the back office and the insurer's view. */
 export function OfficeLayout({ area }: { area: 'desk' | 'insurer' }) {
   const { text } = useOfficeText()
   const { text: shopText } = useSettings()
   const { pathname } = useLocation()
-  const main = useRef<HTMLElement>(null)
-  const shownPath = useRef(pathname)
-
-  useEffect(() => {
-    if (shownPath.current === pathname) return
-    shownPath.current = pathname
-    main.current?.focus({ preventScroll: true })
-  }, [pathname])
+  const main = useMainFocus()
 
   return (
     <div className="office" data-area={area}>

@@ -3,7 +3,7 @@ import type { ClockAnswer, DeskOrder, DeskSettings, OutboxAnswer } from '../../s
 import type { InsurerAnswer } from '../../shared/insurerApi.js'
 import { callShop } from '../shop/shopApi.js'
 
-/** Deliveries happen in the background, so both views look again by themselves. */
+/** Deliveries happen in the background, so the views read again by themselves. Milliseconds. */
 const refetchInterval = 1_000
 
 export const ordersQuery = queryOptions({
@@ -34,7 +34,7 @@ export const insurerQuery = queryOptions({
   refetchInterval,
 })
 
-/** A write of the back office; everything that it shows is read again afterwards. */
+/** A write of the back office. Afterwards everything that the back office shows is read again. */
 export function useOfficeCall<Answer, Input>(call: (input: Input) => Promise<Answer>) {
   const queryClient = useQueryClient()
   return useMutation({

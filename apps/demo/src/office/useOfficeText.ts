@@ -2,7 +2,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 import { de } from './text/de.js'
 import { en, type OfficeText } from './text/en.js'
 
-/** The sentences of the back office in the language of the shop, and how that language writes a moment. */
+/** The texts of the back office in the chosen language, and a function that formats dates for it. */
 export function useOfficeText(): { text: OfficeText; formatMoment(iso: string): string } {
   const { language, locale } = useSettings()
   return {

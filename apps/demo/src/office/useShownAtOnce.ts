@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 /**
- * A value of the server's that can be switched: what was pressed shows at once, and the server's word follows.
- * `save` is a mutation's `mutate`; its `onSettled` comes when the value was read again.
+ * A value from the server that can be changed: the new value is shown at once, and then the server's.
+ * `save` is the `mutate` of a mutation; `onSettled` is called after the value was read again.
  */
 export function useShownAtOnce<Value>(value: Value, save: (next: Value, options: { onSettled(): void }) => void) {
   const [pressed, setPressed] = useState<{ value: Value } | null>(null)

@@ -10,18 +10,18 @@ import { useSettings } from '../shop/SettingsProvider.js'
 
 type BuyBoxProps = { product: CatalogueProduct; variant: Variant; title: string }
 
-/** Price, protection and the way into the cart. */
+/** Price, protection and the add-to-cart button. */
 export function BuyBox({ product, variant, title }: BuyBoxProps) {
   const settings = useSettings()
   const { text, currency } = settings
   const [quantity, setQuantity] = useState(1)
-  const [isOffering, setOffering] = useState(false)
+  const [isDialogOpen, setDialogOpen] = useState(false)
   const { add, isPending, outcome } = useAddProduct()
   const protectable = toProtectable({ product, variant }, settings)
 
-  /** Whatever the shopper says to the offer, the product goes into the cart. */
-  function finishOffer() {
-    setOffering(false)
+  /** The product is added to the cart whatever the shopper answered in the dialog. */
+  function closeDialog() {
+    setDialogOpen(false)
     add({ product: protectable, quantity })
   }
 
@@ -42,12 +42,12 @@ export function BuyBox({ product, variant, title }: BuyBoxProps) {
           type="button"
           className="button button-wide"
           aria-disabled={isPending}
-          onClick={() => !isPending && setOffering(true)}
+          onClick={() => !isPending && setDialogOpen(true)}
         >
           {isPending ? text.adding : text.addToCart}
         </button>
       </div>
-      <ProtectionDialog product={protectable} open={isOffering} onClose={finishOffer} />
+      <ProtectionDialog product={protectable} open={isDialogOpen} onClose={closeDialog} />
       <output className="buy-outcome">
         {outcome && (
           <span data-outcome={outcome}>

@@ -11,7 +11,7 @@ import { useSettings } from '../shop/SettingsProvider.js'
 
 type CartLineProps = { lineItem: LineItem; isProtected: boolean; products: CatalogueProduct[] }
 
-/** A product in the cart, with its protection or the offer of one below it. */
+/** A product in the cart, with its plan or the available plans below it. */
 export function CartLine({ lineItem, isProtected, products }: CartLineProps) {
   const { text, locale, currency } = useSettings()
   const { quantity, setQuantity, problem } = useLineQuantity(lineItem)

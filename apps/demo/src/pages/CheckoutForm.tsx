@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { PlaceOrderRequest } from '../../shared/shopApi.js'
 import { useSettings } from '../shop/SettingsProvider.js'
-import { findProblems, readForm, type FieldName, type Problems } from './checkoutFields.js'
+import { findFieldProblems, readFields, type FieldName, type FieldProblems } from './checkoutFields.js'
 import { Field } from '../components/Field.js'
 
 type CheckoutFormProps = { isPending: boolean; failed: boolean; onSubmit(order: PlaceOrderRequest): void }
 
-/** Contact and address. Mistakes are said at the field, and the first one gets the focus. */
+/** Contact and address. Errors are shown at their field, and the first field with an error gets the focus. */
 export function CheckoutForm({ isPending, failed, onSubmit }: CheckoutFormProps) {
   const { text } = useSettings()
   const form = useRef<HTMLFormElement>(null)
-  const [problems, setProblems] = useState<Problems>({})
+  const [problems, setProblems] = useState<FieldProblems>({})
   const count = Object.keys(problems).length
 
   useEffect(() => {
@@ -20,8 +20,8 @@ export function CheckoutForm({ isPending, failed, onSubmit }: CheckoutFormProps)
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isPending) return
-    const order = readForm(new FormData(event.currentTarget))
-    const found = findProblems(order)
+    const order = readFields(new FormData(event.currentTarget))
+    const found = findFieldProblems(order)
     setProblems(found)
     if (Object.keys(found).length === 0) onSubmit(order)
   }

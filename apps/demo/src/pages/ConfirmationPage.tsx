@@ -11,7 +11,7 @@ import { OrderLines } from './OrderLines.js'
 
 export const orderQueryKey = (orderId: string) => ['shop', 'order', orderId]
 
-/** Thanks, the order, and what happens next. Only the browser that bought sees it. */
+/** Thanks, the order, and what happens next. Shown only in the browser that placed the order. */
 export function ConfirmationPage() {
   const { text } = useSettings()
   const { orderId = '' } = useParams()
@@ -78,14 +78,14 @@ export function ConfirmationPage() {
   )
 }
 
-/** What becomes of the plans, and the insurer's own checkout for what was bought without. */
+/** What happens with the plans, and the insurer's checkout for products that were bought without one. */
 function AfterSale({ order }: { order: OrderSummary }) {
   const { locale } = useSettings()
   const { products } = useCatalogue()
   const { data } = useQuery({
     queryKey: [...orderQueryKey(order.id), 'protection'],
     queryFn: () => callShop<OrderProtectionAnswer>('GET', `/orders/${encodeURIComponent(order.id)}/protection`),
-    // The insurer hears of the order in the background, a moment after the thanks.
+    // The order is reported to the insurer in the background, so the answer may be pending for a moment.
     refetchInterval: ({ state }) => (state.data?.isPending && state.dataUpdateCount < 20 ? 1_000 : false),
   })
   const lineItems = order.lineItems.map((line) => {

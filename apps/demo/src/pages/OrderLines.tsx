@@ -4,7 +4,7 @@ import { Price } from '../components/Price.js'
 import { Tile } from '../components/Tile.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 
-/** What was or will be ordered, each plan below the product that it protects. */
+/** The lines of a cart or an order, each plan below the product that it protects. */
 export function OrderLines({ lineItems }: { lineItems: LineItem[] }) {
   const { locale } = useSettings()
   const { products } = useCatalogue()

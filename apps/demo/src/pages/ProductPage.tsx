@@ -59,7 +59,7 @@ function ProductView({ product, products }: { product: CatalogueProduct; product
   )
 }
 
-/** Up to four others, those of the same category first; the case belongs to its phone. */
+/** Up to four other products: same brand first (such as the case of a phone), then same category. */
 function findRelated(product: CatalogueProduct, products: CatalogueProduct[]): CatalogueProduct[] {
   const closeness = (other: CatalogueProduct) =>
     Number(other.brand === product.brand) * 2 + Number(other.category === product.category)

@@ -4,7 +4,7 @@ import type { CatalogueProduct, Variant } from '../../shared/shopApi.js'
 import { Segmented } from '../components/Segmented.js'
 import { useSettings } from '../shop/SettingsProvider.js'
 
-/** Lives in the address, so that a variant can be linked to and the back button works. */
+/** The chosen variant is in the URL, so that a link can name it. */
 export function VariantPicker({ product, variant }: { product: CatalogueProduct; variant: Variant }) {
   const { locale } = useSettings()
   const [, setSearch] = useSearchParams()

@@ -2,10 +2,10 @@ import type { PlaceOrderRequest } from '../../shared/shopApi.js'
 
 const fieldNames = ['firstName', 'lastName', 'email', 'addressLine1', 'addressLine2', 'zip', 'city'] as const
 export type FieldName = (typeof fieldNames)[number]
-export type Problems = Partial<Record<FieldName, 'fillThisIn' | 'emailWrong'>>
+export type FieldProblems = Partial<Record<FieldName, 'fillThisIn' | 'emailWrong'>>
 
 /** Reads the checkout form. Every value is trimmed. */
-export function readForm(form: FormData): PlaceOrderRequest {
+export function readFields(form: FormData): PlaceOrderRequest {
   const read = (name: FieldName | 'country') => String(form.get(name) ?? '').trim()
   return {
     customer: { firstName: read('firstName'), lastName: read('lastName'), email: read('email') },
@@ -19,10 +19,10 @@ export function readForm(form: FormData): PlaceOrderRequest {
   }
 }
 
-/** What is missing or malformed, by field. The server checks again. */
-export function findProblems({ customer, address }: PlaceOrderRequest): Problems {
+/** Missing and malformed values, by field. The server checks again. */
+export function findFieldProblems({ customer, address }: PlaceOrderRequest): FieldProblems {
   const values: Record<FieldName, string> = { ...customer, ...address }
-  const problems: Problems = {}
+  const problems: FieldProblems = {}
   for (const name of fieldNames) {
     if (name !== 'addressLine2' && !values[name]) problems[name] = 'fillThisIn'
   }

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import type { DevtoolsOrderEvent } from '@hakuna-kit/react/devtools'
-import { developerPanel } from './developerPanelSwitch.js'
+import { developerPanelSwitch } from './developerPanelSwitch.js'
 import { callShop } from './shopApi.js'
 
-/** Its code is loaded when it is switched on, so nobody else pays for it. */
+/** Loaded only when the panel is switched on. */
 const ProtectionDevtools = lazy(async () => ({
   default: (await import('@hakuna-kit/react/devtools')).ProtectionDevtools,
 }))
 
-/** What the kit sees and does in this tab, for developers. Switched on in the footer. */
+/** Shows developers what the kit does in this tab. Switched on in the footer. */
 export function DeveloperPanel() {
-  const isOn = useSyncExternalStore(developerPanel.subscribe, developerPanel.isOn)
+  const isOn = useSyncExternalStore(developerPanelSwitch.subscribe, developerPanelSwitch.isOn)
   const { data } = useQuery({
     queryKey: ['shop', 'order-events'],
     queryFn: () => callShop<{ events: DevtoolsOrderEvent[] }>('GET', '/orders/events'),

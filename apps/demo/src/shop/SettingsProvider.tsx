@@ -23,7 +23,7 @@ const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
 const SettingsContext = createContext<Settings | undefined>(undefined)
 
-/** Language, currency and theme. They live in cookies, so that the server can dress the first paint and price the cart. */
+/** Language, currency and theme. Kept in cookies: the server needs them for the first paint and for prices. */
 export function SettingsProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => (document.documentElement.lang === 'de' ? 'de' : 'en'))
   const [currency, setCurrency] = useState<Currency>(

@@ -1,11 +1,11 @@
 const name = 'halle7 developer panel'
 const listeners = new Set<() => void>()
 
-/** Whether the developer panel is on: for this tab, reloads included. */
-export const developerPanel = {
+/** Whether the developer panel is on in this tab. Reloads keep it on. */
+export const developerPanelSwitch = {
   isOn: () => sessionStorage.getItem(name) === 'on',
   toggle() {
-    if (developerPanel.isOn()) sessionStorage.removeItem(name)
+    if (developerPanelSwitch.isOn()) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, 'on')
     listeners.forEach((listener) => listener())
   },

@@ -1,6 +1,6 @@
 import type { ShopProblem, ShopProblemCode } from '../../shared/shopApi.js'
 
-/** The shop's server said no. `code` is one of the shop's own; `unreachable` when there was no answer. */
+/** The shop's server answered with an error. `unreachable`: there was no answer, or one without a code. */
 export class ShopApiError extends Error {
   constructor(readonly code: ShopProblemCode | 'unreachable') {
     super(`The shop's server answered: ${code}.`)
@@ -8,14 +8,14 @@ export class ShopApiError extends Error {
   }
 }
 
-/** One call to the shop's own server. @throws ShopApiError */
+/** Calls the shop's server. @throws ShopApiError */
 export async function callShop<Answer>(
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
   body?: unknown,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Answer> {
-  // Else the browser lets equal reads wait for each other, in case one could serve them all.
+  // With its cache, a browser runs equal reads one after the other, because the first answer may serve them all.
   const init: RequestInit = { method, cache: 'no-store' }
   if (body !== undefined) {
     init.headers = { 'Content-Type': 'application/json' }

@@ -5,7 +5,6 @@ export const de: Text = {
   shopClaim: 'Dinge, die bleiben',
   skipToContent: 'Zum Inhalt',
   home: 'Startseite',
-  cart: 'Warenkorb',
   cartWithCount: (count) => `Warenkorb, ${count} Artikel`,
   language: 'Sprache',
   currency: 'Währung',
@@ -19,7 +18,8 @@ export const de: Text = {
   heroTitle: 'Einmal kaufen.',
   heroTitleSecond: 'Lange behalten.',
   heroText:
-    'Fünfzehn Dinge, die wir selbst kaufen würden: reparierbar, wo es geht, und mit einem Schutz, den man dazunehmen oder weglassen kann.',
+    'Fünfzehn Dinge, die wir selbst kaufen würden: reparierbar, wo es geht, und mit einem Schutz, ' +
+    'den man dazunehmen oder weglassen kann.',
   heroLink: 'Zur Auswahl',
   all: 'Alles',
   categoryNames: {
@@ -35,7 +35,6 @@ export const de: Text = {
   from: (price) => `ab ${price}`,
 
   priceNote: 'inkl. MwSt., Versand kostenlos',
-  quantity: 'Menge',
   quantityOf: (title) => `Menge von ${title}`,
   less: (title) => `Eins weniger: ${title}`,
   more: (title) => `Eins mehr: ${title}`,
@@ -67,7 +66,6 @@ export const de: Text = {
   total: 'Gesamt',
   totalNote: 'inkl. MwSt. Der Schutz ist umsatzsteuerfrei und enthält Versicherungsteuer.',
   checkout: 'Zur Kasse',
-  syncing: 'Schutz wird angepasst …',
 
   checkoutTitle: 'Kasse',
   contact: 'Kontakt',
@@ -107,7 +105,6 @@ export const de: Text = {
   loadingFailed: 'Der Shop antwortet nicht.',
   tryAgain: 'Noch einmal versuchen',
 
-  demoNote: 'Dies ist ein Demo-Shop.',
   talksToSandbox: 'Versicherer: eine Sandbox in diesem Prozess',
   talksTo: (host) => `Versicherer: ${host}`,
   developerPanel: 'Entwickleransicht',
@@ -115,7 +112,6 @@ export const de: Text = {
   backOffice: 'Verwaltung',
   insurerView: 'Sicht des Versicherers',
   footerText:
-    'Ein Demo-Shop für Hakuna Kit. Preise, Marken und Versprechen sind erfunden; das Beispiel des Versicherers ist echt.',
-  aboutInsurance: 'Über den Schutz',
-  plansNotShown: 'Schutz ist gerade nicht im Angebot.',
+    'Ein Demo-Shop für Hakuna Kit. Preise, Marken und Versprechen sind erfunden; das Beispiel des ' +
+    'Versicherers ist echt.',
 }

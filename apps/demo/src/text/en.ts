@@ -1,10 +1,9 @@
-/** Every sentence of the shop. German has the same keys, so a missing one does not compile. */
+/** All texts of the shop. German has the same keys; a missing one is a type error. */
 export const en = {
   shopName: 'Halle 7',
   shopClaim: 'Things worth keeping',
   skipToContent: 'Skip to content',
   home: 'Home',
-  cart: 'Cart',
   cartWithCount: (count: number) => (count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`),
   language: 'Language',
   currency: 'Currency',
@@ -18,7 +17,8 @@ export const en = {
   heroTitle: 'Buy it once.',
   heroTitleSecond: 'Keep it going.',
   heroText:
-    'Fifteen things we would buy ourselves: repairable where it can be done, and with a protection you may add or leave.',
+    'Fifteen things we would buy ourselves: repairable where it can be done, and with a protection ' +
+    'you may add or leave.',
   heroLink: 'See the collection',
   all: 'Everything',
   categoryNames: {
@@ -34,7 +34,6 @@ export const en = {
   from: (price: string) => `from ${price}`,
 
   priceNote: 'VAT included, delivery is free',
-  quantity: 'Quantity',
   quantityOf: (title: string) => `Quantity of ${title}`,
   less: (title: string) => `One less: ${title}`,
   more: (title: string) => `One more: ${title}`,
@@ -66,7 +65,6 @@ export const en = {
   total: 'Total',
   totalNote: 'VAT included. Protection is free of VAT; it contains insurance tax.',
   checkout: 'Check out',
-  syncing: 'Updating protection…',
 
   checkoutTitle: 'Checkout',
   contact: 'Contact',
@@ -106,7 +104,6 @@ export const en = {
   loadingFailed: 'The shop does not answer.',
   tryAgain: 'Try again',
 
-  demoNote: 'This is a demo shop.',
   talksToSandbox: 'Insurer: a sandbox in this process',
   talksTo: (host: string) => `Insurer: ${host}`,
   developerPanel: 'Developer panel',
@@ -114,8 +111,6 @@ export const en = {
   backOffice: 'Back office',
   insurerView: 'Insurer’s view',
   footerText: 'A demo shop for Hakuna Kit. Prices, brands and promises are made up; the insurer’s example is real.',
-  aboutInsurance: 'About the protection',
-  plansNotShown: 'Protection is not on offer right now.',
 }
 
 export type Text = typeof en

@@ -2,7 +2,7 @@ import type { NewLineItem } from '@hakuna-kit/core'
 import { findCart, makeCart, toAdapter } from '../cart.server'
 import type { Route } from './+types/cart'
 
-/** What `shopCart` sends. A shop checks it, and prices products itself. */
+/** What `shopCart` sends. A real shop validates it and sets the prices itself. */
 export type CartEdit = { add: NewLineItem[] } | { id: string; quantity: number }
 
 export async function loader({ request }: Route.LoaderArgs) {

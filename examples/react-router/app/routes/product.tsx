@@ -13,9 +13,9 @@ import type { Route } from './+types/product'
 
 const client = createProtectionClient()
 
-/** The plans are looked up here, so the offer is in the first HTML and the browser asks nothing. */
+/** Looks up the plans, so the first HTML has the opt-in and the browser needs no request. */
 export async function loader({ request }: Route.LoaderArgs) {
-  // A new shopper gets the session with the page, so that this lookup and the browser's calls share it.
+  // The session of a new shopper starts with the page, so that this lookup and the browser's calls share it.
   const { setCookie } = await protection.getUserSession(request)
   const headers = new Headers(request.headers)
   if (setCookie !== undefined) headers.append('cookie', setCookie.replace(/;.*/, ''))

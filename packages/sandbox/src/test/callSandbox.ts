@@ -1,13 +1,12 @@
 import { type SandboxOptions, createSandbox } from '../createSandbox.js'
 
-/** A sandbox with its clock in hand, and short words for calling it. */
+/** A sandbox with a clock that the test sets, and short functions to call it. */
 export function callSandbox(options: SandboxOptions = {}) {
   let time = new Date('2026-03-01T12:00:00.000Z')
   const sandbox = createSandbox({ now: () => time, ...options })
 
   async function ask(path: string, init: RequestInit) {
     const answer = await sandbox.fetch(`https://api.hellohakuna.com/sandbox${path}`, init)
-    // The tests read what they know to be there.
     return { status: answer.status, body: JSON.parse(await answer.text()) }
   }
 
@@ -28,7 +27,7 @@ export type Line = { id: string; quantity: number; product: string; plan?: boole
 
 export const placedAt = '2026-03-01T00:00:00.000Z'
 
-/** The five order events, shortened to what differs. A plan line names its product with `product`. */
+/** The five order events. On plan lines, `product` is the protected product. */
 export const event = {
   placed: (orderId: string, lines: Line[], more: Record<string, unknown> = {}) => ({
     type: 'order_placed',

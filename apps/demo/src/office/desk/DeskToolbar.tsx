@@ -6,10 +6,10 @@ import { clockQuery, deskSettingsQuery, useOfficeCall } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
 import { useShownAtOnce } from '../useShownAtOnce.js'
 
-/** To the next day, and to the last day on which a refund is possible. */
+/** To the next day, and from there to the last day on which a refund is possible. */
 const dayJumps = [1, 13]
 
-/** The shop's calendar, and the way in which new orders are told. */
+/** The shop's clock, and the format in which new orders are reported. */
 export function DeskToolbar() {
   const { text, formatMoment } = useOfficeText()
   const { data: clock } = useSuspenseQuery(clockQuery)

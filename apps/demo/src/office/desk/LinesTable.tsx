@@ -9,7 +9,7 @@ type LinesTableProps = {
   onChange(lineItemId: string, quantity: number): void
 }
 
-/** What became of every line, and how many units the next action moves. */
+/** The units of every line by state, and how many of them the next action changes. */
 export function LinesTable({ order, action, units, onChange }: LinesTableProps) {
   const { text } = useOfficeText()
   const picks = action !== 'cancel_order'

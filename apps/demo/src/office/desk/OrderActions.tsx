@@ -9,7 +9,7 @@ import { useOfficeText } from '../useOfficeText.js'
 import { LinesTable } from './LinesTable.js'
 import { movableUnits } from './movableUnits.js'
 
-/** Pick units, see what will be sent, do it. */
+/** Choose an action and units, see the message that will be sent, and confirm. */
 export function OrderActions({ order }: { order: DeskOrder }) {
   const { text } = useOfficeText()
   const [type, setType] = useState<DeskAction['type']>('ship')
@@ -90,7 +90,7 @@ function Preview({ answer }: { answer: ActionAnswer }) {
   )
 }
 
-/** Null: nothing is chosen yet. */
+/** Null: no units are chosen yet. */
 function toAction(type: DeskAction['type'], order: DeskOrder, units: Record<string, number>): DeskAction | null {
   if (type === 'cancel_order') return order.status === 'cancelled' ? null : { type }
   const items = order.lines.flatMap((line) => {

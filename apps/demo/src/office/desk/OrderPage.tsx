@@ -10,7 +10,7 @@ import { OrderActions } from './OrderActions.js'
 import { OutboxEntries } from './OutboxEntries.js'
 import { readOrderState, stateTones } from './readOrderState.js'
 
-/** One order: what became of its lines, what to do next, and what the insurer was told. */
+/** One order: its lines, possible actions, history, and messages to the insurer. */
 export function OrderPage() {
   const { text, formatMoment } = useOfficeText()
   const { text: shopText } = useSettings()

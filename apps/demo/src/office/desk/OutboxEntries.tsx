@@ -6,7 +6,7 @@ import { OutboxEntry } from './OutboxEntry.js'
 
 type OutboxEntriesProps = { orderId?: string | undefined; state?: OutboxEntryView['state'] | undefined }
 
-/** Entries of the outbox, newest first; of one order or in one state where asked. */
+/** Entries of the outbox, newest first; optionally of one order or in one state. */
 export function OutboxEntries({ orderId, state }: OutboxEntriesProps) {
   const { text } = useOfficeText()
   const { data } = useSuspenseQuery(outboxQuery)

@@ -15,7 +15,7 @@ const tones: Record<OutboxEntryView['state'], ChipTone> = {
   skipped: 'over',
 }
 
-/** One message on its way: its state, its content, and what can be done about it. */
+/** One message to the insurer: its state, its content, and buttons to retry or skip it. */
 export function OutboxEntry({ entry }: { entry: OutboxEntryView }) {
   const { text, formatMoment } = useOfficeText()
   const [kind = ''] = entry.changeId.split(':')
@@ -61,7 +61,7 @@ export function OutboxEntry({ entry }: { entry: OutboxEntryView }) {
   )
 }
 
-/** Leaving a message out is for good, so it asks for the reason. */
+/** A skipped message is never sent, so the form asks for a reason. */
 function SkipForm({ path }: { path: string }) {
   const { text } = useOfficeText()
   const [isAsking, setAsking] = useState(false)

@@ -1,6 +1,6 @@
 import type { DeskAction, DeskLine } from '../../../shared/backOfficeApi.js'
 
-/** How many units of a line the back office offers to move. Rules of time are left to the order model: it says why not. */
+/** How many units of a line an action can change. Rules about time are checked by the order model, with a reason. */
 export function movableUnits(line: DeskLine, action: DeskAction['type']): number {
   switch (action) {
     case 'ship':

@@ -11,7 +11,7 @@ export const stateTones: Record<OrderState, ChipTone> = {
   cancelled: 'over',
 }
 
-/** Where an order stands as a whole, read from its products: plans follow them. */
+/** The state of a whole order, read from its product lines; plans follow them. */
 export function readOrderState({ status, lines }: Pick<DeskOrder, 'status' | 'lines'>): OrderState {
   const products = lines.filter(({ kind }) => kind === 'product')
   const sum = (read: (line: DeskOrder['lines'][number]) => number) =>

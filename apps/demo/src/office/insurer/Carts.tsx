@@ -1,7 +1,7 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
-/** Carts by their last report, and the orders that they became. */
+/** Carts as last reported, and the orders that they became. */
 export function Carts({ carts, checkouts }: Pick<InsurerView, 'carts' | 'checkouts'>) {
   const { text } = useOfficeText()
   return (

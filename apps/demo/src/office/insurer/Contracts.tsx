@@ -1,8 +1,8 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { Chip } from '../Chip.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
-/** Contracts and their history: made when a protected product ships, ended when product or plan goes. */
+/** Contracts and their history. Made when a protected product ships, ended when its product or plan is removed. */
 export function Contracts({ contracts }: Pick<InsurerView, 'contracts'>) {
   const { text, formatMoment } = useOfficeText()
   return (
@@ -21,10 +21,8 @@ export function Contracts({ contracts }: Pick<InsurerView, 'contracts'>) {
             </div>
             <p>{text.insured(contract.quantity)}</p>
             <ol className="office-history">
-              {contract.history.map(({ at, quantity, reason }, index) => (
-                // History only ever grows at its end.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>
+              {contract.history.map(({ at, receivedAt, quantity, reason }) => (
+                <li key={`${receivedAt} ${at} ${reason} ${quantity}`}>
                   <span className="muted">{formatMoment(at)}</span>
                   <span>
                     {text.reasons[reason]} → {text.insured(quantity)}

@@ -1,7 +1,7 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
-/** Orders as the insurer was told of them. */
+/** Orders as they were reported to the insurer. */
 export function InsurerOrders({ orders }: Pick<InsurerView, 'orders'>) {
   const { text } = useOfficeText()
   return (

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { InsurerAnswer } from '../../../shared/insurerApi.js'
 import { useSettings } from '../../shop/SettingsProvider.js'
 import { insurerQuery } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
@@ -10,9 +9,7 @@ import { Messages } from './Messages.js'
 import { Offers } from './Offers.js'
 import { Troubles } from './Troubles.js'
 
-export type InsurerView = NonNullable<InsurerAnswer['view']>
-
-/** The other side of the counter. */
+/** The insurer's records and the trouble switches. */
 export function InsurerPage() {
   const { text, formatMoment } = useOfficeText()
   const { text: shopText } = useSettings()

@@ -1,11 +1,11 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { Chip } from '../Chip.js'
 import { Json } from '../Json.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
 type Message = InsurerView['messages'][number]
 
-/** Every message as it came in, with what the insurer's checks said of it. */
+/** Every received message, with the result of the insurer's checks. */
 export function Messages({ messages, count }: { messages: Message[]; count: number }) {
   const { text } = useOfficeText()
   return (

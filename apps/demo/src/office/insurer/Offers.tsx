@@ -1,7 +1,7 @@
+import type { InsurerView } from '../../../shared/insurerApi.js'
 import { useOfficeText } from '../useOfficeText.js'
-import type { InsurerView } from './InsurerPage.js'
 
-/** Offers that were made, and until when they hold. */
+/** Offers, and until when they are valid. */
 export function Offers({ offers }: Pick<InsurerView, 'offers'>) {
   const { text, formatMoment } = useOfficeText()
   return (

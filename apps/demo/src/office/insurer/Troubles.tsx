@@ -5,7 +5,7 @@ import { useOfficeCall } from '../queries.js'
 import { useOfficeText } from '../useOfficeText.js'
 import { useShownAtOnce } from '../useShownAtOnce.js'
 
-/** Switches that make the insurer a bad partner. */
+/** Switches that make the insurer fail in different ways. */
 export function Troubles({ active }: { active: Trouble[] }) {
   const { text } = useOfficeText()
   const id = useId()

@@ -1,6 +1,6 @@
 import type { Trouble } from '../../../shared/backOfficeApi.js'
 
-/** Every sentence of the back office and the insurer's view. */
+/** All texts of the back office and the insurer's view. */
 export const en = {
   backOffice: 'Back office',
   insurerView: "Insurer's view",

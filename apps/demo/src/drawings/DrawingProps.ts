@@ -1,0 +1,2 @@
+/** `colour` is a CSS colour. */
+export type DrawingProps = { colour: string }

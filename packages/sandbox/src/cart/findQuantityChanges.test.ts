@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { createSandbox } from '../createSandbox.js'
+
+type Line = [id: string, quantity: number, productId: string, reference?: string]
+
+/** Reports carts one after the other. Returns the actions of each as `{ [line id]: quantity }`. */
+async function report(...carts: Line[][]) {
+  const { fetch } = createSandbox()
+  const answers: Record<string, number>[] = []
+  for (const lines of carts) {
+    const response = await fetch('/orders', {
+      method: 'POST',
+      headers: { Authorization: 'Bearer sk_test_example' },
+      body: JSON.stringify({
+        cart_id: 'cart-1',
+        user_session_id: 'session-1',
+        cart_currency: 'eur',
+        line_items: lines.map(([id, quantity, product_id, product_reference]) => ({
+          id,
+          quantity,
+          price_amount: 100,
+          product_id,
+          product_title: product_id,
+          ...(product_reference && { product_brand: 'hakuna', custom_properties: { product_reference } }),
+        })),
+      }),
+    })
+    const { actions } = (await response.json()) as {
+      actions: { type: string; payload: { line_item_id: string; line_item_quantity: number } }[]
+    }
+    expect(actions.every(({ type }) => type === 'update_line_item')).toBe(true)
+    answers.push(Object.fromEntries(actions.map(({ payload }) => [payload.line_item_id, payload.line_item_quantity])))
+  }
+  return answers
+}
+
+const phone = (quantity: number, id = 'phone'): Line => [id, quantity, 'prd-phone']
+const plan = (quantity: number, id = 'plan'): Line => [id, quantity, 'pl-phone', 'prd-phone']
+
+describe('cart actions', () => {
+  it('are empty when the plans fit the products', async () => {
+    expect(await report([phone(2), plan(2), ['case', 3, 'prd-case']], [])).toEqual([{}, {}])
+  })
+
+  it('raise the plan when its fully covered product line grew', async () => {
+    expect(await report([phone(1), plan(1)], [phone(2), plan(1)], [phone(2), plan(2)])).toEqual([{}, { plan: 2 }, {}])
+  })
+
+  it('are repeated until they are carried out or the shopper undoes the change', async () => {
+    expect(
+      await report(
+        [phone(1), plan(1)],
+        [phone(2), plan(1)],
+        [phone(2), plan(1)],
+        [phone(1), plan(1)],
+        [phone(1), plan(1)],
+      ),
+    ).toEqual([{}, { plan: 2 }, { plan: 2 }, {}, {}])
+  })
+
+  it('do not change a cart with fewer plans than products', async () => {
+    expect(await report([phone(2), plan(1)])).toEqual([{}])
+    expect(await report([phone(2), plan(1)], [phone(3), plan(1)])).toEqual([{}, {}])
+    expect(await report([phone(2), plan(2)], [phone(2), plan(1)], [phone(2), plan(1)])).toEqual([{}, {}, {}])
+  })
+
+  it('do not add plans for a second, unprotected line of the same product', async () => {
+    expect(await report([phone(1), plan(1)], [phone(1), plan(1), phone(1, 'second phone')])).toEqual([{}, {}])
+  })
+
+  it('lower the plan with its product and remove a plan without product', async () => {
+    expect(await report([phone(3), plan(3)], [phone(1), plan(3)], [plan(1)])).toEqual([{}, { plan: 1 }, { plan: 0 }])
+  })
+
+  it('never leave more plans than products on several lines of either', async () => {
+    expect(await report([phone(1), phone(1, 'second'), plan(2), plan(2, 'other plan')])).toEqual([{ 'other plan': 0 }])
+    expect(await report([phone(1), plan(2), plan(2, 'other plan')])).toEqual([{ 'other plan': 0, plan: 1 }])
+  })
+
+  it('raise the plan of the line that grew', async () => {
+    expect(
+      await report(
+        [phone(1), phone(1, 'second'), plan(1), plan(1, 'second plan')],
+        [phone(1), phone(3, 'second'), plan(1), plan(1, 'second plan')],
+      ),
+    ).toEqual([{}, { 'second plan': 3 }])
+  })
+})

@@ -1,0 +1,74 @@
+import { refuse } from '../http/Refusal.js'
+import { checkPlans } from '../orders/checkPlans.js'
+import type { OrderState } from '../orders/OrderState.js'
+import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { InsurerTerms } from '../terms.js'
+import type { Offers } from '../v1/createOffers.js'
+import { type FeedLine, type FeedOrder, isPlanLine, toIso } from './feedMessage.js'
+
+/**
+ * Creates an order from its first snapshot, in the state right after it was placed.
+ * @throws Refusal 400 when lines, plans or country do not fit
+ */
+export function placeFeedOrder(order: FeedOrder, terms: InsurerTerms, offers: Offers, receivedAt: string): OrderState {
+  const lines = order.line_items.map((line, index) => toOrderLine(order, line, `line_items[${index}]`))
+  const currency = order.line_items[0]?.product_data.price.currency ?? ''
+  const odd = order.line_items.findIndex((line) => line.product_data.price.currency !== currency)
+  if (odd >= 0) {
+    throw refuse('currency_mixed', `line_items[${odd}].product_data.price.currency`, 'An order has one currency.')
+  }
+  checkPlans(lines, 'line_items')
+  const { country } = order.customer_billing_address
+  if (lines.some(({ kind }) => kind === 'plan') && !terms.countries.includes(country)) {
+    throw refuse('location_unsupported', 'customer_billing_address.country', 'The region is not served.')
+  }
+  checkOffers(order, offers)
+  const placedAt = toIso(order.placed_at)
+  return startOrder({ orderId: order.id, source: 'feed', placedAt, currency, country }, lines, receivedAt)
+}
+
+function toOrderLine(order: FeedOrder, line: FeedLine, path: string): NewOrderLine {
+  const { brand, id: productId, title, price } = line.product_data
+  const { offer_id, plan_id, protection_line_item_id: planLineId } = line.custom_properties ?? {}
+  const isPlan = isPlanLine(line)
+  if (isPlan && (offer_id === undefined || plan_id === undefined)) {
+    throw refuse('invalid_request_parameters', `${path}.custom_properties`, 'A plan line needs offer_id and plan_id.')
+  }
+  if (isPlan && brand !== 'hakuna') {
+    throw refuse('invalid_request_parameters', `${path}.product_data.brand`, 'Must be exactly "hakuna" on plan lines.')
+  }
+  if (planLineId !== undefined && !order.line_items.some((other) => other.id === planLineId && isPlanLine(other))) {
+    throw refuse('unknown_line_item', `${path}.custom_properties.protection_line_item_id`, 'No such plan line.')
+  }
+  return {
+    id: line.id,
+    kind: isPlan ? 'plan' : 'product',
+    // In the feed the product line names the plan line, so the id of the plan line is the group of both.
+    group: isPlan ? line.id : (planLineId ?? line.id),
+    quantity: line.quantity,
+    productId,
+    title,
+    brand,
+    priceAmount: price.amount,
+  }
+}
+
+function checkOffers(order: FeedOrder, offers: Offers): void {
+  for (const [index, plan] of order.line_items.entries()) {
+    const { offer_id, plan_id } = plan.custom_properties ?? {}
+    if (!isPlanLine(plan) || offer_id === undefined || plan_id === undefined) continue
+    for (const product of order.line_items) {
+      if (product.custom_properties?.protection_line_item_id !== plan.id) continue
+      offers.checkPlan(
+        {
+          offerId: offer_id,
+          planId: plan_id,
+          at: new Date(order.placed_at * 1000),
+          product: product.product_data,
+          price: plan.product_data.price,
+        },
+        `line_items[${index}]`,
+      )
+    }
+  }
+}

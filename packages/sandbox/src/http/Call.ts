@@ -1,0 +1,13 @@
+/** What a handler receives. */
+export type Call = {
+  /** Values of the `{placeholders}` in the path. */
+  params: Record<string, string>
+  query: URLSearchParams
+  /** The parsed JSON body; undefined on GET. */
+  body: unknown
+  /** When the message arrived, by the sandbox's clock. */
+  now: Date
+}
+
+/** What a handler returns: a status and a JSON body. */
+export type Answer = { status: number; body: unknown }

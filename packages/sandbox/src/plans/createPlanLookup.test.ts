@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { CatalogueEntry } from './CatalogueEntry.js'
+import { createSandbox } from '../createSandbox.js'
+import type { WirePlan } from './createPlanLookup.js'
+
+const example = {
+  id: 'prd-x',
+  category: 'notebooks',
+  title: 'Notebook',
+  brand: 'Acme',
+  price_amount: '99900',
+  price_currency: 'eur',
+  user_session_id: 'session-1',
+}
+
+async function lookUp(product: Record<string, string>, catalogue?: CatalogueEntry[]) {
+  const answer = await createSandbox({ catalogue }).fetch(`/plans?${new URLSearchParams(product)}`, {
+    headers: { Authorization: 'Bearer sk_test_example' },
+  })
+  return { status: answer.status, body: await answer.json() }
+}
+
+describe('plan lookup', () => {
+  it('answers no plans for a product without a match', async () => {
+    for (const change of [
+      { category: 'books' },
+      { price_currency: 'usd' },
+      { price_amount: '100' },
+      { id: 'prd-bb-32' },
+    ]) {
+      const { status, body } = await lookUp({ ...example, ...change })
+      expect({ change, status, plans: body.plans }).toEqual({ change, status: 200, plans: [] })
+    }
+  })
+
+  it('answers the product as sent, without category when none was sent', async () => {
+    const { category: _category, user_session_id: _session, ...product } = example
+    const { body } = await lookUp({ ...product, user_session_id: 'session-1' })
+    expect(body).toEqual({ product: { ...product, price_amount: 99900 }, plans: [] })
+  })
+
+  it('has one to three plans of different term per category, in euros and yen', async () => {
+    const categories = ['smartphones', 'tablets', 'notebooks', 'cameras', 'headphones', 'bikes', 'washing_machines']
+    for (const category of categories) {
+      for (const [price_currency, price_amount] of [
+        ['eur', '59900'],
+        ['jpy', '98000'],
+      ] as const) {
+        const { body } = await lookUp({ ...example, category, price_currency, price_amount })
+        const plans = body.plans as WirePlan[]
+        expect(plans.length).toBeGreaterThanOrEqual(1)
+        expect(plans.length).toBeLessThanOrEqual(3)
+        expect(new Set(plans.map((plan) => plan.id)).size).toBe(plans.length)
+        expect(new Set(plans.map((plan) => plan.term_months)).size).toBe(plans.length)
+        for (const plan of plans) {
+          expect(plan).toMatchObject({ price_currency, product_reference: 'prd-x' })
+          expect(Number.isInteger(plan.price_amount) && plan.price_amount > 0).toBe(true)
+          expect(Object.keys(plan.title)).toEqual(['de', 'en', 'fr', 'it', 'nl', 'es'])
+        }
+      }
+    }
+  })
+
+  it('uses the first catalogue entry that matches', async () => {
+    const plan = {
+      merchantProductId: 'pl',
+      price: 5,
+      title: { en: 'Plan' },
+      insuranceDetailsUrl: 'https://example.com/',
+    }
+    const entry = (name: string, criteria: Partial<CatalogueEntry>): CatalogueEntry => ({
+      currency: 'eur',
+      plans: [{ ...plan, merchantProductId: name }],
+      ...criteria,
+    })
+    const catalogue = [
+      entry('by brand', { brand: 'ACME', priceMax: 50_000 }),
+      entry('by band', { priceMin: 99_900, priceMax: 99_900 }),
+      entry('rest', {}),
+    ]
+    const found = async (change: Record<string, string>) =>
+      (await lookUp({ ...example, ...change }, catalogue)).body.plans[0].merchant_product_id
+    expect(await found({ price_amount: '50000' })).toBe('by brand')
+    expect(await found({})).toBe('by band')
+    expect(await found({ price_amount: '99901' })).toBe('rest')
+  })
+
+  it('refuses missing and malformed fields', async () => {
+    for (const name of ['id', 'title', 'brand', 'price_amount', 'price_currency', 'user_session_id']) {
+      const { [name as keyof typeof example]: _missing, ...rest } = example
+      const { status, body } = await lookUp(rest)
+      expect({ name, status }).toEqual({ name, status: 400 })
+      expect(body.error.validation_errors[0]).toMatch(new RegExp(`^${name}: `))
+    }
+    for (const price_amount of ['-1', '1.5', '1e3', '', 'NaN', '9'.repeat(30)]) {
+      expect((await lookUp({ ...example, price_amount })).status).toBe(400)
+    }
+  })
+})
