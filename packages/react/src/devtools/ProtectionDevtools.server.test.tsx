@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 

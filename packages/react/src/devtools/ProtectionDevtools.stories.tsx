@@ -1,10 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { productLine } from '@hakuna-kit/test/scene/lines'
-import { ProductPage } from '@hakuna-kit/test/scene/Scene'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { headphones, notebook, phoneCase, lineOf } from '@hakuna-kit/test/products'
+import { ProductPage } from '@hakuna-kit/test/scene/ProductPage'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionOptIn } from '../opt-in/ProtectionOptIn.js'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
@@ -59,7 +58,7 @@ export const Timeline: Story = {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await waitFor(() => expect(panel().getByText(/^Sync 1 settled/)).toBeVisible())
-    const { cart } = stageOf(context)
+    const { cart } = stackOf(context)
     const line = cart.current().lineItems.find(({ productId }) => productId === headphones.id)
     cart.setQuantity(line?.id ?? '', 2)
     await waitFor(() => expect(panel().getByText(/goes from 1 to 2, because every unit/)).toBeVisible())
@@ -87,7 +86,7 @@ export const WhyNoOffer: Story = {
 
 /** The report for support, as it would be copied. */
 export const Report: Story = {
-  parameters: { stage: { lines: [productLine(headphones)] } },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('checkbox')
     await waitFor(() => expect(panel().getByText(/^The cart as found: 1 ×/)).toBeVisible())

@@ -2,10 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { ProductPage } from '@hakuna-kit/test/scene/Scene'
-import { shopWords } from '@hakuna-kit/test/scene/shopWords'
-import { stageOf, type Stage } from '@hakuna-kit/test/scene/stage'
+import { headphones, notebook, phoneCase } from '@hakuna-kit/test/products'
+import { ProductPage } from '@hakuna-kit/test/scene/ProductPage'
+import { shopTexts } from '@hakuna-kit/test/scene/shopTexts'
+import { stackOf, type StoryStack } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionDialog, type DialogOutcome, type ProtectionDialogProps } from './ProtectionDialog.js'
 import { useAddToCart } from '../cart/useAddToCart.js'
 
@@ -42,15 +42,15 @@ type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
 /** The dialog asks only what it can ask at once, so the plans have to be there. */
-async function openDialog(context: Context): Promise<Stage> {
+async function openDialog(context: Context): Promise<StoryStack> {
   const { canvas, userEvent } = context
-  const stage = stageOf(context)
-  await waitFor(() => expect(stage.requests.length > 0 && stage.queryClient.isFetching() === 0).toBe(true))
-  await userEvent.click(canvas.getByRole('button', { name: shopWords(stage.locale).addToCart }))
-  return stage
+  const stack = stackOf(context)
+  await waitFor(() => expect(stack.requests.length > 0 && stack.queryClient.isFetching() === 0).toBe(true))
+  await userEvent.click(canvas.getByRole('button', { name: shopTexts(stack.locale).addToCart }))
+  return stack
 }
 
-const productsInCart = ({ cart }: Stage) => cart.current().lineItems.map(({ productId }) => productId)
+const productsInCart = ({ cart }: StoryStack) => cart.current().lineItems.map(({ productId }) => productId)
 
 /** Asked on add-to-cart. Declining is a button like the others. */
 export const Open: Story = {
@@ -86,10 +86,10 @@ export const RightToLeft: Story = {
 export const Accepted: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await userEvent.click(await canvas.findByRole('button', { name: /^2 years/ }))
     await canvas.findByText(/accepted/)
-    await expect(productsInCart(stage)).toEqual(['prd-folio', 'pl-notebooks'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio', 'pl-notebooks'])
     await expect(canvas.queryByRole('dialog')).toBeNull()
   },
 }
@@ -98,14 +98,14 @@ export const Accepted: Story = {
 export const Declined: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue without protection' }))
     await canvas.findByText(/declined/)
-    await expect(productsInCart(stage)).toEqual(['prd-folio'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio'])
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText(/not_offered/)
     await expect(canvas.queryByRole('dialog')).toBeNull()
-    await expect(productsInCart(stage)).toEqual(['prd-folio', 'prd-folio'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio', 'prd-folio'])
   },
 }
 
@@ -114,8 +114,8 @@ export const Keyboard: Story = {
   args: { product: headphones },
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = stageOf(context)
-    await waitFor(() => expect(stage.requests.length > 0 && stage.queryClient.isFetching() === 0).toBe(true))
+    const stack = stackOf(context)
+    await waitFor(() => expect(stack.requests.length > 0 && stack.queryClient.isFetching() === 0).toBe(true))
     const buy = canvas.getByRole('button', { name: 'Add to cart' })
     await press(userEvent, '{Tab}')
     await expect(buy).toHaveFocus()
@@ -128,7 +128,7 @@ export const Keyboard: Story = {
     await press(userEvent, '{Escape}')
     await canvas.findByText(/closed/)
     await expect(buy).toHaveFocus()
-    await expect(productsInCart(stage)).toEqual(['prd-hush'])
+    await expect(productsInCart(stack)).toEqual(['prd-hush'])
   },
 }
 
@@ -136,19 +136,19 @@ export const Keyboard: Story = {
 export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await context.canvas.findByText(/not_offered/)
-    await expect(productsInCart(stage)).toEqual(['prd-bb-32'])
+    await expect(productsInCart(stack)).toEqual(['prd-bb-32'])
   },
 }
 
 /** The insurer has not answered yet: the sale does not wait. */
 export const SlowInsurer: Story = {
-  parameters: { stage: { delayMs: Infinity } },
+  parameters: { stack: { delayMs: Infinity } },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText(/not_offered/)
-    await expect(productsInCart(stageOf(context))).toEqual(['prd-folio'])
+    await expect(productsInCart(stackOf(context))).toEqual(['prd-folio'])
   },
 }

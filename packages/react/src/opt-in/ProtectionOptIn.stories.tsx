@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phone, phoneCase } from '@hakuna-kit/test/scene/goods'
+import { headphones, notebook, phone, phoneCase } from '@hakuna-kit/test/products'
 import {
   badLink,
   black,
@@ -16,8 +16,8 @@ import {
   longWord,
   markup,
   sand,
-} from '@hakuna-kit/test/scene/oddGoods'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+} from '@hakuna-kit/test/oddProducts'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionOptIn, type ProtectionOptInProps } from './ProtectionOptIn.js'
 
 const meta = {
@@ -105,7 +105,7 @@ export const Declined: Story = {
 
 /** The answer is still to come: the place is held, and a screen reader hears nothing of it. */
 export const Loading: Story = {
-  parameters: { stage: { delayMs: Infinity } },
+  parameters: { stack: { delayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toHaveAttribute('data-state', 'loading')
     await expect(canvas.queryByRole('checkbox')).toBeNull()
@@ -118,7 +118,7 @@ export const Loading: Story = {
 /** What is held while loading is as high as what comes: the button below does not move. */
 export const NothingMoves: Story = {
   args: { product: phone },
-  parameters: { stage: { delayMs: 150 } },
+  parameters: { stack: { delayMs: 150 } },
   play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Add to cart' })
     const before = button.getBoundingClientRect().top
@@ -132,7 +132,7 @@ export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
     await waitFor(() =>
-      expect(stageOf(context).events).toContainEqual(
+      expect(stackOf(context).events).toContainEqual(
         expect.objectContaining({ type: 'why_no_offer', productId: 'prd-bb-32', reason: 'no_match' }),
       ),
     )
@@ -142,20 +142,20 @@ export const NoPlan: Story = {
 
 /** The insurer is down: no offer, no error on the page, and the product can be bought. */
 export const InsurerDown: Story = {
-  parameters: { stage: { faults: [{ status: 503 }] } },
+  parameters: { stack: { faults: [{ status: 503 }] } },
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
-    const stage = stageOf(context)
+    const stack = stackOf(context)
     await waitFor(
       () =>
-        expect(stage.events).toContainEqual(
+        expect(stack.events).toContainEqual(
           expect.objectContaining({ type: 'why_no_offer', reason: 'insurer_unavailable' }),
         ),
       { timeout: 8_000 },
     )
     await expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
-    await waitFor(() => expect(stage.cart.current().lineItems).toHaveLength(1))
+    await waitFor(() => expect(stack.cart.current().lineItems).toHaveLength(1))
   },
 }
 
@@ -166,7 +166,7 @@ export const IntoTheCart: Story = {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText('Added to your cart')
-    const [product, plan] = stageOf(context).cart.current().lineItems
+    const [product, plan] = stackOf(context).cart.current().lineItems
     await expect(product).toMatchObject({ productId: 'prd-hush', quantity: 1 })
     await expect(plan).toMatchObject({
       brand: 'hakuna',
@@ -200,7 +200,7 @@ export const NarrowColumn: Story = {
 /** Titles of 200 characters wrap; the price stays whole. */
 export const LongText: Story = {
   args: { product: longProduct },
-  parameters: { stage: { catalogue: [longTitle] } },
+  parameters: { stack: { catalogue: [longTitle] } },
   play: async ({ canvas }) => {
     await canvas.findByRole('checkbox', { name: /All-round protection .* on loan €23\.99/ })
   },
@@ -208,7 +208,7 @@ export const LongText: Story = {
 
 /** A word that is longer than the column breaks. */
 export const LongWord: Story = {
-  parameters: { scene: 'none', stage: { catalogue: [longWord] } },
+  parameters: { scene: 'none', stack: { catalogue: [longWord] } },
   render: InAColumn,
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('checkbox')
@@ -218,7 +218,7 @@ export const LongWord: Story = {
 
 /** Markup in a title is text and stays text. */
 export const MarkupInATitle: Story = {
-  parameters: { stage: { catalogue: [markup] } },
+  parameters: { stack: { catalogue: [markup] } },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByText('<img src=x onerror=alert(1)> <b>2 years</b>')
     await expect(canvasElement.querySelector('img, b')).toBeNull()
@@ -227,10 +227,10 @@ export const MarkupInATitle: Story = {
 
 /** A plan whose insurance link is no https URL may not be offered. */
 export const LinkThatIsNone: Story = {
-  parameters: { stage: { catalogue: [badLink] } },
+  parameters: { stack: { catalogue: [badLink] } },
   play: async (context) => {
     await waitFor(() =>
-      expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'why_no_offer' })),
+      expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'why_no_offer' })),
     )
     await expect(context.canvasElement.querySelector('[data-hakuna-kit="opt-in"], a')).toBeNull()
   },
@@ -255,7 +255,7 @@ export const NoDecimals: Story = {
 /** Dinars have three. */
 export const ThreeDecimals: Story = {
   args: { product: inDinars },
-  parameters: { stage: { catalogue: [inDinarsEntry] } },
+  parameters: { stack: { catalogue: [inDinarsEntry] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox', { name: /KWD\s7\.950$/ })).not.toBeChecked()
   },
@@ -284,7 +284,7 @@ export const Controlled: Story = {
 
 /** A shop that hands in a plan the shopper did not choose: shown as none, and the developer is told. */
 export const NobodyElseChooses: Story = {
-  parameters: { complains: /was given planId "headphones-2y", which the shopper did not choose/ },
+  parameters: { consoleError: /was given planId "headphones-2y", which the shopper did not choose/ },
   args: { planId: 'headphones-2y' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
@@ -309,7 +309,7 @@ function Variants(props: ProtectionOptInProps) {
 
 /** Another colour with a plan of the same term: the choice stays, and the new price is said. */
 export const VariantKeepsTheChoice: Story = {
-  parameters: { scene: 'none', stage: { catalogue: colours } },
+  parameters: { scene: 'none', stack: { catalogue: colours } },
   render: Variants,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /€23\.99/ }))
@@ -323,7 +323,7 @@ export const VariantKeepsTheChoice: Story = {
 
 /** Another colour without such a plan: the choice is over, and the shopper is told why. */
 export const VariantEndsTheChoice: Story = {
-  parameters: { scene: 'none', stage: { catalogue: colours } },
+  parameters: { scene: 'none', stack: { catalogue: colours } },
   render: Variants,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /€23\.99/ }))

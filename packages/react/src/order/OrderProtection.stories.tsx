@@ -1,13 +1,12 @@
 import type { HostedCheckout } from '@hakuna-kit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { headphones, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { askForCheckout, lateCatalogue } from '@hakuna-kit/test/scene/placedOrder'
+import { headphones, phoneCase, planLineOf, lineOf } from '@hakuna-kit/test/products'
+import { requestCheckout, lateCatalogue } from '@hakuna-kit/test/scene/requestCheckout'
 import { OrderProtection } from './OrderProtection.js'
 
-const protectedOrder = [productLine(headphones), planLine()]
-const bareOrder = [productLine(headphones), productLine(phoneCase)]
+const protectedOrder = [lineOf(headphones), planLineOf(headphones)]
+const bareOrder = [lineOf(headphones), lineOf(phoneCase)]
 const shippedAt = new Date('2026-11-10T09:00:00Z')
 
 const meta = {
@@ -15,9 +14,9 @@ const meta = {
   component: OrderProtection,
   args: { lineItems: protectedOrder, now: new Date('2026-11-21T09:00:00Z') },
   argTypes: { lineItems: { control: false }, now: { control: false }, shippedAt: { control: false } },
-  parameters: { stage: { catalogue: lateCatalogue } },
+  parameters: { stack: { catalogue: lateCatalogue } },
   // The shop's server asks the insurer after the order and hands the answer on.
-  loaders: [async ({ args }) => ({ checkout: await askForCheckout(args.lineItems) })],
+  loaders: [async ({ args }) => ({ checkout: await requestCheckout(args.lineItems) })],
   render: ({ checkout, ...props }, { loaded }) => (
     <div className="scene" style={{ maxInlineSize: '40rem' }}>
       <OrderProtection {...props} checkout={checkout ?? (loaded['checkout'] as HostedCheckout | undefined)} />
@@ -73,13 +72,13 @@ export const LateOffer: Story = {
     await expect(canvas.getByRole('link', { name: /Insurance information/ })).toBeVisible()
     const out = canvas.getAllByRole('link').find((link) => link.getAttribute('href')?.startsWith('https://checkout.'))
     await expect(out).toBeVisible()
-    await expect(canvas.queryByText('Silicone case')).toBeNull()
+    await expect(canvas.queryByText(phoneCase.title)).toBeNull()
   },
 }
 
 /** Nothing protected and nothing to offer: nothing there. */
 export const Nothing: Story = {
-  args: { lineItems: [productLine(phoneCase)] },
+  args: { lineItems: [lineOf(phoneCase)] },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('[data-hakuna-kit="order"]')).toBeNull()
   },

@@ -2,9 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { LineItem, Product } from '@hakuna-kit/core'
 import { useCartProtection, useCartSync, usePlanConnections, usePlans } from '@hakuna-kit/react'
 import { expect, waitFor } from 'storybook/test'
-import { headphones, notebook } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { headphones, notebook, planLineOf, lineOf } from '@hakuna-kit/test/products'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import './ownMarkup.css'
 
 /** One line of a receipt that opts in and out with plain buttons. */
@@ -64,8 +63,8 @@ function Dashboard({ product }: { product: Product }) {
 const meta = {
   title: 'Headless/useCartProtection',
   component: ReceiptLine,
-  args: { lineItem: productLine(headphones), product: headphones },
-  parameters: { stage: { lines: [productLine(headphones)] } },
+  args: { lineItem: lineOf(headphones), product: headphones },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
 } satisfies Meta<typeof ReceiptLine>
 
 export default meta
@@ -77,17 +76,17 @@ export const Receipt: Story = {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('button', { name: /^Protect with/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(2)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(2)
     await userEvent.click(canvas.getByRole('button', { name: /^Take out/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
 /** Three plans at once. */
 export const ReceiptWithSeveralPlans: Story = {
-  args: { lineItem: productLine(notebook), product: notebook },
-  parameters: { stage: { lines: [productLine(notebook)] } },
+  args: { lineItem: lineOf(notebook), product: notebook },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('button', { name: /^Protect with/ })).toHaveLength(3)
   },
@@ -95,11 +94,11 @@ export const ReceiptWithSeveralPlans: Story = {
 
 /** `usePlans`, `usePlanConnections` and `useCartSync` side by side over one cart. */
 export const Hooks: Story = {
-  parameters: { stage: { lines: [productLine(headphones), planLine()] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones)] } },
   render: () => <Dashboard product={headphones} />,
   play: async ({ canvas }) => {
     await canvas.findByText('1 plan(s) for Hush 40 headphones')
-    await canvas.findByText('line-of-prd-hush has 1 × plan-line (told by the insurer)')
+    await canvas.findByText('line-of-prd-hush has 1 × plan-of-prd-hush (told by the insurer)')
     await canvas.findByText(/^settled/)
   },
 }

@@ -3,7 +3,7 @@ import type { Product } from '@hakuna-kit/core'
 import { useProtectionOptIn } from '@hakuna-kit/react'
 import { expect } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook } from '@hakuna-kit/test/scene/goods'
+import { headphones, notebook } from '@hakuna-kit/test/products'
 import './ownMarkup.css'
 
 /** A table of terms, in markup of the shop's own. State, names and rules come from the hook. */

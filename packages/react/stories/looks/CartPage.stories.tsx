@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { CartPage } from '@hakuna-kit/test/scene/Scene'
+import { headphones, notebook, phoneCase, planLineOf, lineOf } from '@hakuna-kit/test/products'
+import { CartPage } from '@hakuna-kit/test/scene/CartPage'
 
 const meta = {
   title: 'Looks/Cart page',
   component: CartPage,
   parameters: {
-    stage: { lines: [productLine(headphones), planLine(), productLine(notebook), productLine(phoneCase)] },
+    stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook), lineOf(phoneCase)] },
   },
   play: async ({ canvas }) => {
     await canvas.findAllByRole('radio')

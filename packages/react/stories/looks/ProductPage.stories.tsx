@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ProtectionOptIn } from '@hakuna-kit/react'
-import { notebook } from '@hakuna-kit/test/scene/goods'
+import { notebook } from '@hakuna-kit/test/products'
 
 const meta: Meta<typeof ProtectionOptIn> = {
   title: 'Looks/Product page',

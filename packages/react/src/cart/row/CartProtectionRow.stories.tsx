@@ -1,19 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { headphonesPlan as plan, planLine, productLine as line } from '@hakuna-kit/test/scene/lines'
-import { longProduct, longTitle } from '@hakuna-kit/test/scene/oddGoods'
-import { CartPage } from '@hakuna-kit/test/scene/Scene'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { headphones, notebook, phoneCase, headphonesPlan, planLineOf, lineOf } from '@hakuna-kit/test/products'
+import { longProduct, longTitle } from '@hakuna-kit/test/oddProducts'
+import { CartPage } from '@hakuna-kit/test/scene/CartPage'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { CartProtectionRow } from './CartProtectionRow.js'
 
 const meta = {
   title: 'Components/CartProtectionRow',
   component: CartProtectionRow,
-  args: { lineItem: line(headphones) },
+  args: { lineItem: lineOf(headphones) },
   argTypes: { lineItem: { control: false }, product: { control: false } },
-  parameters: { stage: { lines: [line(headphones)] } },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
   render: (row) => <CartPage {...row} />,
 } satisfies Meta<typeof CartProtectionRow>
 
@@ -24,7 +23,7 @@ type Story = StoryObj<typeof meta>
 const playedInDocs = { docs: { story: { autoplay: true } } }
 
 const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
-const protectedCart = { lines: [line(headphones), planLine()] }
+const protectedCart = { lines: [lineOf(headphones), planLineOf(headphones)] }
 
 /** No plan in the cart: the opt-in, empty. */
 export const Unprotected: Story = {
@@ -37,7 +36,7 @@ export const Unprotected: Story = {
 
 /** Several plans: radio buttons, "No protection" among them, nothing chosen. */
 export const UnprotectedSeveralPlans: Story = {
-  parameters: { stage: { lines: [line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async ({ canvas }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
     for (const choice of canvas.getAllByRole('radio')) await expect(choice).not.toBeChecked()
@@ -46,18 +45,18 @@ export const UnprotectedSeveralPlans: Story = {
 
 /** A no in the cart is a no: the row remembers it as long as it stands. */
 export const Declined: Story = {
-  parameters: { stage: { lines: [line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('radio', { name: 'No protection' }))
     await expect(canvas.getByRole('radio', { name: 'No protection' })).toBeChecked()
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
 /** The plan that covers the line: its title, price, document, and a button that takes it out. */
 export const Protected: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async ({ canvas }) => {
     await canvas.findByRole('button', {
       name: 'Remove protection: 2 years of all-round protection, Hush 40 headphones',
@@ -69,7 +68,7 @@ export const Protected: Story = {
 
 /** Two of them: price × quantity. */
 export const ProtectedTwice: Story = {
-  parameters: { stage: { lines: [line(headphones, 2), planLine(2)] } },
+  parameters: { stack: { lines: [lineOf(headphones, 2), planLineOf(headphones, 2)] } },
   play: async ({ canvas }) => {
     await canvas.findByText('2 × €23.99')
   },
@@ -77,7 +76,7 @@ export const ProtectedTwice: Story = {
 
 /** Opted in, and the cart has yet to confirm: shown at once, marked as busy. */
 export const PendingAdd: Story = {
-  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stack: { lines: [lineOf(headphones)], cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'adding'))
@@ -87,7 +86,7 @@ export const PendingAdd: Story = {
 
 /** Being removed: the opt-in is back at once. */
 export const PendingRemove: Story = {
-  parameters: { ...playedInDocs, stage: { ...protectedCart, cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stack: { ...protectedCart, cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'removing'))
@@ -102,15 +101,15 @@ export const Added: Story = {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection added.'))
     await expect(await canvas.findByRole('button', { name: /Remove protection/ })).toBeEnabled()
-    await expect(stageOf(context).cart.current().lineItems).toContainEqual(
-      expect.objectContaining({ customProperties: { productReference: headphones.id, planId: plan.id } }),
+    await expect(stackOf(context).cart.current().lineItems).toContainEqual(
+      expect.objectContaining({ customProperties: { productReference: headphones.id, planId: headphonesPlan.id } }),
     )
   },
 }
 
 /** Taken out: the opt-in is back, unticked, and the live region says what happened. */
 export const Removed: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
@@ -118,17 +117,17 @@ export const Removed: Story = {
       expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection removed.'),
     )
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
 /** The product's quantity rose, the plan followed: said in the row and in the live region. */
 export const Adjusted: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
-    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await waitFor(() => expect(stackOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
     await userEvent.click(canvas.getByRole('button', { name: 'More: Hush 40 headphones' }))
     const sentence = '2 years of all-round protection now covers 2 items.'
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(sentence))
@@ -139,24 +138,24 @@ export const Adjusted: Story = {
 
 /** The product was removed, and its plan with it: no row is left, the live region says why. */
 export const GoneWithItsProduct: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
-    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await waitFor(() => expect(stackOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
     await userEvent.click(canvas.getByRole('button', { name: 'Less: Hush 40 headphones' }))
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent(
         '2 years of all-round protection removed together with its product.',
       ),
     )
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(0)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(0)
     await expect(rowOf(canvasElement)).toBeNull()
   },
 }
 
 const failing = (cartFails: string, reason: string): Story => ({
-  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartFails } },
+  parameters: { ...playedInDocs, stack: { lines: [lineOf(headphones)], cartFails } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     const sentence = `2 years of all-round protection could not be added. ${reason}`
@@ -180,7 +179,7 @@ export const AddUnavailable: Story = failing('unavailable', 'Please try again la
 
 /** A removal that failed: the plan is back, with the reason. */
 export const RemoveRefused: Story = {
-  parameters: { stage: { ...protectedCart, cartFails: 'unavailable' } },
+  parameters: { stack: { ...protectedCart, cartFails: 'unavailable' } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
     await waitFor(() =>
@@ -194,7 +193,7 @@ export const RemoveRefused: Story = {
 
 /** The lookup is still under way. */
 export const Loading: Story = {
-  parameters: { stage: { lines: [line(headphones)], delayMs: Infinity } },
+  parameters: { stack: { lines: [lineOf(headphones)], delayMs: Infinity } },
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-state', 'loading'))
     await expect(canvas.queryByRole('checkbox')).toBeNull()
@@ -203,7 +202,7 @@ export const Loading: Story = {
 
 /** Nothing to insure: no row. */
 export const NoPlan: Story = {
-  parameters: { stage: { lines: [line(phoneCase)] } },
+  parameters: { stack: { lines: [lineOf(phoneCase)] } },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(rowOf(canvasElement)).toBeNull())
   },
@@ -211,23 +210,23 @@ export const NoPlan: Story = {
 
 /** A plan line without its product renders nothing, and the cart loop takes it out. */
 export const Orphan: Story = {
-  parameters: { stage: { lines: [planLine()] } },
-  args: { lineItem: planLine() },
+  parameters: { stack: { lines: [planLineOf(headphones)] } },
+  args: { lineItem: planLineOf(headphones) },
   render: (props) => <CartProtectionRow {...props} />,
   play: async (context) => {
-    await waitFor(() => expect(stageOf(context).cart.current().lineItems).toHaveLength(0))
+    await waitFor(() => expect(stackOf(context).cart.current().lineItems).toHaveLength(0))
     await expect(rowOf(context.canvasElement)).toBeNull()
   },
 }
 
 /** A plan line handed in by mistake renders nothing: it is drawn on its product's row. */
 export const PlanLine: Story = {
-  parameters: { stage: protectedCart },
-  args: { lineItem: planLine() },
+  parameters: { stack: protectedCart },
+  args: { lineItem: planLineOf(headphones) },
   render: (props) => <CartProtectionRow {...props} />,
   play: async (context) => {
     await waitFor(() =>
-      expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })),
+      expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })),
     )
     await expect(rowOf(context.canvasElement)).toBeNull()
   },
@@ -235,11 +234,11 @@ export const PlanLine: Story = {
 
 /** The insurer is down: what is in the cart stays, can be removed, and the order can be placed. */
 export const InsurerDown: Story = {
-  parameters: { stage: { ...protectedCart, faults: [{ status: 503 }] } },
+  parameters: { stack: { ...protectedCart, faults: [{ status: 503 }] } },
   play: async (context) => {
     const { canvas } = context
     await waitFor(
-      () => expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_failed' })),
+      () => expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_failed' })),
       {
         timeout: 8_000,
       },
@@ -251,7 +250,7 @@ export const InsurerDown: Story = {
 /** For mini-carts. */
 export const Compact: Story = {
   args: { compact: true },
-  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook)] } },
   render: (row) => (
     <div style={{ inlineSize: '20rem' }}>
       <CartPage {...row} />
@@ -265,7 +264,7 @@ export const Compact: Story = {
 
 /** In a column of 15 rem. */
 export const NarrowColumn: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   render: (row) => (
     <div style={{ inlineSize: '15rem' }}>
       <CartPage {...row} />
@@ -279,7 +278,7 @@ export const NarrowColumn: Story = {
 
 /** Titles of 200 characters. */
 export const LongText: Story = {
-  parameters: { stage: { lines: [line(longProduct)], catalogue: [longTitle] } },
+  parameters: { stack: { lines: [lineOf(longProduct)], catalogue: [longTitle] } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /on loan/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/on loan added\.$/))
@@ -288,7 +287,7 @@ export const LongText: Story = {
 
 /** A whole cart: protected, unprotected and uninsurable lines side by side. */
 export const WholeCart: Story = {
-  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook), line(phoneCase)] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook), lineOf(phoneCase)] } },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
     await waitFor(() => expect(canvasElement.querySelectorAll('[data-hakuna-kit="row"]')).toHaveLength(2))
@@ -314,7 +313,7 @@ export const Keyboard: Story = {
 
 /** The same with a cart that takes its time. */
 export const KeyboardSlowCart: Story = {
-  parameters: { stage: { lines: [line(headphones)], cartDelayMs: 50 } },
+  parameters: { stack: { lines: [lineOf(headphones)], cartDelayMs: 50 } },
   render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
   play: async ({ canvas, userEvent }) => {
     const offer = await canvas.findByRole('checkbox')
@@ -333,7 +332,7 @@ export const KeyboardSlowCart: Story = {
 /** `unstyled`: the same markup and states, without the library's look. */
 export const Unstyled: Story = {
   args: { unstyled: true },
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('button', { name: /Remove protection/ })
     await expect(canvasElement.querySelector('.hakuna-kit')).toBeNull()

@@ -1,28 +1,21 @@
-import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
-import type { HostedCheckout } from '@hakuna-kit/core'
+import { isPlanLineItem, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { createSandbox, type CatalogueEntry } from '@hakuna-kit/sandbox'
 import { createInsurerClient } from '@hakuna-kit/server'
-import { headphones } from './goods.js'
+import { entryOf } from '../catalogue.js'
+import { headphones } from '../products.js'
 
-/** After the order nobody tells categories, so what the insurer still sells is found by product id. */
+/** Placed orders name no categories, so the insurer finds what it can still sell by product id. */
 export const lateCatalogue: CatalogueEntry[] = [
-  {
-    productId: headphones.id,
-    currency: 'eur',
-    plans: [
-      {
-        merchantProductId: 'pl-headphones-2y',
-        price: 2399,
-        title: { en: '2 years of all-round protection', de: '2 Jahre Rundumschutz' },
-        insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
-        termMonths: 24,
-      },
-    ],
-  },
+  entryOf(headphones.id, {
+    merchantProductId: 'pl-headphones-2y',
+    price: 2_399,
+    title: { en: '2 years of all-round protection', de: '2 Jahre Rundumschutz' },
+    termMonths: 24,
+  }),
 ]
 
-/** What the shop's server does after an order: tells the insurer of it, and asks for the insurer's own checkout. */
-export async function askForCheckout(lineItems: LineItem[]): Promise<HostedCheckout | undefined> {
+/** What the shop's server does after an order: reports it to the insurer and requests the insurer's hosted checkout. */
+export async function requestCheckout(lineItems: LineItem[]): Promise<HostedCheckout | undefined> {
   const secretKey = 'sk_test_example'
   const { fetch } = createSandbox({ secretKeys: [secretKey], catalogue: lateCatalogue })
   const insurer = createInsurerClient({ secretKey, fetch })

@@ -1,5 +1,5 @@
-/** What the shop around the components says. The components bring their own words. */
-const words = {
+/** Texts of the shop around the components. The components bring their own. */
+const texts = {
   ar: {
     addToCart: 'أضف إلى السلة',
     inCart: 'أُضيف إلى السلة',
@@ -58,9 +58,9 @@ const words = {
   },
 }
 
-export type ShopWords = (typeof words)['en']
+export type ShopTexts = (typeof texts)['en']
 
-export function shopWords(locale: string): ShopWords {
+export function shopTexts(locale: string): ShopTexts {
   const language = locale.split('-')[0] ?? ''
-  return Object.entries(words).find(([known]) => known === language)?.[1] ?? words.en
+  return Object.entries(texts).find(([known]) => known === language)?.[1] ?? texts.en
 }

@@ -8,17 +8,17 @@ import pg from 'pg'
 /** A PostgreSQL server for tests. */
 export type TestPostgres = { connectionString: string; stop(): Promise<void> }
 
-/** Set to 1 to leave the tests on PostgreSQL out; they say so. Never set it where somebody relies on the result. */
+/** Set to 1 to skip the tests on PostgreSQL. Do not set it in CI. */
 export const isPostgresSkipped = process.env['HAKUNA_KIT_SKIP_POSTGRES'] === '1'
 
-/** What stands in the test's name, so that nobody takes a skipped suite for a passed one. */
+/** Part of the test's name, so that a skipped suite is visible in the output. */
 export const postgresName = isPostgresSkipped ? 'PostgreSQL (SKIPPED by HAKUNA_KIT_SKIP_POSTGRES)' : 'PostgreSQL'
 
 /**
- * Starts the PostgreSQL that comes inside an npm package. With HAKUNA_KIT_POSTGRES_URL set, that server is used instead: its user must be
- * allowed to make schemas.
+ * Starts the PostgreSQL server of an npm package. If HAKUNA_KIT_POSTGRES_URL is set, that server is used instead. Its user
+ * must be allowed to create schemas.
  *
- * @throws where no server can be started: a suite that cannot run must not pass
+ * @throws Error if no server can be started: a suite that cannot run must not pass.
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env['HAKUNA_KIT_POSTGRES_URL']
@@ -34,10 +34,10 @@ export async function startPostgres(): Promise<TestPostgres> {
     user: 'shop',
     password: 'shop',
     persistent: false,
-    // PostgreSQL refuses to run as root, so root needs somebody to run it as.
+    // PostgreSQL refuses to run as root, so another user is created for it.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    // Nobody pulls the plug in a test, and syncing would only make it slow.
+    // A test does not have to survive a power failure, and syncing makes it slow.
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
     onLog: (message) => void output.push(String(message)),
     onError: (error) => void output.push(String(error)),
@@ -59,7 +59,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
 }
 
-/** A pool that does not mind the server going away. */
+/** A pool that ignores lost connections. */
 export function createTestPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString })
   pool.on('error', () => {})
@@ -68,8 +68,8 @@ export function createTestPool(connectionString: string): pg.Pool {
 }
 
 /**
- * npm packages cannot hold symbolic links, so the package with the server makes those of its libraries in an install script. Where install
- * scripts do not run, this does the same.
+ * npm packages cannot contain symbolic links, so the package with the server creates the links of its libraries in an install
+ * script. This does the same where install scripts do not run.
  */
 async function linkLibraries(): Promise<void> {
   const here = createRequire(import.meta.url)
