@@ -23,7 +23,8 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (viteConfig) =>
     mergeConfig(viteConfig, {
-      // The server's entry cannot be bundled for a page. The stories run it there on purpose, with a test key and no network.
+      // The server's entry cannot be bundled for a page. The stories run it there on purpose, with a test key and no
+      // network.
       resolve: { alias: [{ find: /^@hakuna-kit\/server$/, replacement: serverEntry }] },
       // 'use client' has no effect in a page without a server. A warning for each module would hide other warnings.
       build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },

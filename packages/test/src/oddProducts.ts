@@ -12,8 +12,8 @@ const entry = (title: string, plan: Partial<CataloguePlan> = {}, currency = 'eur
 
 /** A title of 200 characters. */
 export const longTitle = entry(
-  'All-round protection for two years against drops, breakage, liquids, wear of the ear cushions, defects of the battery ' +
-    'and of the charging case, with collection from your door and a replacement on loan',
+  'All-round protection for two years against drops, breakage, liquids, wear of the ear cushions, defects of the ' +
+    'battery and of the charging case, with collection from your door and a replacement on loan',
 )
 
 /** A word without a place for a line break. */

@@ -5,7 +5,7 @@ import { createStack } from '@hakuna-kit/test/react/createStack'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
 describe('ProtectionDevtools on the server', () => {
-  it('writes nothing and asks nothing', () => {
+  it('renders nothing and requests nothing', () => {
     const cart = createMemoryCart()
     const { Provider, requests } = createStack({ cart })
     const bare = renderToString(<Provider />)

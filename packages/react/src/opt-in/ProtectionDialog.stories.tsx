@@ -109,7 +109,10 @@ export const Declined: Story = {
   },
 }
 
-/** With the keyboard alone: Enter opens, Tab stays inside, Escape closes and gives the focus back; the product is bought. */
+/**
+ * With the keyboard alone: Enter opens, Tab stays inside, Escape closes and gives the focus back; the product is
+ * bought.
+ */
 export const Keyboard: Story = {
   args: { product: headphones },
   play: async (context) => {

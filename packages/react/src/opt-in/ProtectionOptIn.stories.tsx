@@ -414,7 +414,9 @@ export const Details: Story = {
   },
 }
 
-/** Details with the keyboard alone: Escape closes and gives the focus back; the dialog's own button chooses the plan. */
+/**
+ * Details with the keyboard alone: Escape closes and gives the focus back; the dialog's own button chooses the plan.
+ */
 export const KeyboardDetails: Story = {
   play: async ({ canvas, userEvent }) => {
     const details = await canvas.findByRole('button', { name: /Details/ })

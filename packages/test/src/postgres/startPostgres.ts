@@ -15,8 +15,8 @@ export const isPostgresSkipped = process.env['HAKUNA_KIT_SKIP_POSTGRES'] === '1'
 export const postgresName = isPostgresSkipped ? 'PostgreSQL (SKIPPED by HAKUNA_KIT_SKIP_POSTGRES)' : 'PostgreSQL'
 
 /**
- * Starts the PostgreSQL server of an npm package. If HAKUNA_KIT_POSTGRES_URL is set, that server is used instead. Its user
- * must be allowed to create schemas.
+ * Starts the PostgreSQL server of an npm package. If HAKUNA_KIT_POSTGRES_URL is set, that server is used instead. Its
+ * user must be allowed to create schemas.
  *
  * @throws Error if no server can be started: a suite that cannot run must not pass.
  */
@@ -68,8 +68,8 @@ export function createTestPool(connectionString: string): pg.Pool {
 }
 
 /**
- * npm packages cannot contain symbolic links, so the package with the server creates the links of its libraries in an install
- * script. This does the same where install scripts do not run.
+ * npm packages cannot contain symbolic links, so the package with the server creates the links of its libraries in an
+ * install script. This does the same where install scripts do not run.
  */
 async function linkLibraries(): Promise<void> {
   const here = createRequire(import.meta.url)

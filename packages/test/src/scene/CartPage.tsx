@@ -10,7 +10,10 @@ import { shopTexts } from './shopTexts.js'
 /** Props for every row of the cart page. A story's own `lineItem` is ignored: the page shows the lines of the cart. */
 export type CartPageProps = Omit<Partial<CartProtectionRowProps>, 'lineItem' | 'ref'> & { lineItem?: unknown }
 
-/** The shop's cart page. Every product line has a protection row; plan lines are shown there and not listed themselves. */
+/**
+ * The shop's cart page. Every product line has a protection row; plan lines are shown there and not listed
+ * themselves.
+ */
 export function CartPage({ lineItem: _lineItem, ...row }: CartPageProps) {
   const { cart, locale } = useStack()
   const lineItems = useSyncExternalStore(cart.subscribe ?? never, () => cart.current().lineItems)

@@ -3,8 +3,9 @@ import type { Product } from '@hakuna-kit/core'
 import { ProductPage } from './ProductPage.js'
 
 /**
- * `parameters.scene`: the shop around the story. `product` is a product page with the story below the price. `none`, the
- * default, is the bare story. A docs page shows many stories, so there the scene is left out unless `sceneInDocs` is set.
+ * `parameters.scene`: the shop around the story. `product` is a product page with the story below the price. `none`,
+ * the default, is the bare story. A docs page shows many stories, so there the scene is left out unless `sceneInDocs`
+ * is set.
  */
 type SceneName = 'product' | 'none'
 

@@ -2,8 +2,8 @@
 export const origin = 'http://shop.example'
 
 /**
- * A fetch like a shopper's browser: resolves paths against the shop's origin, keeps cookies, names its origin. Inside a real
- * browser these headers cannot be set and no cookie is kept.
+ * A fetch like a shopper's browser: resolves paths against the shop's origin, keeps cookies, names its origin. Inside
+ * a real browser these headers cannot be set and no cookie is kept.
  */
 export function createBrowserFetch(
   handle: (request: Request) => Promise<Response>,

@@ -1,8 +1,8 @@
 import type { Messages } from '@hakuna-kit/react'
 
 /**
- * A shop's own texts in a language that the library does not include: right to left, with six plural forms. For the stories
- * only.
+ * A shop's own texts in a language that the library does not include: right to left, with six plural forms. For the
+ * stories only.
  */
 export const arabic: Messages = {
   heading: 'حماية المنتج',

@@ -1,8 +1,8 @@
 import type { UserEventObject } from 'storybook/test'
 
 /**
- * Presses keys, e.g. `{Tab}`, `{Space}`, `{Escape}`. The test run presses real keys of a real browser, so native behaviour is
- * tested. In Storybook, where a page cannot press keys, they are simulated.
+ * Presses keys, e.g. `{Tab}`, `{Space}`, `{Escape}`. The test run presses real keys of a real browser, so native
+ * behaviour is tested. In Storybook, where a page cannot press keys, they are simulated.
  */
 export async function press(userEvent: UserEventObject, keys: string): Promise<void> {
   if (import.meta.env['VITEST_STORYBOOK'] === 'false') {

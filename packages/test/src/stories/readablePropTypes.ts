@@ -4,8 +4,8 @@ import type { ArgTypesEnhancer } from 'storybook/internal/types'
 type DocgenType = { name: string; raw?: string; value?: string; elements?: DocgenType[] }
 
 /**
- * Optional props have the type `T | undefined`, which the prop table would show as "union" with an object editor. This shows
- * the type as it is written, and the control that fits it.
+ * Optional props have the type `T | undefined`, which the prop table would show as "union" with an object editor.
+ * This shows the type as it is written, and the control that fits it.
  */
 export const readablePropTypes: ArgTypesEnhancer = ({ argTypes, component }) => {
   const docgen = (component as { __docgenInfo?: { props?: Record<string, { tsType?: DocgenType }> } } | undefined)

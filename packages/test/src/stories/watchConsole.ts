@@ -2,8 +2,8 @@
 let problems: string[] = []
 
 /**
- * Collects console errors (of React and of the library) and requests to other hosts, for `expectCleanConsole`. Returns a
- * function that stops it.
+ * Collects console errors (of React and of the library) and requests to other hosts, for `expectCleanConsole`.
+ * Returns a function that stops it.
  */
 export function watchConsole(): () => void {
   blockOtherHosts()

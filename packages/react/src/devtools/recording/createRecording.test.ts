@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createRecording } from './createRecording.js'
 
 describe('createRecording', () => {
-  it('tells its readers once for many changes, and not at once', async () => {
+  it('calls its subscribers once for many changes, and not at once', async () => {
     const recording = createRecording({ now: () => 7 })
     const listener = vi.fn()
     recording.subscribe(listener)
@@ -17,7 +17,7 @@ describe('createRecording', () => {
     ])
   })
 
-  it('keeps the newest entries and says how many it dropped', async () => {
+  it('keeps the newest entries and counts the dropped ones', async () => {
     const recording = createRecording({ limit: 3 })
     for (let round = 1; round <= 5; round++) recording.add({ type: 'round_started', loop: 1, round })
     await Promise.resolve()

@@ -1,8 +1,9 @@
 'use client'
 import { useLayoutEffect, useRef } from 'react'
-import { describeEvent, isTrouble, type ProductNames } from './describeEvent.js'
-import { stageNames } from './StageFilter.js'
-import { stageOf, type TimelineEntry } from './TimelineEntry.js'
+import type { TimelineEntry } from '../recording/TimelineEntry.js'
+import { describeEvent, isFailure, type ProductNames } from './describeEvent.js'
+import { ScrollRegion } from './ScrollRegion.js'
+import { stageNames, stageOf } from './stages.js'
 
 export type TimelineListProps = {
   /** Oldest first. */
@@ -11,7 +12,7 @@ export type TimelineListProps = {
   dropped: number
 }
 
-/** What happened, oldest first. Follows the newest entry as long as it is in sight. */
+/** The timeline, oldest entry first. It scrolls to new entries while its end is visible. */
 export function TimelineList({ entries, names, dropped }: TimelineListProps) {
   const box = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
@@ -23,8 +24,7 @@ export function TimelineList({ entries, names, dropped }: TimelineListProps) {
     isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 8
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must scroll by keyboard as well.
-    <div className="timeline" ref={box} onScroll={onScroll} role="region" aria-label="Timeline" tabIndex={0}>
+    <ScrollRegion className="timeline" label="Timeline" ref={box} onScroll={onScroll}>
       {dropped > 0 && <p>{dropped} older entries were dropped.</p>}
       {entries.length === 0 && <p>Nothing has happened yet.</p>}
       <ol>
@@ -34,16 +34,16 @@ export function TimelineList({ entries, names, dropped }: TimelineListProps) {
             <li key={id}>
               <time dateTime={Number.isNaN(at) ? undefined : new Date(at).toISOString()}>{toClock(entry)}</time>
               <span className="stage">{stageNames[stageOf[event.type]]}</span>
-              <span className={isTrouble(event) ? 'trouble' : undefined}>{describeEvent(event, names)}</span>
+              <span className={isFailure(event) ? 'trouble' : undefined}>{describeEvent(event, names)}</span>
             </li>
           )
         })}
       </ol>
-    </div>
+    </ScrollRegion>
   )
 }
 
-/** Local time. Orders live longer than a page, so their events are told with the date. */
+/** Local time. Order events are shown with the date, because an order takes longer than a visit to a page. */
 function toClock({ at, event }: TimelineEntry): string {
   if (Number.isNaN(at)) return 'no time'
   return (event.type === 'order_event' ? dateAndTime : timeOfDay).format(at)
@@ -55,5 +55,5 @@ const timeOfDay = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   fractionalSecondDigits: 3,
 })
-/** Swedish dates are written as 2026-11-05 10:00:00. */
+/** The Swedish format: 2026-11-05 10:00:00. */
 const dateAndTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })

@@ -1,15 +1,15 @@
 import type { Product } from '@hakuna-kit/core'
-import type { PlanQuestion } from './PlanQuestion.js'
-import { explainNoOffer, findContradiction } from './whyNoOffer.js'
+import type { PlanQuestion } from '../recording/PlanQuestion.js'
+import { explainNoPlans, findContradiction } from './explainNoPlans.js'
 
 export type ProductListProps = {
   questions: readonly PlanQuestion[]
-  /** Id of the product that the timeline is about; null: all. */
+  /** Id of the product whose events the timeline shows. `null`: all products. */
   selected: string | null
   onSelect: (productId: string | null) => void
 }
 
-/** Every product that the page asked about, with its plans or why there is no offer. */
+/** Every product that the page looked up, with its plans or the reason why there are none. */
 export function ProductList({ questions, selected, onSelect }: ProductListProps) {
   const productIds = [...new Set(questions.map(({ product }) => product.id))]
   return (
@@ -18,15 +18,15 @@ export function ProductList({ questions, selected, onSelect }: ProductListProps)
         All products
       </button>
       {productIds.map((productId) => {
-        const asked = questions.filter(({ product }) => product.id === productId)
-        const contradiction = findContradiction(asked)
+        const lookups = questions.filter(({ product }) => product.id === productId)
+        const contradiction = findContradiction(lookups)
         return (
           <div className="product" key={productId}>
             <button type="button" aria-pressed={selected === productId} onClick={() => onSelect(productId)}>
-              {asked[0]?.product.title || productId}
+              {lookups[0]?.product.title || productId}
             </button>
             {contradiction && <p className="trouble">{contradiction}</p>}
-            {asked.map((question) => (
+            {lookups.map((question) => (
               <p key={question.key}>
                 <code>{describeProduct(question.product)}</code>
                 <span>{describeOutcome(question)}</span>
@@ -39,7 +39,7 @@ export function ProductList({ questions, selected, onSelect }: ProductListProps)
   )
 }
 
-/** The facts that travel to the insurer; the price as it travels, in minor units. */
+/** The product data that is sent to the insurer. The price is in minor units. */
 function describeProduct({ id, category, brand, price }: Product): string {
   return [id, category ?? 'no category', brand || 'no brand', `${price?.amount} ${price?.currency}`].join(' · ')
 }
@@ -48,12 +48,12 @@ function describeOutcome(question: PlanQuestion): string {
   const { outcome } = question
   switch (outcome.type) {
     case 'waiting':
-      return 'Asked, no answer yet.'
+      return 'Requested, no answer yet.'
     case 'paused':
-      return 'The browser is offline; asked once it is back.'
-    case 'offered':
-      return `Offered: ${outcome.planIds.join(', ')}.`
+      return 'The browser is offline. The request is sent once it is online.'
+    case 'available':
+      return `Plans: ${outcome.planIds.join(', ')}.`
     case 'none':
-      return `No offer (${outcome.reason}). ${explainNoOffer(question, outcome)}`
+      return `No plans (${outcome.reason}). ${explainNoPlans(question, outcome)}`
   }
 }

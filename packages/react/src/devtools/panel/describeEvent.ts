@@ -1,6 +1,6 @@
 import { explainRecord } from '@hakuna-kit/core'
-import type { LineChange, LineFacts, TimelineEvent } from './TimelineEntry.js'
-import type { Failure } from './toFailure.js'
+import type { LineChange, LineFacts, TimelineEvent } from '../recording/TimelineEntry.js'
+import type { Failure } from '../recording/toFailure.js'
 
 /** Titles by product id, for the screen. */
 export type ProductNames = ReadonlyMap<string, string>
@@ -10,25 +10,31 @@ export function describeEvent(event: TimelineEvent, names: ProductNames): string
   const name = (productId: string): string => names.get(productId) ?? productId
   switch (event.type) {
     case 'plans_answered':
-      return `${count(event.planIds.length, 'plan')} for ${name(event.productId)}${took(event)}${event.reason ? `: ${event.reason}` : ''}.`
+      return (
+        `${count(event.planIds.length, 'plan')} for ${name(event.productId)}${took(event)}` +
+        `${event.reason ? `: ${event.reason}` : ''}.`
+      )
     case 'plans_failed':
       return `The lookup for ${name(event.productId)} failed: ${failed(event.failure)}${took(event)}.`
     case 'offer_shown':
-      return `Offer shown (${event.surface}): ${name(event.productId)}, ${event.planIds.join(', ')}.`
+      return `Plans shown (${event.surface}): ${name(event.productId)}, ${event.planIds.join(', ')}.`
     case 'why_no_offer':
-      return `No offer (${event.surface}): ${name(event.productId)}, ${event.reason}.`
+      return `No plans (${event.surface}): ${name(event.productId)}, ${event.reason}.`
     case 'plan_selected':
       return `The shopper chose ${event.planId} for ${name(event.productId)} (${event.surface}).`
     case 'plan_removed':
-      return `The shopper took ${event.planId} back for ${name(event.productId)} (${event.surface}).`
+      return `The shopper removed ${event.planId} for ${name(event.productId)} (${event.surface}).`
     case 'plan_declined':
       return `The shopper declined protection for ${name(event.productId)} (${event.surface}).`
     case 'choice_kept':
-      return `The choice went along: ${event.planId} for ${name(event.productId)}.`
+      return `The choice was kept: ${event.planId} for ${name(event.productId)}.`
     case 'choice_ended':
-      return `The choice of ${event.planId} for ${name(event.productId)} ended: put into the cart, opt-in left the page, or no equal plan any more.`
+      return (
+        `The choice of ${event.planId} for ${name(event.productId)} ended: ` +
+        'it was added to the cart, the opt-in left the page, or there is no equal plan any more.'
+      )
     case 'cart_read':
-      return `The cart as found: ${event.lines.map(describeLine).join('; ') || 'no lines'}.`
+      return `The cart was read: ${event.lines.map(describeLine).join('; ') || 'no lines'}.`
     case 'lines_changed':
       return `${event.changes.map(describeChange).join('; ')}.`
     case 'cart_refused':
@@ -38,35 +44,45 @@ export function describeEvent(event: TimelineEvent, names: ProductNames): string
     case 'sync_record':
       return `Sync ${event.loop}: ${explainRecord(event.record)}`
     case 'sync_settled':
-      return event.rounds
-        ? `Sync ${event.loop} settled after ${count(event.rounds, 'round')}, ${count(event.changeCount, 'change')}${took(event)}.`
-        : `Sync ${event.loop}: nothing to report.`
+      if (!event.rounds) return `Sync ${event.loop}: nothing to report.`
+      return (
+        `Sync ${event.loop} settled after ${count(event.rounds, 'round')}, ` +
+        `${count(event.changeCount, 'change')}${took(event)}.`
+      )
     case 'sync_failed':
-      return `Sync ${event.loop} failed: ${failed(event.failure)}${took(event)}. The cart stays as it is. ${event.failure.message}`
+      return (
+        `Sync ${event.loop} failed: ${failed(event.failure)}${took(event)}. The cart stays as it is. ` +
+        event.failure.message
+      )
     case 'connections_answered':
       return (
-        `The insurer sees ${count(event.connections.length, 'pair')} of product and plan${took(event)}` +
-        `${event.asExpected ? ', as the lines of the cart suggest' : '; the lines of the cart suggest others, the insurer rules'}.`
+        `The insurer has ${count(event.connections.length, 'plan connection')}${took(event)}` +
+        (event.asExpected
+          ? ", as the cart's lines suggest."
+          : ". The cart's lines suggest others; the insurer's are used.")
       )
     case 'connections_failed':
-      return `The insurer's pairs could not be had: ${failed(event.failure)}${took(event)}. The rows go by the lines of the cart.`
+      return (
+        `The plan connections could not be read: ${failed(event.failure)}${took(event)}. ` +
+        "The rows use the cart's lines."
+      )
     case 'order_event': {
       const units = event.items.map(({ productId, quantity }) => `${quantity} × ${name(productId)}`)
-      const told =
-        event.delivery && `${event.delivery}${event.attempts ? ` (${count(event.attempts, 'try', 'tries')})` : ''}`
-      return `${[event.name, event.orderId, ...units, told, event.failure].filter(Boolean).join(', ')}.`
+      const delivery =
+        event.delivery && `${event.delivery}${event.attempts ? ` (${count(event.attempts, 'attempt')})` : ''}`
+      return `${[event.name, event.orderId, ...units, delivery, event.failure].filter(Boolean).join(', ')}.`
     }
   }
 }
 
-/** Whether the event is a failure, for a mark that does not go by colour alone. */
-export function isTrouble({ type, ...event }: TimelineEvent): boolean {
+/** Whether the panel marks the event as a failure. */
+export function isFailure({ type, ...event }: TimelineEvent): boolean {
   if (type === 'sync_record') return 'record' in event && event.record.type === 'action_refused'
   if (type === 'order_event') return 'delivery' in event && event.delivery === 'dead'
   return type.endsWith('_failed') || type === 'cart_refused'
 }
 
-const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`
+const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`
 
 const took = ({ durationMs }: { durationMs?: number }): string =>
   durationMs === undefined ? '' : ` in ${Math.round(durationMs)} ms`

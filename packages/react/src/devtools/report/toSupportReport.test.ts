@@ -1,29 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ProtectionError, type Cart } from '@hakuna-kit/core'
-import { createRecording, type RecordingState } from './createRecording.js'
-import { toSupportReport } from './supportReport.js'
-import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'
+import { createRecording, type RecordingState } from '../recording/createRecording.js'
+import { toSupportReport } from './toSupportReport.js'
+import type { TimelineEntry, TimelineEvent } from '../recording/TimelineEntry.js'
 
-/** Stands wherever a shop may have put something that is nobody's business. */
+/** Used in every place where a shop may put personal data or a key. */
 const secret = 'Jane Doe <jane@shop.example> sk_live_4242'
 const lineItemId = `gid://shop/CartLine/1?cart=${secret}`
 const planLineItemId = `gid://shop/CartLine/2?cart=${secret}`
 const failure = { code: 'network_error', status: 502, message: secret }
-const offer = { surface: 'product', productId: 'phone' } as const
+const optIn = { surface: 'product', productId: 'phone' } as const
 const line = { lineItemId, productId: 'phone', title: secret, quantity: 2 }
 const planLine = { ...line, lineItemId: planLineItemId, productId: 'placeholder', protects: 'phone', planId: '1y' }
 const change = { lineItemId: planLineItemId, productReference: 'phone', title: secret, from: 1, to: 2 }
 
-/** One of each; the compiler asks for more when there are more. */
+/** One event of each type. The compiler requires that none is missing. */
 const events: { [type in TimelineEvent['type']]: Extract<TimelineEvent, { type: type }> } = {
   plans_answered: { type: 'plans_answered', productId: 'phone', planIds: ['1y'], reason: 'no_match', durationMs: 12 },
   plans_failed: { type: 'plans_failed', productId: 'phone', failure, durationMs: 12 },
-  offer_shown: { type: 'offer_shown', ...offer, planIds: ['1y'] },
-  why_no_offer: { type: 'why_no_offer', ...offer, reason: 'no_match' },
-  plan_selected: { type: 'plan_selected', ...offer, planId: '1y' },
-  plan_removed: { type: 'plan_removed', ...offer, planId: '1y' },
-  plan_declined: { type: 'plan_declined', ...offer },
+  offer_shown: { type: 'offer_shown', ...optIn, planIds: ['1y'] },
+  why_no_offer: { type: 'why_no_offer', ...optIn, reason: 'no_match' },
+  plan_selected: { type: 'plan_selected', ...optIn, planId: '1y' },
+  plan_removed: { type: 'plan_removed', ...optIn, planId: '1y' },
+  plan_declined: { type: 'plan_declined', ...optIn },
   choice_kept: { type: 'choice_kept', productId: 'phone', planId: '1y' },
   choice_ended: { type: 'choice_ended', productId: 'phone', planId: '1y' },
   cart_read: { type: 'cart_read', lines: [line, planLine] },
@@ -133,19 +133,19 @@ const write = (options: { state?: RecordingState; entries?: TimelineEntry[] } = 
 const read = (text: string): Report => JSON.parse(text) as Report
 
 describe('toSupportReport', () => {
-  it('holds nothing that a shop may have put into titles, messages, ids of lines, carts and orders, or fields of its own', () => {
+  it('contains nothing of titles, messages, custom properties, or ids of lines, carts and orders', () => {
     const report = write()
     for (const part of secret.split(' ')) expect(report).not.toContain(part.replaceAll(/[<>]/g, ''))
     expect(report).not.toContain('gid://')
   })
 
-  it('holds every kind of event', () => {
+  it('contains every type of event', () => {
     const types = read(write()).timeline.map(({ event }) => event.type)
     expect(new Set(types)).toEqual(new Set(Object.keys(events)))
     expect(types).toHaveLength(entries.length)
   })
 
-  it('is not another one for fields that nobody listed, wherever they stand', () => {
+  it('does not change with fields that are not listed, in any object', () => {
     const clean = write()
     const names = fc.string({ minLength: 1 }).map((name) => `extra ${name}`)
     fc.assert(
@@ -157,7 +157,7 @@ describe('toSupportReport', () => {
     )
   })
 
-  it('lets codes be codes: a sentence in the place of one does not get through', () => {
+  it('replaces a sentence in the place of a code', () => {
     const event = { ...events.sync_failed, failure: { code: secret, status: 502, message: secret } }
     const { timeline } = read(write({ entries: [{ id: 1, at: 1e12, event }] }))
     expect(timeline).toEqual([
@@ -168,7 +168,7 @@ describe('toSupportReport', () => {
     ])
   })
 
-  it('numbers lines and orders, the same one alike', () => {
+  it('numbers lines and orders, with one number for one id', () => {
     const { cart: reported, timeline } = read(write())
     expect(reported.lines).toEqual([
       { lineItemId: 'line-1', productId: 'phone', quantity: 2, unitPrice: { amount: 112900, currency: 'eur' } },
@@ -188,7 +188,7 @@ describe('toSupportReport', () => {
     expect(eventOf('order_event')).toMatchObject({ orderId: 'order-1', failure: 'other' })
   })
 
-  it('says what support needs', () => {
+  it('contains what support needs', () => {
     const report = read(write())
     expect(report).toMatchObject({
       format: 'hakuna-kit-support-report',
@@ -216,7 +216,7 @@ describe('toSupportReport', () => {
     expect(report.timeline.at(-1)?.event).toMatchObject({ record: { action: { type: 'unknown', name: 'add_gift' } } })
   })
 
-  it('has no cart where there is none, and can be written with nothing to tell', () => {
+  it('has no cart if there is none, and works without entries', () => {
     expect(read(write({ state: createRecording().get(), entries: [] }))).toMatchObject({
       cart: null,
       sync: { status: 'idle' },
@@ -225,7 +225,7 @@ describe('toSupportReport', () => {
   })
 })
 
-/** Puts fields of its own into every object. */
+/** Adds the fields of `extra` to every object. */
 function pollute<T>(value: T, extra: object): T {
   if (Array.isArray(value)) return value.map((item: unknown) => pollute(item, extra)) as T
   if (typeof value !== 'object' || value === null) return value

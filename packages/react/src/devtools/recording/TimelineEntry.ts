@@ -1,20 +1,15 @@
 import type { CartSyncRecord, PlanConnection } from '@hakuna-kit/core'
-import type { Surface, WhyNoOffer } from '../events.js'
-import type { OrderEventFacts } from './DevtoolsOrderEvent.js'
+import type { Surface, WhyNoOffer } from '../../events.js'
 import type { Failure } from './toFailure.js'
-
-/** The five places on a plan's way, in order. */
-export const stages = ['lookup', 'selection', 'cart', 'sync', 'order'] as const
-export type Stage = (typeof stages)[number]
 
 export type TimelineEntry = {
   id: number
-  /** Milliseconds since 1970; `NaN` where the shop gave no readable time. */
+  /** Milliseconds since 1970. `NaN` if the shop gave no valid time. */
   at: number
   event: TimelineEvent
 }
 
-/** What of a cart line matters here. */
+/** The recorded facts of a cart line. */
 export type LineFacts = {
   lineItemId: string
   productId: string
@@ -25,12 +20,12 @@ export type LineFacts = {
   planId?: string | undefined
 }
 
-/** One line between two reads of the cart; 0 stands for "not there". */
+/** One line before and after a change of the cart. A quantity of 0 means that there is no such line. */
 export type LineChange = LineFacts & { from: number }
 
-/** One thing that happened, in facts and without words. `durationMs` counts from the question to its answer. */
+/** Something that happened. `durationMs` counts from the request to its answer. */
 export type TimelineEvent =
-  /** `durationMs` is absent where the answer was there before: from the server, or from before the panel. */
+  /** `durationMs` is absent if the answer was there before: from the server, or from before the panel was loaded. */
   | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: WhyNoOffer; durationMs?: number }
   | { type: 'plans_failed'; productId: string; failure: Failure; durationMs?: number }
   | { type: 'offer_shown'; surface: Surface; productId: string; planIds: string[] }
@@ -38,48 +33,35 @@ export type TimelineEvent =
   | { type: 'plan_selected'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_declined'; surface: Surface; productId: string }
-  /** The choice went along to a variant or a new price of the product. */
+  /** The choice now applies to a variant or a new price of the product. */
   | { type: 'choice_kept'; productId: string; planId: string }
-  /** Not by the shopper: the product went into the cart, its opt-in left the page, or there is no equal plan any more. */
+  /** Not by the shopper: it was added to the cart, its opt-in left the page, or there is no equal plan any more. */
   | { type: 'choice_ended'; productId: string; planId: string }
   | { type: 'cart_read'; lines: LineFacts[] }
   | { type: 'lines_changed'; changes: LineChange[] }
-  /** The shop's cart did not do what the shopper asked for in a row. */
+  /** The shop's cart rejected a change that the shopper made in a row. */
   | { type: 'cart_refused'; productId: string; wanted: 'add' | 'remove'; code: string }
-  /** `loop` counts the syncs since the panel is there; so in all that follow. */
+  /** `loop` counts the syncs since the panel was loaded, here and below. */
   | { type: 'round_started'; loop: number; round: number }
-  /** `productId`: what the line stands for or protects, where it is known. */
+  /** `productId`: the product of the line, or the one that its plan protects, if known. */
   | { type: 'sync_record'; loop: number; record: CartSyncRecord; productId?: string | undefined }
   | { type: 'sync_settled'; loop: number; rounds: number; changeCount: number; durationMs: number }
   | { type: 'sync_failed'; loop: number; failure: Failure; durationMs: number }
-  /** The insurer's own pairs. `asExpected`: they are those that the cart's lines suggest. */
+  /** `asExpected`: the insurer's plan connections equal those that the cart's lines suggest. */
   | { type: 'connections_answered'; connections: PlanConnection[]; asExpected: boolean; durationMs?: number }
   | { type: 'connections_failed'; failure: Failure; durationMs?: number }
-  | ({ type: 'order_event' } & OrderEventFacts)
+  | {
+      type: 'order_event'
+      /** Type of the order event, e.g. `order_placed`. */
+      name: string
+      orderId: string
+      delivery?: string | undefined
+      attempts?: number | undefined
+      failure?: string | undefined
+      items: { productId: string; quantity: number }[]
+    }
 
-export const stageOf: Record<TimelineEvent['type'], Stage> = {
-  plans_answered: 'lookup',
-  plans_failed: 'lookup',
-  offer_shown: 'lookup',
-  why_no_offer: 'lookup',
-  plan_selected: 'selection',
-  plan_removed: 'selection',
-  plan_declined: 'selection',
-  choice_kept: 'selection',
-  choice_ended: 'selection',
-  cart_read: 'cart',
-  lines_changed: 'cart',
-  cart_refused: 'cart',
-  round_started: 'sync',
-  sync_record: 'sync',
-  sync_settled: 'sync',
-  sync_failed: 'sync',
-  connections_answered: 'sync',
-  connections_failed: 'sync',
-  order_event: 'order',
-}
-
-/** True where the event is about the product, or about the cart as a whole. */
+/** Whether the event is about the product, or about the cart as a whole. */
 export function concerns(event: TimelineEvent, productId: string): boolean {
   const isOf = (line: LineFacts): boolean => line.productId === productId || line.protects === productId
   switch (event.type) {

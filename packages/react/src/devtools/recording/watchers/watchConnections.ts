@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { connectPlans, type PlanConnection } from '@hakuna-kit/core'
-import type { CartStore } from '../cart/createCartStore.js'
-import type { Recording } from './createRecording.js'
-import { toFailure } from './toFailure.js'
+import type { CartStore } from '../../../cart/createCartStore.js'
+import type { Recording } from '../createRecording.js'
+import { toFailure } from '../toFailure.js'
 import { watchQueries } from './watchQueries.js'
 
-/** Writes down which pairs the insurer sees, and whether they are those that the cart's lines suggest. */
+/** Records the insurer's plan connections, and whether they equal those that the cart's lines suggest. */
 export function watchConnections(queries: QueryClient, cartStore: CartStore, recording: Recording): () => () => void {
   return watchQueries(
     queries,

@@ -1,13 +1,15 @@
 'use client'
-import { useId, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CartSyncState } from '@hakuna-kit/core'
-import type { Recording, RecordingState } from './createRecording.js'
-import { toOrderEntry, type DevtoolsOrderEvent } from './DevtoolsOrderEvent.js'
+import type { Recording, RecordingState } from '../recording/createRecording.js'
+import type { DevtoolsOrderEvent } from '../recording/DevtoolsOrderEvent.js'
+import { concerns, type TimelineEntry } from '../recording/TimelineEntry.js'
+import { toOrderEntry } from '../recording/toOrderEntry.js'
 import type { ProductNames } from './describeEvent.js'
 import { ProductList } from './ProductList.js'
 import { ReportTools } from './ReportTools.js'
 import { StageFilter } from './StageFilter.js'
-import { concerns, stageOf, stages, type Stage, type TimelineEntry } from './TimelineEntry.js'
+import { stageOf, stages, type Stage } from './stages.js'
 import { TimelineList } from './TimelineList.js'
 
 export type PanelProps = {
@@ -18,12 +20,13 @@ export type PanelProps = {
   defaultOpen: boolean
 }
 
-/** The panel on the page. */
+/** The developer panel: its button, and when open the report, the products and the timeline. */
 export function Panel({ recording, orderEvents, locale, corner, defaultOpen }: PanelProps) {
   const state = useSyncExternalStore(recording.subscribe, recording.get, recording.get)
   const [isOpen, setOpen] = useState(defaultOpen)
   const [shown, setShown] = useState<ReadonlySet<Stage>>(new Set(stages))
   const [productId, setProductId] = useState<string | null>(null)
+  const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
 
@@ -32,20 +35,26 @@ export function Panel({ recording, orderEvents, locale, corner, defaultOpen }: P
   const ofProduct = entries.filter(({ event }) => productId === null || concerns(event, productId))
   const visible = ofProduct.filter(({ event }) => shown.has(stageOf[event.type]))
 
-  const close = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return
-    setOpen(false)
-    button.current?.focus()
-  }
+  // Escape closes the panel, wherever in it the focus is.
+  useEffect(() => {
+    const element = root.current
+    if (!isOpen || !element) return
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => element.removeEventListener('keydown', onKeyDown)
+  }, [isOpen])
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes from anywhere; buttons do all else.
     <div
+      ref={root}
       className="devtools"
       lang="en"
       dir="ltr"
       data-corner={corner}
       data-state={isOpen ? 'open' : 'closed'}
-      onKeyDown={close}
     >
       <button
         ref={button}
@@ -77,7 +86,7 @@ export function Panel({ recording, orderEvents, locale, corner, defaultOpen }: P
   )
 }
 
-/** By time; an event without a readable time comes first. */
+/** Sorted by time. An event without a valid time comes first. */
 function inOrder(
   entries: readonly TimelineEntry[],
   orderEvents: readonly DevtoolsOrderEvent[],

@@ -1,4 +1,4 @@
-/** The panel's look, for its shadow root only. Light or dark as the page's `color-scheme` says. */
+/** The panel's style sheet, for its shadow root only. Light or dark by the page's `color-scheme`. */
 export const panelStyles = `
 .devtools {
   all: initial;
@@ -66,12 +66,13 @@ button:hover { background: var(--shade) }
 }
 header, .stages { display: flex; flex-wrap: wrap; align-items: center; gap: 6px }
 .sync { margin-inline-end: auto; font-weight: 600 }
-pre {
+.report {
   flex-basis: 100%;
   max-height: 180px;
   margin: 0;
   padding: 8px;
   overflow: auto;
+  white-space: pre;
   background: var(--shade);
   font: 12px/1.4 ui-monospace, monospace;
 }
@@ -82,7 +83,13 @@ pre {
 .products { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 2px }
 .product p { margin-top: 2px; overflow-wrap: anywhere }
 code { display: block; color: var(--faint); font: 12px/1.4 ui-monospace, monospace }
-li { display: grid; grid-template-columns: 92px 92px 1fr; gap: 0 8px; padding: 3px 0; border-bottom: 1px solid var(--shade) }
+li {
+  display: grid;
+  grid-template-columns: 92px 92px 1fr;
+  gap: 0 8px;
+  padding: 3px 0;
+  border-bottom: 1px solid var(--shade);
+}
 li > :last-child { overflow-wrap: anywhere }
 time { color: var(--faint); font-variant-numeric: tabular-nums }
 .stage { font-weight: 600 }

@@ -1,12 +1,5 @@
-import { stageOf, stages, type Stage, type TimelineEntry } from './TimelineEntry.js'
-
-export const stageNames: Record<Stage, string> = {
-  lookup: 'Lookup',
-  selection: 'Selection',
-  cart: 'Cart lines',
-  sync: 'Cart sync',
-  order: 'Order events',
-}
+import type { TimelineEntry } from '../recording/TimelineEntry.js'
+import { stageNames, stageOf, stages, type Stage } from './stages.js'
 
 export type StageFilterProps = {
   entries: readonly TimelineEntry[]
@@ -14,7 +7,7 @@ export type StageFilterProps = {
   onChange: (shown: ReadonlySet<Stage>) => void
 }
 
-/** The plan's way from left to right; each part can be left out of the timeline. */
+/** One button for each stage, which shows or hides its events in the timeline. */
 export function StageFilter({ entries, shown, onChange }: StageFilterProps) {
   const toggle = (stage: Stage) => {
     const next = new Set(shown)

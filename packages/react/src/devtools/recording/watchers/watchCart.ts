@@ -1,21 +1,21 @@
 import type { Cart, CartSyncEvent, CartSyncRecord, LineItem } from '@hakuna-kit/core'
-import type { CartSnapshot, CartStore } from '../cart/createCartStore.js'
-import type { Recording } from './createRecording.js'
-import type { LineChange, LineFacts } from './TimelineEntry.js'
-import { toFailure } from './toFailure.js'
+import type { CartSnapshot, CartStore } from '../../../cart/createCartStore.js'
+import type { Recording } from '../createRecording.js'
+import type { LineChange, LineFacts } from '../TimelineEntry.js'
+import { toFailure } from '../toFailure.js'
 
-/** Writes down how the cart's lines change, and what each sync did and why. */
+/** Records how the cart's lines change, and what each sync did and why. */
 export function watchCart(cartStore: CartStore, recording: Recording): () => () => void {
   let before: CartSnapshot | undefined
   let loop = 0
-  /** When the sync that runs began. */
+  /** Start of the sync that is running. */
   let startedAt: number | undefined
-  let hear: { from: CartSnapshot['controller']; stop: () => void } | undefined
+  let syncListener: { from: CartSnapshot['controller']; stop: () => void } | undefined
 
-  function onView(): void {
+  function onSnapshot(): void {
     const snapshot = cartStore.get()
     const { cart, sync, rows, controller } = snapshot
-    tellLines(before?.cart, cart)
+    recordLines(before?.cart, cart)
     for (const [id, { lineItem, notice }] of rows) {
       if (!notice || !('code' in notice) || notice === before?.rows.get(id)?.notice) continue
       const wanted = notice.type === 'addFailed' ? 'add' : 'remove'
@@ -23,15 +23,15 @@ export function watchCart(cartStore: CartStore, recording: Recording): () => () 
     }
     if (cart !== before?.cart || sync !== before?.sync) recording.update({ cart, sync })
     before = snapshot
-    if (controller === hear?.from) return
-    hear?.stop()
-    hear = controller && {
+    if (controller === syncListener?.from) return
+    syncListener?.stop()
+    syncListener = controller && {
       from: controller,
       stop: controller.syncEvents.subscribe(() => onSync(controller.syncEvents.get())),
     }
   }
 
-  function tellLines(from: Cart | null | undefined, to: Cart | null | undefined): void {
+  function recordLines(from: Cart | null | undefined, to: Cart | null | undefined): void {
     if (to === undefined || from === to) return
     const lines = (to?.lineItems ?? []).map(toFacts)
     if (from === undefined) {
@@ -71,12 +71,12 @@ export function watchCart(cartStore: CartStore, recording: Recording): () => () 
   }
 
   return () => {
-    onView()
-    const stop = cartStore.subscribe(onView)
+    onSnapshot()
+    const stop = cartStore.subscribe(onSnapshot)
     return () => {
       stop()
-      hear?.stop()
-      hear = undefined
+      syncListener?.stop()
+      syncListener = undefined
     }
   }
 }
@@ -86,7 +86,7 @@ function toFacts({ id, productId, title, quantity, customProperties }: LineItem)
   return { lineItemId: id, productId, title, quantity, ...(protects && { protects, planId }) }
 }
 
-/** A line that stands for something else than before is another line. */
+/** A line with the same id but another product or plan counts as another line. */
 function diff(before: LineFacts[], after: LineFacts[]): LineChange[] {
   const keyOf = ({ lineItemId, productId, protects }: LineFacts): string =>
     JSON.stringify([lineItemId, productId, protects])

@@ -1,14 +1,14 @@
 import type { Cart, CartSyncRecord } from '@hakuna-kit/core'
-import { version } from '../version.js'
-import * as allow from './allowList.js'
-import type { Rule } from './allowList.js'
-import type { RecordingState } from './createRecording.js'
-import type { QuestionOutcome } from './PlanQuestion.js'
-import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'
+import { version } from '../../version.js'
+import * as allow from './ReportRule.js'
+import type { ReportRule } from './ReportRule.js'
+import type { RecordingState } from '../recording/createRecording.js'
+import type { QuestionOutcome } from '../recording/PlanQuestion.js'
+import type { TimelineEntry, TimelineEvent } from '../recording/TimelineEntry.js'
 
 export type SupportReportOptions = {
   state: RecordingState
-  /** Entries in the order of time, order events included. */
+  /** Entries in order of time, including order events. */
   entries: readonly TimelineEntry[]
   locale: string
   /** Milliseconds since 1970. */
@@ -18,9 +18,9 @@ export type SupportReportOptions = {
 const { catalogueId, catalogueWord, code, fields, flag, listOf, money, number } = allow
 
 /**
- * One JSON text for support. It holds product and plan ids, category, brand, prices, quantities, codes and times; nothing
- * else can get in. No title and no other free text, no key, no cookie, no address of a page, nothing about the shopper;
- * ids of cart lines and orders are numbered.
+ * One JSON text for support. It contains product and plan ids, category, brand, prices, quantities, codes and times,
+ * and nothing else: no title or other free text, no key, no cookie, no URL, nothing about the shopper. Ids of cart
+ * lines and orders are replaced by numbers.
  */
 export function toSupportReport({ state, entries, locale, now }: SupportReportOptions): string {
   const { questions, cart, sync, dropped } = state
@@ -40,7 +40,7 @@ export function toSupportReport({ state, entries, locale, now }: SupportReportOp
   return JSON.stringify(report, null, 2)
 }
 
-/** Lifts the two custom properties of plan lines that may pass, so that no other can. */
+/** Turns the two custom properties of plan lines that may pass into fields. No other custom property passes. */
 function withProtection(cart: Cart): { lines: object[] } {
   return {
     lines: cart.lineItems.map(({ id, customProperties, ...line }) => ({
@@ -52,9 +52,9 @@ function withProtection(cart: Cart): { lines: object[] } {
   }
 }
 
-type Rules = Record<'questions' | 'cart' | 'sync' | 'timeline', Rule>
+type Rules = Record<'questions' | 'cart' | 'sync' | 'timeline', ReportRule>
 
-/** The allow-list. The compiler asks for a line per type of event; what a line does not name does not leave the browser. */
+/** The allow-list. The compiler requires an entry for each type of event. A field that no entry names never passes. */
 function createRules(): Rules {
   const lineItemId = allow.alias('line')
   const orderId = allow.alias('order')
@@ -79,7 +79,7 @@ function createRules(): Rules {
   const outcome = {
     waiting: {},
     paused: {},
-    offered: { planIds },
+    available: { planIds },
     none: { reason: code, failure, faults: listOf(fields({ planId: catalogueId, missing: listOf(code) })) },
   } satisfies Record<QuestionOutcome['type'], object>
 
@@ -115,7 +115,7 @@ function createRules(): Rules {
       failure: code,
       items: listOf(fields({ productId, quantity: number })),
     },
-  } satisfies Record<TimelineEvent['type'], Record<string, Rule>>
+  } satisfies Record<TimelineEvent['type'], Record<string, ReportRule>>
 
   const product = fields({ id: productId, category: catalogueWord, brand: catalogueWord, price: money })
   return {

@@ -1,8 +1,9 @@
 'use client'
 import { useState } from 'react'
-import type { RecordingState } from './createRecording.js'
-import { toSupportReport } from './supportReport.js'
-import type { TimelineEntry } from './TimelineEntry.js'
+import type { RecordingState } from '../recording/createRecording.js'
+import { toSupportReport } from '../report/toSupportReport.js'
+import type { TimelineEntry } from '../recording/TimelineEntry.js'
+import { ScrollRegion } from './ScrollRegion.js'
 
 export type ReportToolsProps = {
   state: RecordingState
@@ -11,24 +12,24 @@ export type ReportToolsProps = {
   now: () => number
 }
 
-/** Copies or saves the report for support, and shows beforehand what is in it. */
+/** Shows, copies and saves the report for support. */
 export function ReportTools({ state, entries, locale, now }: ReportToolsProps) {
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const [preview, setPreview] = useState<string | null>(null)
   const write = (): string => toSupportReport({ state, entries, locale, now: now() })
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(write())
-      setSaid('Report copied.')
+      setStatus('Report copied.')
     } catch {
-      // No clipboard without https, and not every page may use it.
-      setSaid('The browser did not let the report be copied. Save it instead.')
+      // The clipboard needs https and may be forbidden for the page.
+      setStatus('The browser did not allow copying. Save the report instead.')
     }
   }
   const save = () => {
     saveFile(`hakuna-kit-report-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}.json`, write())
-    setSaid('Report saved.')
+    setStatus('Report saved.')
   }
   return (
     <>
@@ -46,13 +47,12 @@ export function ReportTools({ state, entries, locale, now }: ReportToolsProps) {
         Show report
       </button>
       <span className="said" role="status">
-        {said}
+        {status}
       </span>
       {preview !== null && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must scroll by keyboard as well.
-        <pre role="region" aria-label="Report" tabIndex={0}>
+        <ScrollRegion className="report" label="Report">
           {preview}
-        </pre>
+        </ScrollRegion>
       )}
     </>
   )
@@ -64,6 +64,6 @@ function saveFile(name: string, text: string): void {
   link.href = url
   link.download = name
   link.click()
-  // The download has its own hold on the file once it began.
+  // The URL must exist until the download has begun.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,11 +1,11 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { PlanLookup } from '@hakuna-kit/core'
-import type { Recording } from './createRecording.js'
-import { readOutcome, readQuestion, type PlanQuestion } from './PlanQuestion.js'
-import { toFailure } from './toFailure.js'
+import type { Recording } from '../createRecording.js'
+import { readOutcome, readQuestion, type PlanQuestion } from '../PlanQuestion.js'
+import { toFailure } from '../toFailure.js'
 import { watchQueries, type Answer } from './watchQueries.js'
 
-/** Writes down what the page asks about plans, and the answers. */
+/** Records the page's plan lookups and their answers. */
 export function watchPlans(queries: QueryClient, recording: Recording): () => () => void {
   const questions = new Map<string, PlanQuestion>()
 

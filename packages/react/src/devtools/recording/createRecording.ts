@@ -1,13 +1,13 @@
 import type { Cart, CartSyncState } from '@hakuna-kit/core'
-import { createObservable } from '../createObservable.js'
+import { createObservable } from '../../createObservable.js'
 import type { PlanQuestion } from './PlanQuestion.js'
 import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'
 
-/** What the panel knows at one moment. */
+/** Everything that the panel shows. */
 export type RecordingState = {
   /** Oldest first. */
   entries: readonly TimelineEntry[]
-  /** Older entries that were dropped to keep the memory bounded. */
+  /** Number of older entries that were dropped, so that memory stays bounded. */
   dropped: number
   questions: readonly PlanQuestion[]
   /** `undefined`: not read yet, or the provider has no cart. */
@@ -20,8 +20,8 @@ export type RecordingOptions = { now?: (() => number) | undefined; limit?: numbe
 export type Recording = ReturnType<typeof createRecording>
 
 /**
- * What the watchers write and the panel reads. Readers are told a moment later, once for many changes: some changes happen
- * while React renders the shop, when nothing else may be told to render.
+ * Holds what the watchers write and the panel reads. Subscribers are called in a microtask, once for many changes: some
+ * changes happen while React renders the shop, and then nothing else may be rendered.
  */
 export function createRecording({ now = Date.now, limit = 500 }: RecordingOptions = {}) {
   let next: RecordingState = {
@@ -50,7 +50,7 @@ export function createRecording({ now = Date.now, limit = 500 }: RecordingOption
     subscribe: shown.subscribe,
     now,
     update,
-    /** The newest state, of which readers may not know yet. */
+    /** The newest state. Subscribers may not have been called for it yet. */
     latest: (): RecordingState => next,
     add(event: TimelineEvent): void {
       const entries = [...next.entries, { id: ++count, at: now(), event }]

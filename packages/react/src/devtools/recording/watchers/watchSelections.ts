@@ -1,17 +1,17 @@
-import type { Choice, Choices } from '../opt-in/createChoices.js'
-import type { ProtectionEvent } from '../events.js'
-import type { Announcer } from '../createAnnouncer.js'
-import type { Recording } from './createRecording.js'
+import type { Choice, Choices } from '../../../opt-in/createChoices.js'
+import type { ProtectionEvent } from '../../../events.js'
+import type { Announcer } from '../../../createAnnouncer.js'
+import type { Recording } from '../createRecording.js'
 
 type Move = { productId: string; from: Choice; to: Choice }
 
 /**
- * Writes down what is offered, what the shopper chose, and what became of a choice without the shopper: kept for a variant,
- * or ended. It reads choices and makes none.
+ * Records which plans are shown, what the shopper chose, and choices that changed without the shopper: kept for a
+ * variant, or ended. It never makes a choice.
  */
 export function watchSelections(announcer: Announcer, choices: Choices, recording: Recording): () => () => void {
   const known = new Map<string, Choice>()
-  /** Products of which the shopper's own act was told just now. */
+  /** Products for which an event of the shopper's own was recorded just now. */
   const acted = new Set<string>()
   let moves: Move[] = []
 
@@ -22,11 +22,13 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
     recording.add(toFacts(event))
   }
 
-  /** A choice is set before the shopper's act is told, so a moment later it is clear whether there was one. */
+  /**
+   * A choice changes before the shopper's event is emitted. In the next microtask it is clear whether there was one.
+   */
   function onChoice(): void {
     if (!moves.length) {
       acted.clear()
-      queueMicrotask(tellMoves)
+      queueMicrotask(recordMoves)
     }
     for (const productId of new Set(recording.latest().questions.map(({ product }) => product.id))) {
       const [from, to] = [known.get(productId), choices.get(productId)]
@@ -35,7 +37,7 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
     }
   }
 
-  function tellMoves(): void {
+  function recordMoves(): void {
     for (const { productId, from, to } of moves) {
       if (acted.has(productId)) continue
       if (to) recording.add({ type: 'choice_kept', productId, planId: to.id })
@@ -50,10 +52,10 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
   }
 }
 
-type OfferEvent = Exclude<ProtectionEvent, { type: 'sync_settled' | 'sync_failed' }>
+type PlanEvent = Exclude<ProtectionEvent, { type: 'sync_settled' | 'sync_failed' }>
 
-/** Leaves out the consent record: what the shopper saw belongs to the shop. */
-function toFacts(event: OfferEvent): Parameters<Recording['add']>[0] {
+/** Leaves out the consent record, which is for the shop only. */
+function toFacts(event: PlanEvent): Parameters<Recording['add']>[0] {
   if (event.type !== 'plan_selected') return event
   const { type, surface, productId, planId } = event
   return { type, surface, productId, planId }

@@ -1,14 +1,14 @@
 /** Why a call or a sync failed. */
 export type Failure = {
-  /** A stable word, e.g. `network_error`, `rate_limited`, `cart_not_settled`. */
+  /** A stable code, e.g. `network_error`, `rate_limited`, `cart_not_settled`. */
   code: string
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   status?: number | undefined
-  /** For the panel on the screen only: the shop's own errors come through here. Never in the report. */
+  /** For the screen only, never for the report: it may be a message of the shop's own errors. */
   message: string
 }
 
-/** Goes by the error's fields and not by its class, because a shop's bundle may hold core twice. */
+/** Reads the error's fields instead of its class, because a shop's bundle may contain core twice. */
 export function toFailure(error: unknown): Failure {
   const { code, status, message } = (error ?? {}) as { code?: unknown; status?: unknown; message?: unknown }
   return {

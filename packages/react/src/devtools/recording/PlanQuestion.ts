@@ -1,10 +1,10 @@
 import { pickLanguage, type Money, type Plan, type PlanLookup, type Product } from '@hakuna-kit/core'
 import type { Query } from '@tanstack/react-query'
-import type { WhyNoOffer } from '../events.js'
-import { toHttpsUrl } from '../plans/presentPlan.js'
+import type { WhyNoOffer } from '../../events.js'
+import { toHttpsUrl } from '../../plans/presentPlan.js'
 import { toFailure, type Failure } from './toFailure.js'
 
-/** One way in which the page asked for the plans of a product, and what came of it. */
+/** A lookup of plans on this page, and its outcome. One product can be looked up with different data. */
 export type PlanQuestion = {
   key: string
   product: Product
@@ -13,15 +13,15 @@ export type PlanQuestion = {
 
 export type QuestionOutcome =
   | { type: 'waiting' }
-  /** The browser is offline, so TanStack Query holds the question back. */
+  /** The browser is offline, so TanStack Query has not sent the request. */
   | { type: 'paused' }
-  | { type: 'offered'; planIds: string[] }
+  | { type: 'available'; planIds: string[] }
   | { type: 'none'; reason: WhyNoOffer; failure?: Failure; faults?: PlanFault[] }
 
-/** What a plan lacks of the three things that the law wants beside an offer. */
+/** What a plan lacks of the three things that the law requires with it. */
 export type PlanFault = { planId: string; missing: ('title' | 'price' | 'link')[] }
 
-/** Reads a query of `plansQueryOptions`. Null where nobody asked: rows of plan lines look nothing up. */
+/** Reads a query of `plansQueryOptions`. Null if it was never requested: rows of plan lines look nothing up. */
 export function readQuestion({ queryHash, queryKey, state }: Query): PlanQuestion | null {
   const { data, error, fetchStatus } = state
   const outcome: QuestionOutcome | null = data
@@ -34,12 +34,12 @@ export function readQuestion({ queryHash, queryKey, state }: Query): PlanQuestio
   return outcome && { key: queryHash, product: readProduct(queryKey), outcome }
 }
 
-/** What a lookup means for the offer, by the rules of the components. */
+/** Which plans of a lookup can be shown, by the rules of the components. */
 export function readOutcome({ plans, reason }: PlanLookup): QuestionOutcome {
   const faults = plans.flatMap((plan) => findFaults(plan) ?? [])
   const faulty = new Set(faults.map(({ planId }) => planId))
   const planIds = plans.map(({ id }) => id).filter((id) => !faulty.has(id))
-  if (planIds.length) return { type: 'offered', planIds }
+  if (planIds.length) return { type: 'available', planIds }
   return plans.length
     ? { type: 'none', reason: reason ?? 'unusable_plan', faults }
     : { type: 'none', reason: reason ?? 'no_match' }
@@ -53,7 +53,7 @@ function findFaults({ id, title, price, insuranceDetailsUrl }: Plan): PlanFault 
   return missing.length ? { planId: id, missing } : null
 }
 
-/** The key holds all facts of the product that travel to the insurer. */
+/** The query key holds all product data that is sent to the insurer. */
 function readProduct(queryKey: readonly unknown[]): Product {
   const [, , id, category, title, brand, price] = queryKey as [string, string, string, string, string, string, Money]
   return { id, title, brand, ...(category && { category }), price }
