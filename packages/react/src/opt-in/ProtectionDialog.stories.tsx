@@ -1,15 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
-import { press } from '@hakuna-kit/test/stories/press'
 import { headphones, notebook, phoneCase } from '@hakuna-kit/test/products'
 import { ProductPage } from '@hakuna-kit/test/scene/ProductPage'
 import { shopTexts } from '@hakuna-kit/test/scene/shopTexts'
+import { press } from '@hakuna-kit/test/stories/press'
 import { stackOf, type StoryStack } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionDialog, type DialogOutcome, type ProtectionDialogProps } from './ProtectionDialog.js'
 import { useAddToCart } from '../cart/useAddToCart.js'
 
-/** Add-to-cart opens the dialog; whatever comes of it, the product goes into the cart. */
+/** The button opens the dialog. With every outcome, the product is added to the cart. */
 function Shop(props: Pick<ProtectionDialogProps, 'product' | 'unstyled'>) {
   const addToCart = useAddToCart()
   const [open, setOpen] = useState(false)
@@ -22,7 +22,7 @@ function Shop(props: Pick<ProtectionDialogProps, 'product' | 'unstyled'>) {
   return (
     <ProductPage product={props.product} onBuy={() => setOpen(true)}>
       <ProtectionDialog {...props} open={open} onClose={(outcome) => void buy(outcome)} />
-      <p className="faint">{outcome && `In the cart. Asked for protection: ${outcome}.`}</p>
+      <p className="faint">{outcome && `Added to the cart. Outcome of the dialog: ${outcome}.`}</p>
     </ProductPage>
   )
 }
@@ -32,7 +32,7 @@ const meta = {
   component: ProtectionDialog,
   args: { product: notebook, open: false, onClose: () => {} },
   argTypes: { open: { control: false }, onClose: { control: false } },
-  // Asked once per product and session, so each story is a session of its own.
+  // The dialog opens once per product and browser session, so each story starts a new session.
   beforeEach: () => sessionStorage.clear(),
   render: ({ product, unstyled }) => <Shop product={product} unstyled={unstyled} />,
 } satisfies Meta<typeof ProtectionDialog>
@@ -41,7 +41,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
-/** The dialog asks only what it can ask at once, so the plans have to be there. */
+/** The dialog opens only if the plans are loaded, so this waits for them. */
 async function openDialog(context: Context): Promise<StoryStack> {
   const { canvas, userEvent } = context
   const stack = stackOf(context)
@@ -52,7 +52,7 @@ async function openDialog(context: Context): Promise<StoryStack> {
 
 const productsInCart = ({ cart }: StoryStack) => cart.current().lineItems.map(({ productId }) => productId)
 
-/** Asked on add-to-cart. Declining is a button like the others. */
+/** Opened by add-to-cart. The button to decline looks like the others. */
 export const Open: Story = {
   play: async (context) => {
     await openDialog(context)
@@ -73,7 +73,7 @@ export const OpenWithOnePlan: Story = {
   },
 }
 
-/** In a language that reads from right to left, with texts of the shop's own. */
+/** In a right-to-left language, with the shop's own texts. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar-EG' },
   play: async (context) => {
@@ -82,7 +82,7 @@ export const RightToLeft: Story = {
   },
 }
 
-/** Yes: product and plan go into the cart in one call. */
+/** Accepted: product and plan are added to the cart in one call. */
 export const Accepted: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
@@ -94,7 +94,7 @@ export const Accepted: Story = {
   },
 }
 
-/** No: the product alone, and the shopper is not asked again in this session. */
+/** Declined: only the product is added, and the dialog does not open again in this session. */
 export const Declined: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
@@ -109,10 +109,7 @@ export const Declined: Story = {
   },
 }
 
-/**
- * With the keyboard alone: Enter opens, Tab stays inside, Escape closes and gives the focus back; the product is
- * bought.
- */
+/** With the keyboard only: Enter opens, Tab stays inside, Escape closes and returns the focus. The product is added. */
 export const Keyboard: Story = {
   args: { product: headphones },
   play: async (context) => {
@@ -135,7 +132,7 @@ export const Keyboard: Story = {
   },
 }
 
-/** Nothing to offer: no dialog, straight into the cart. */
+/** The insurer has no plan: no dialog, and the product is added at once. */
 export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
@@ -145,7 +142,7 @@ export const NoPlan: Story = {
   },
 }
 
-/** The insurer has not answered yet: the sale does not wait. */
+/** The insurer has not answered yet: no dialog, and the product is added at once. */
 export const SlowInsurer: Story = {
   parameters: { stack: { delayMs: Infinity } },
   play: async (context) => {

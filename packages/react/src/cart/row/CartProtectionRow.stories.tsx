@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
-import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase, headphonesPlan, planLineOf, lineOf } from '@hakuna-kit/test/products'
 import { longProduct, longTitle } from '@hakuna-kit/test/oddProducts'
+import { headphones, headphonesPlan, lineOf, notebook, phoneCase, planLineOf } from '@hakuna-kit/test/products'
 import { CartPage } from '@hakuna-kit/test/scene/CartPage'
+import { press } from '@hakuna-kit/test/stories/press'
 import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { CartProtectionRow } from './CartProtectionRow.js'
 
@@ -19,13 +19,13 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-// Only what needs no sync: the carts of a docs page take turns through one browser lock.
+// Only for stories without a sync: on a docs page, the syncs of all carts wait for one browser lock.
 const playedInDocs = { docs: { story: { autoplay: true } } }
 
 const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
 const protectedCart = { lines: [lineOf(headphones), planLineOf(headphones)] }
 
-/** No plan in the cart: the opt-in, empty. */
+/** No plan in the cart: the opt-in, with nothing selected. */
 export const Unprotected: Story = {
   play: async ({ canvas }) => {
     const row = await canvas.findByRole('group', { name: 'Product protection: Hush 40 headphones' })
@@ -34,7 +34,7 @@ export const Unprotected: Story = {
   },
 }
 
-/** Several plans: radio buttons, "No protection" among them, nothing chosen. */
+/** Several plans: radio buttons, including "No protection". None is selected. */
 export const UnprotectedSeveralPlans: Story = {
   parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async ({ canvas }) => {
@@ -43,7 +43,7 @@ export const UnprotectedSeveralPlans: Story = {
   },
 }
 
-/** A no in the cart is a no: the row remembers it as long as it stands. */
+/** The shopper chose "No protection". The row keeps this choice while it is on the page. */
 export const Declined: Story = {
   parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async (context) => {
@@ -54,7 +54,7 @@ export const Declined: Story = {
   },
 }
 
-/** The plan that covers the line: its title, price, document, and a button that takes it out. */
+/** The line has a plan: its title, price, document, and a button that removes it. */
 export const Protected: Story = {
   parameters: { stack: protectedCart },
   play: async ({ canvas }) => {
@@ -66,7 +66,7 @@ export const Protected: Story = {
   },
 }
 
-/** Two of them: price × quantity. */
+/** Two units with a plan: quantity × price. */
 export const ProtectedTwice: Story = {
   parameters: { stack: { lines: [lineOf(headphones, 2), planLineOf(headphones, 2)] } },
   play: async ({ canvas }) => {
@@ -74,7 +74,9 @@ export const ProtectedTwice: Story = {
   },
 }
 
-/** Opted in, and the cart has yet to confirm: shown at once, marked as busy. */
+/**
+ * The shopper opted in and the cart has not confirmed it yet. The row shows the plan at once and marks it as pending.
+ */
 export const PendingAdd: Story = {
   parameters: { ...playedInDocs, stack: { lines: [lineOf(headphones)], cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -84,7 +86,7 @@ export const PendingAdd: Story = {
   },
 }
 
-/** Being removed: the opt-in is back at once. */
+/** The plan is being removed. The row shows the opt-in at once. */
 export const PendingRemove: Story = {
   parameters: { ...playedInDocs, stack: { ...protectedCart, cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -94,7 +96,7 @@ export const PendingRemove: Story = {
   },
 }
 
-/** Opted in from the cart: the plan line is there, and the live region says so. */
+/** Opted in from the cart: the plan line is in the cart, and the live region announces it. */
 export const Added: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
@@ -107,7 +109,7 @@ export const Added: Story = {
   },
 }
 
-/** Taken out: the opt-in is back, unticked, and the live region says what happened. */
+/** Removed: the row shows the opt-in again with nothing selected, and the live region announces it. */
 export const Removed: Story = {
   parameters: { stack: protectedCart },
   play: async (context) => {
@@ -121,7 +123,7 @@ export const Removed: Story = {
   },
 }
 
-/** The product's quantity rose, the plan followed: said in the row and in the live region. */
+/** The product's quantity was increased and the plan's with it. The row and the live region say so. */
 export const Adjusted: Story = {
   parameters: { stack: protectedCart },
   play: async (context) => {
@@ -136,8 +138,8 @@ export const Adjusted: Story = {
   },
 }
 
-/** The product was removed, and its plan with it: no row is left, the live region says why. */
-export const GoneWithItsProduct: Story = {
+/** The product was removed and its plan with it. The row disappears and the live region says why. */
+export const RemovedWithProduct: Story = {
   parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
@@ -165,19 +167,21 @@ const failing = (cartFails: string, reason: string): Story => ({
   },
 })
 
-/** The cart says no, for instance for want of stock: undone, with the reason. */
+/**
+ * The cart refuses the plan, for example because it is out of stock. The row undoes the change and gives the reason.
+ */
 export const AddRefused: Story = failing('refused', 'The shop cannot take this change.')
 
-/** The cart is locked, for instance while paying. */
+/** The cart is locked, for example during payment. */
 export const AddWhileLocked: Story = failing('locked', 'The cart cannot be changed right now.')
 
-/** Somebody else changed the cart meanwhile. */
+/** Something else changed the cart at the same time. */
 export const AddInConflict: Story = failing('conflict', 'The cart has just changed. Please try again.')
 
 /** The shop's cart did not answer. */
 export const AddUnavailable: Story = failing('unavailable', 'Please try again later.')
 
-/** A removal that failed: the plan is back, with the reason. */
+/** The plan could not be removed. The row shows it again and gives the reason. */
 export const RemoveRefused: Story = {
   parameters: { stack: { ...protectedCart, cartFails: 'unavailable' } },
   play: async ({ canvas, userEvent }) => {
@@ -191,7 +195,7 @@ export const RemoveRefused: Story = {
   },
 }
 
-/** The lookup is still under way. */
+/** The lookup has no answer yet. */
 export const Loading: Story = {
   parameters: { stack: { lines: [lineOf(headphones)], delayMs: Infinity } },
   play: async ({ canvas, canvasElement }) => {
@@ -200,7 +204,7 @@ export const Loading: Story = {
   },
 }
 
-/** Nothing to insure: no row. */
+/** The insurer has no plan: no row. */
 export const NoPlan: Story = {
   parameters: { stack: { lines: [lineOf(phoneCase)] } },
   play: async ({ canvasElement }) => {
@@ -208,8 +212,8 @@ export const NoPlan: Story = {
   },
 }
 
-/** A plan line without its product renders nothing, and the cart loop takes it out. */
-export const Orphan: Story = {
+/** A plan line without its product renders nothing, and the cart sync removes it. */
+export const PlanWithoutProduct: Story = {
   parameters: { stack: { lines: [planLineOf(headphones)] } },
   args: { lineItem: planLineOf(headphones) },
   render: (props) => <CartProtectionRow {...props} />,
@@ -219,7 +223,7 @@ export const Orphan: Story = {
   },
 }
 
-/** A plan line handed in by mistake renders nothing: it is drawn on its product's row. */
+/** A plan line renders nothing: its plan is shown in the row of its product. */
 export const PlanLine: Story = {
   parameters: { stack: protectedCart },
   args: { lineItem: planLineOf(headphones) },
@@ -232,7 +236,7 @@ export const PlanLine: Story = {
   },
 }
 
-/** The insurer is down: what is in the cart stays, can be removed, and the order can be placed. */
+/** The insurer is down. The plan stays in the cart and can be removed, and the order can be placed. */
 export const InsurerDown: Story = {
   parameters: { stack: { ...protectedCart, faults: [{ status: 503 }] } },
   play: async (context) => {
@@ -262,7 +266,7 @@ export const Compact: Story = {
   },
 }
 
-/** In a column of 15 rem. */
+/** In a column 15 rem wide. */
 export const NarrowColumn: Story = {
   parameters: { stack: protectedCart },
   render: (row) => (
@@ -285,7 +289,7 @@ export const LongText: Story = {
   },
 }
 
-/** A whole cart: protected, unprotected and uninsurable lines side by side. */
+/** A whole cart: a line with a plan, a line without, and a line for which there is no plan. */
 export const WholeCart: Story = {
   parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook), lineOf(phoneCase)] } },
   play: async ({ canvas, canvasElement }) => {
@@ -294,13 +298,13 @@ export const WholeCart: Story = {
   },
 }
 
-/** With the keyboard alone: opt in with Space, remove with Enter; the focus never leaves the row. */
+/** With the keyboard only: opt in with Space, remove with Enter. The focus stays in the row. */
 export const Keyboard: Story = {
   render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
   play: async ({ canvas, userEvent }) => {
-    const offer = await canvas.findByRole('checkbox')
+    const checkbox = await canvas.findByRole('checkbox')
     await press(userEvent, '{Tab}')
-    await expect(offer).toHaveFocus()
+    await expect(checkbox).toHaveFocus()
     await press(userEvent, '{Space}')
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
     await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
@@ -311,14 +315,14 @@ export const Keyboard: Story = {
   },
 }
 
-/** The same with a cart that takes its time. */
+/** The same with a slow cart. */
 export const KeyboardSlowCart: Story = {
   parameters: { stack: { lines: [lineOf(headphones)], cartDelayMs: 50 } },
   render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
   play: async ({ canvas, userEvent }) => {
-    const offer = await canvas.findByRole('checkbox')
+    const checkbox = await canvas.findByRole('checkbox')
     await press(userEvent, '{Tab}')
-    await expect(offer).toHaveFocus()
+    await expect(checkbox).toHaveFocus()
     await press(userEvent, '{Space}')
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
     await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
@@ -329,7 +333,7 @@ export const KeyboardSlowCart: Story = {
   },
 }
 
-/** `unstyled`: the same markup and states, without the library's look. */
+/** `unstyled`: the same markup and states, without the library's styles. */
 export const Unstyled: Story = {
   args: { unstyled: true },
   parameters: { stack: protectedCart },
