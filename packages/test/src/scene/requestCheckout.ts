@@ -19,8 +19,8 @@ export async function requestCheckout(lineItems: LineItem[]): Promise<HostedChec
   const secretKey = 'sk_test_example'
   const { fetch } = createSandbox({ secretKeys: [secretKey], catalogue: lateCatalogue })
   const insurer = createInsurerClient({ secretKey, fetch })
-  const nobody = { first_name: '', last_name: '', email: '' }
-  const nowhere = { address_line_1: '', address_line_2: '', city: '', country: 'de', zip: '' }
+  const noCustomer = { first_name: '', last_name: '', email: '' }
+  const noAddress = { address_line_1: '', address_line_2: '', city: '', country: 'de', zip: '' }
   const line_items = lineItems.map((line) => ({
     id: line.id,
     quantity: line.quantity,
@@ -39,8 +39,8 @@ export async function requestCheckout(lineItems: LineItem[]): Promise<HostedChec
         order_id: 'order-1',
         placed_at: '2026-11-21T10:00:00.000Z',
         order_currency: 'eur',
-        customer: nobody,
-        customer_billing_address: nowhere,
+        customer: noCustomer,
+        customer_billing_address: noAddress,
         line_items,
       },
     },

@@ -1,5 +1,5 @@
 /**
- * An order event, and whether the insurer was told of it. The proxy does not give order events to browsers, so the
+ * An order event, and its delivery to the insurer. The proxy does not give order events to browsers, so the
  * shop passes those that it wants to show, from a route of its own.
  */
 export type DevtoolsOrderEvent = {
