@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { StrictMode } from 'react'
@@ -290,6 +290,27 @@ describe('ProtectionDevtools', () => {
     await userEvent.click(panel().getByRole('button', { name: 'Clear timeline' }))
     await waitFor(() => expect(timeline()).toEqual([]))
     expect(panel().getByRole('button', { name: 'iPhone 14' })).toBeVisible()
+  })
+
+  it('scrolls the timeline to new entries while its end is visible', async () => {
+    const { Provider } = createStack()
+    const page = (orderEvents: DevtoolsOrderEvent[]) => (
+      <Provider>
+        <ProtectionDevtools defaultOpen orderEvents={orderEvents} />
+      </Provider>
+    )
+    const placed = { type: 'order_placed', orderId: 'o-1', at: '2999-01-01T10:00:00Z' }
+    const { rerender } = render(page([]))
+    const region = panel().getByRole('region', { name: 'Timeline' })
+    Object.defineProperty(region, 'scrollHeight', { value: 500 })
+    rerender(page([placed]))
+    await expectInOrder(/^order_placed/)
+    expect(region.scrollTop).toBe(500)
+    region.scrollTop = 100
+    fireEvent.scroll(region)
+    rerender(page([placed, { ...placed, at: '2999-01-02T10:00:00Z' }]))
+    await expectInOrder(/^order_placed/, /^order_placed/)
+    expect(region.scrollTop).toBe(100)
   })
 
   it('copies a report without keys, personal data and cookies', async () => {

@@ -24,7 +24,7 @@ export function TimelineList({ entries, names, dropped }: TimelineListProps) {
     isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 8
   }
   return (
-    <ScrollRegion className="timeline" label="Timeline" ref={box} onScroll={onScroll}>
+    <ScrollRegion className="timeline" label="Timeline" element={box} onScroll={onScroll}>
       {dropped > 0 && <p>{dropped} older entries were dropped.</p>}
       {entries.length === 0 && <p>Nothing has happened yet.</p>}
       <ol>
