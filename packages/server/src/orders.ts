@@ -3,9 +3,9 @@ export { cancelOrder, type OrderCancellation } from './orders/cancelOrder.js'
 export { fulfillLineItems, type Fulfillment } from './orders/fulfillLineItems.js'
 export { readLineItemStatus, type LineItemStatus } from './orders/lineItemStatus.js'
 export type { Moment } from './orders/moments.js'
-export { joinOfferPlanId, splitOfferPlanId, type OfferPlan } from './orders/offerPlanId.js'
+export { joinOfferPlanId, splitOfferPlanId, type OfferPlan } from './orders/offerPlanIdCodec.js'
 export type { BillingAddress, ChangedUnits, Customer, NewOrder, Order, OrderChange, OrderStep } from './orders/order.js'
-export type { LineItemUnits, OrderRules } from './orders/orderChange.js'
+export type { LineItemUnits, OrderRules } from './orders/orderStep.js'
 export {
   FeedCannotExpressError,
   IdReusedError,
@@ -22,9 +22,9 @@ export {
   QuantityExceededError,
   RefundWindowClosedError,
   UnknownLineItemError,
-} from './orders/orderErrors.js'
+} from './orders/OrderError.js'
 export { readOrderEvent } from './orders/wire/orderEvents.js'
-export { toOrderSnapshot } from './orders/wire/toOrderSnapshot.js'
+export { toOrderSnapshot } from './orders/wire/orderSnapshotCodec.js'
 export { createOutbox } from './outbox/createOutbox.js'
 export type { OutboxStore, SqlExecutor, SqlRunner } from './outbox/store/openDatabase.js'
 export type {
@@ -50,11 +50,11 @@ export {
   OutboxConfigurationError,
   OutboxEntryError,
   OutboxFolderLockedError,
-} from './outbox/outboxErrors.js'
-export type { PGliteLike } from './outbox/store/pgliteDatabase.js'
-export type { PoolLike } from './outbox/store/postgresDatabase.js'
+} from './outbox/OutboxError.js'
+export type { PGliteLike } from './outbox/store/createPgliteDatabase.js'
+export type { PoolLike } from './outbox/store/createPostgresDatabase.js'
 export { placeOrder } from './orders/placeOrder.js'
 export { readOrder } from './orders/readOrder.js'
 export { refundLineItems, type Refund } from './orders/refundLineItems.js'
-export type { OrderEvent } from './orders/wire/orderEventSchema.js'
+export type { OrderEvent } from './orders/wire/orderEventCodec.js'
 export type { OrderSnapshot } from './orders/wire/orderSnapshotSchema.js'

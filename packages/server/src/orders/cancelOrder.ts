@@ -1,7 +1,7 @@
 import type { Order, OrderStep } from './order.js'
 import type { Moment } from './moments.js'
-import { finishChange, repeatedStep, startChange, type OrderRules } from './orderChange.js'
-import { OrderAlreadyFulfilledError } from './orderErrors.js'
+import { finishChange, repeatedStep, startChange, type OrderRules } from './orderStep.js'
+import { OrderAlreadyFulfilledError } from './OrderError.js'
 import { readLineItemStatus } from './lineItemStatus.js'
 
 export type OrderCancellation = {

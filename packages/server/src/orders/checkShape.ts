@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { InvalidOrderError } from './orderErrors.js'
+import { InvalidOrderError } from './OrderError.js'
 
 /** @throws InvalidOrderError with the path of the first fault; the message names what was expected, never what was found. */
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -7,10 +7,10 @@ import {
   startChange,
   type LineItemUnits,
   type OrderRules,
-} from './orderChange.js'
-import { QuantityExceededError } from './orderErrors.js'
-import { readCover, type Cover } from './allocation/planCover.js'
-import { mergeUnits } from './allocation/resolveRemoval.js'
+} from './orderStep.js'
+import { QuantityExceededError } from './OrderError.js'
+import { readCover, type Cover } from './allocation/readAllocation.js'
+import { mergeUnits } from './allocation/allocateRemoval.js'
 import { unshippedUnits } from './lineItemStatus.js'
 
 /** A parcel that left, or goods handed over. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InvalidDateError } from './orderErrors.js'
+import { InvalidDateError } from './OrderError.js'
 
 /** A `Date`, or ISO 8601 with seconds and a time zone: `2022-02-21T12:51:14.158Z`, `2022-02-21T13:51:14+01:00`. */
 export type Moment = Date | string

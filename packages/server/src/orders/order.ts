@@ -1,5 +1,5 @@
 import type { AmbiguousPlans, LineItem, PlanConnection, ReportedPlanConnection } from '@hakuna-kit/core'
-import type { OrderEvent } from './wire/orderEventSchema.js'
+import type { OrderEvent } from './wire/orderEventCodec.js'
 import type { Moment } from './moments.js'
 
 /** Who bought. Empty strings are accepted (documented for the feed; for events our reading). */

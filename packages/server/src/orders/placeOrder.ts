@@ -4,14 +4,14 @@ import { checkShape } from './checkShape.js'
 import { connectPlanLines } from './allocation/connectPlanLines.js'
 import { toIsoMoment } from './moments.js'
 import type { NewOrder, Order, OrderStep } from './order.js'
-import { checkQuantity, toDigest } from './orderChange.js'
+import { checkQuantity, toDigest } from './orderStep.js'
 import {
   IdReusedError,
   InvalidOrderError,
   MixedCurrenciesError,
   OrderWithoutLineItemsError,
   PlanWithoutReferenceError,
-} from './orderErrors.js'
+} from './OrderError.js'
 import { toOrderPlacedEvent } from './wire/orderEvents.js'
 
 /**

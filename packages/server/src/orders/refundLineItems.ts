@@ -1,6 +1,6 @@
 import type { Order, OrderStep } from './order.js'
 import type { Moment } from './moments.js'
-import type { LineItemUnits, OrderRules } from './orderChange.js'
+import type { LineItemUnits, OrderRules } from './orderStep.js'
 import { removeLineItems } from './removeLineItems.js'
 
 /** Units that the customer sent back, or plans that the customer revoked. */

@@ -7,8 +7,8 @@ import {
   startChange,
   type LineItemUnits,
   type OrderRules,
-} from './orderChange.js'
-import { resolveRemoval } from './allocation/resolveRemoval.js'
+} from './orderStep.js'
+import { resolveRemoval } from './allocation/allocateRemoval.js'
 
 /** The common part of refunds and cancellations of single lines. */
 export function removeLineItems(

@@ -1,7 +1,7 @@
 import type { FeedCalls } from '../insurer/orders/createFeedCalls.js'
 import type { EventCalls } from '../insurer/orders/createEventCalls.js'
 import type { InsurerErrorCode, InsurerErrorKind } from '../insurer/transport/InsurerError.js'
-import type { OrderEvent } from '../orders/wire/orderEventSchema.js'
+import type { OrderEvent } from '../orders/wire/orderEventCodec.js'
 import type { OrderSnapshot } from '../orders/wire/orderSnapshotSchema.js'
 import type { OrderStep } from '../orders/order.js'
 import type { OutboxStore, SqlRunner, SqlExecutor } from './store/openDatabase.js'

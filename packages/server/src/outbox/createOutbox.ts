@@ -1,13 +1,13 @@
 import type { OrderStep } from '../orders/order.js'
 import { openDatabase } from './store/openDatabase.js'
-import { createEventDelivery, createFeedDelivery } from './delivery/deliveries.js'
+import { createEventDelivery, createFeedDelivery } from './delivery/createDeliveries.js'
 import { createDeliveryLoop } from './delivery/createDeliveryLoop.js'
 import { createEnqueue } from './queue/createEnqueue.js'
-import { createEntryDesk } from './createEntryDesk.js'
+import { createEntryDesk } from './createEntryActions.js'
 import { createEntryStore } from './store/createEntryStore.js'
 import { checkSchemaName, createEntryTables } from './store/createEntryTables.js'
 import { openOrderQueue } from './queue/openOrderQueue.js'
-import { OutboxClosedError, OutboxConfigurationError } from './outboxErrors.js'
+import { OutboxClosedError, OutboxConfigurationError } from './OutboxError.js'
 import type { EnqueuedEntry, EnqueueOptions, Outbox, OutboxEvent, OutboxOptions } from './Outbox.js'
 
 /**

@@ -1,7 +1,7 @@
 import { connectPlans, isPlanLineItem, type AmbiguousPlans, type LineItem, type PlanConnection } from '@hakuna-kit/core'
 import type { ReportedPlanConnection } from '@hakuna-kit/core'
-import { checkQuantity } from '../orderChange.js'
-import { PlanWithoutProductError, QuantityExceededError, UnknownLineItemError } from '../orderErrors.js'
+import { checkQuantity } from '../orderStep.js'
+import { PlanWithoutProductError, QuantityExceededError, UnknownLineItemError } from '../OrderError.js'
 
 /**
  * Settles which plan line covers which product line: by the connections given, and by the reference for every plan that they leave over, in

@@ -1,6 +1,6 @@
 import type { ChangedUnits, Order } from '../order.js'
-import type { LineItemUnits } from '../orderChange.js'
-import type { Cover } from './planCover.js'
+import type { LineItemUnits } from '../orderStep.js'
+import type { Cover } from './readAllocation.js'
 
 /** A line of a change as the shop listed it, and what it has moved so far. */
 export type ListedUnits = LineItemUnits & { path: string; units: ChangedUnits[] }

@@ -1,6 +1,6 @@
 import type { AmbiguousPlans } from '@hakuna-kit/core'
 import type { ChangedUnits, Order } from '../order.js'
-import type { Cover } from './planCover.js'
+import type { Cover } from './readAllocation.js'
 
 /**
  * Plans that go along because their product went. With a cancelled unit it is a plan whose unit was not shipped, as long as there is one: the

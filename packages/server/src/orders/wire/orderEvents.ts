@@ -1,5 +1,5 @@
 import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
-import { orderEventSchema, type OrderEvent, type PlacedLineItem } from './orderEventSchema.js'
+import { orderEventSchema, type OrderEvent, type PlacedLineItem } from './orderEventCodec.js'
 import { checkShape } from '../checkShape.js'
 import type { ChangedUnits, Order, OrderChange } from '../order.js'
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { batchSizes, type Deliver, type Outcome } from './deliveries.js'
+import { batchSizes, type Deliver, type Outcome } from './createDeliveries.js'
 import { createGroupCommit } from './createGroupCommit.js'
 import type { EntryStore, StoredEntry } from '../store/createEntryStore.js'
 import type { OrderQueue, Turn } from '../queue/openOrderQueue.js'

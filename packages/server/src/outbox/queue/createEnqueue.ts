@@ -1,9 +1,9 @@
 import type { OrderStep } from '../../orders/order.js'
 import { toRunner, type OutboxDatabase, type SqlExecutor, type SqlRunner } from '../store/openDatabase.js'
-import { enqueueEntries } from './enqueueEntries.js'
+import { enqueueEntries } from '../store/insertEntries.js'
 import type { OrderQueue } from './openOrderQueue.js'
 import type { EnqueuedEntry, OutboxFormat } from '../Outbox.js'
-import { toEntry } from './toEntry.js'
+import { toEntry } from '../store/toEntry.js'
 
 /** Stores changes together with the turns in which they are delivered: in the shop's transaction, or in one of their own. */
 export function createEnqueue(

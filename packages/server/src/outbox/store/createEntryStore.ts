@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OutboxDatabase, SqlRunner } from './openDatabase.js'
-import { entryColumns, readEntryRow } from './entryRows.js'
+import { entryColumns, readEntryRow } from './readEntryRow.js'
 import type { DeliveryFailure, ListOptions, OutboxEntry, OutboxStats } from '../Outbox.js'
 
 const statsRow = z.object({

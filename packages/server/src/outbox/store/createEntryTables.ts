@@ -1,5 +1,5 @@
 import type { OutboxDatabase } from './openDatabase.js'
-import { OutboxConfigurationError } from '../outboxErrors.js'
+import { OutboxConfigurationError } from '../OutboxError.js'
 
 /** Version of the tables below. A later one comes with statements that lead there from here. */
 const tablesVersion = 1

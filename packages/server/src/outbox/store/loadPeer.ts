@@ -1,4 +1,4 @@
-import { MissingPackageError } from '../outboxErrors.js'
+import { MissingPackageError } from '../OutboxError.js'
 
 /** Loads an optional package when it is needed, and says which one is missing when it is not there. */
 export async function loadPeer<Module>(

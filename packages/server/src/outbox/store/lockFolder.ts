@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { OutboxFolderLockedError } from '../outboxErrors.js'
+import { OutboxFolderLockedError } from '../OutboxError.js'
 
 export type FolderLock = { release(): Promise<void> }
 

@@ -1,6 +1,6 @@
-import { OutboxConfigurationError } from '../outboxErrors.js'
-import { openPglite, openPgliteFolder, type PGliteLike } from './pgliteDatabase.js'
-import { openConnectionString, openPool, type PoolLike } from './postgresDatabase.js'
+import { OutboxConfigurationError } from '../OutboxError.js'
+import { openPglite, openPgliteFolder, type PGliteLike } from './createPgliteDatabase.js'
+import { openConnectionString, openPool, type PoolLike } from './createPostgresDatabase.js'
 
 /** Where the outbox keeps its entries. */
 export type OutboxStore =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deliverAll, eventTypes, farAway, history, whole, createHarness, type SuiteDatabase } from './harness.js'
+import { deliverAll, eventTypes, farAway, history, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
 /** What the outbox promises, delivering. */
 export function describeDelivery(open: () => SuiteDatabase): void {

@@ -5,7 +5,7 @@ import type { SqlRunner } from '../../outbox/store/openDatabase.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, product, refusal } from '@hakuna-kit/test/orders'
-import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './harness.js'
+import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
 /** What the outbox promises, enqueueing. */
 export function describeEnqueue(open: () => SuiteDatabase): void {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AmbiguousPlans } from '@hakuna-kit/core'
 import { toOrderEvent } from './wire/orderEvents.js'
-import { IdReusedError, InvalidDateError, InvalidQuantityError, OrderCancelledError } from './orderErrors.js'
-import { OrderWithoutLineItemsError, UnknownLineItemError, InvalidOrderError } from './orderErrors.js'
+import { IdReusedError, InvalidDateError, InvalidQuantityError, OrderCancelledError } from './OrderError.js'
+import { OrderWithoutLineItemsError, UnknownLineItemError, InvalidOrderError } from './OrderError.js'
 import type { Order, OrderChange, OrderStep } from './order.js'
 import { toIsoMoment, type Moment } from './moments.js'
 

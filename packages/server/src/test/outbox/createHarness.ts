@@ -7,7 +7,7 @@ import type { OutboxDatabase, OutboxStore } from '../../outbox/store/openDatabas
 import type { Outbox, OutboxOptions } from '../../outbox/Outbox.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
-import { createOrderInsurer } from '../orderInsurer.js'
+import { createOrderInsurer } from '../orders/createOrderInsurer.js'
 import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
 /** A database in which tests can look behind the outbox. */

@@ -1,6 +1,6 @@
-import { IdReusedError } from '../../orders/orderErrors.js'
+import { IdReusedError } from '../../orders/OrderError.js'
 import { placementId } from '../../orders/placeOrder.js'
-import type { SqlRunner } from '../store/openDatabase.js'
+import type { SqlRunner } from './openDatabase.js'
 import type { EnqueuedEntry } from '../Outbox.js'
 import type { NewEntry } from './toEntry.js'
 

@@ -1,9 +1,9 @@
 import type { OutboxDatabase, SqlRunner } from './store/openDatabase.js'
-import { readContent } from './store/entryRows.js'
+import { readContent } from './store/readEntryRow.js'
 import type { EntryStore, StoredEntry } from './store/createEntryStore.js'
 import type { OrderQueue } from './queue/openOrderQueue.js'
 import type { InspectedEntry, Outbox } from './Outbox.js'
-import { OutboxEntryError } from './outboxErrors.js'
+import { OutboxEntryError } from './OutboxError.js'
 
 /** What people do with single entries. */
 export function createEntryDesk(

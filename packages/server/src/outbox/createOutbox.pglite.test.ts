@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll } from 'vitest'
-import { describeOutbox, type SuiteDatabase } from '../test/outboxSuite.js'
+import { describeOutbox, type SuiteDatabase } from '../test/outbox/describeOutbox.js'
 
 let pglite: PGlite
 let database: SuiteDatabase

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createOrderInsurer } from '../../test/orderInsurer.js'
+import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
 import { cancelLineItems } from '../cancelLineItems.js'
 import { cancelOrder } from '../cancelOrder.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
-import { joinOfferPlanId } from '../offerPlanId.js'
+import { joinOfferPlanId } from '../offerPlanIdCodec.js'
 import { readOrderEvent } from './orderEvents.js'
-import { toOrderSnapshot } from './toOrderSnapshot.js'
+import { toOrderSnapshot } from './orderSnapshotCodec.js'
 import { placeOrder } from '../placeOrder.js'
 import { refundLineItems } from '../refundLineItems.js'
-import { eventsPageOrder, feedPageOrder, guideOrder, readDocumentedBody } from '../../test/documentedOrders.js'
+import { eventsPageOrder, feedPageOrder, guideOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
 
 const shippedAt = '2022-02-21T12:51:14.158Z'
 const products = [{ lineItemId: 'line-item-id-3311' }, { lineItemId: 'line-item-id-4411' }]

@@ -1,12 +1,12 @@
 import type { AmbiguousPlans } from '@hakuna-kit/core'
 import type { ChangedUnits, Order } from '../order.js'
-import type { LineItemUnits } from '../orderChange.js'
-import { QuantityExceededError, RefundWindowClosedError } from '../orderErrors.js'
-import { movableUnits, readCover, type Cover } from './planCover.js'
+import type { LineItemUnits } from '../orderStep.js'
+import { QuantityExceededError, RefundWindowClosedError } from '../OrderError.js'
+import { movableUnits, readCover, type Cover } from './readAllocation.js'
 import { plansAlong } from './plansAlong.js'
-import { takePlansAlone } from './takePlansAlone.js'
+import { takePlansAlone } from './removePlans.js'
 import { movePlansWithProducts, type ListedUnits } from './movePlansWithProducts.js'
-import { createRefundWindow, type RefundWindow } from '../refundWindow.js'
+import { createRefundWindow, type RefundWindow } from '../createRefundWindow.js'
 
 /** What leaves an order: units the customer sent back, or units that are never shipped. */
 export type Removal = {

@@ -3,7 +3,7 @@ import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/order
 import { cancelLineItems } from '../cancelLineItems.js'
 import { cancelOrder } from '../cancelOrder.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
-import { toOrderSnapshot } from './toOrderSnapshot.js'
+import { toOrderSnapshot } from './orderSnapshotCodec.js'
 import { refundLineItems } from '../refundLineItems.js'
 
 const placed = order(product('phone', 2), plan('plan', 'PHONE', 2), product('case'))

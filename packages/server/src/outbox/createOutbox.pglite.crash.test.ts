@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/crashRun.js'
+import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/workerProcess.js'
 
 describe('the outbox on PGlite', () => {
   it(

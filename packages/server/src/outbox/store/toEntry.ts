@@ -1,8 +1,8 @@
-import type { OrderEvent } from '../../orders/wire/orderEventSchema.js'
+import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
 import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
 import type { Order, OrderStep } from '../../orders/order.js'
-import { toDigest } from '../../orders/orderChange.js'
-import { toOrderSnapshot } from '../../orders/wire/toOrderSnapshot.js'
+import { toDigest } from '../../orders/orderStep.js'
+import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import type { OutboxFormat } from '../Outbox.js'
 
 /** An entry that is yet to be stored. */

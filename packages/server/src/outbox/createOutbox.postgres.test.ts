@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createOrderInsurer } from '../test/orderInsurer.js'
+import { createOrderInsurer } from '../test/orders/createOrderInsurer.js'
 import { daysLater, newOrder, product } from '@hakuna-kit/test/orders'
-import { describeOutbox, type SuiteDatabase } from '../test/outboxSuite.js'
+import { describeOutbox, type SuiteDatabase } from '../test/outbox/describeOutbox.js'
 import {
   createTestPool,
   isPostgresSkipped,
@@ -13,7 +13,7 @@ import {
 import { fulfillLineItems } from '../orders/fulfillLineItems.js'
 import { placeOrder } from '../orders/placeOrder.js'
 import { createOutbox } from './createOutbox.js'
-import { openPool } from './store/postgresDatabase.js'
+import { openPool } from './store/createPostgresDatabase.js'
 
 describe.skipIf(isPostgresSkipped)('on a server', () => {
   let server: TestPostgres

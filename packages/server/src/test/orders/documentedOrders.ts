@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { NewOrder } from '../orders/order.js'
+import type { NewOrder } from '../../orders/order.js'
 
 /** The body of one message of the insurer's documents. */
 export function readDocumentedBody(name: string): unknown {
-  const file = new URL(`../../../sandbox/examples/${name}.json`, import.meta.url)
+  const file = new URL(`../../../../sandbox/examples/${name}.json`, import.meta.url)
   return (JSON.parse(readFileSync(file, 'utf8')) as { request: { body: unknown } }).request.body
 }
 

@@ -1,6 +1,6 @@
-import { toDigest } from '../../orders/orderChange.js'
+import { toDigest } from '../../orders/orderStep.js'
 import { isInsurerError } from '../../insurer/transport/InsurerError.js'
-import { readContent } from '../store/entryRows.js'
+import { readContent } from '../store/readEntryRow.js'
 import type { StoredEntry } from '../store/createEntryStore.js'
 import type { DeliveryFailure, OutboxFormat, OutboxInsurer } from '../Outbox.js'
 

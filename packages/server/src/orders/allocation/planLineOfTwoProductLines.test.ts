@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, contractsAfter, lastStep, refund, removedUnits, ship, type Change } from '../test/orderStories.js'
+import { cancel, contractsAfter, lastStep, refund, removedUnits, ship, type Change } from '../../test/orders/orderStories.js'
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
-import { fulfillLineItems } from './fulfillLineItems.js'
+import { fulfillLineItems } from '../fulfillLineItems.js'
 
 /** What a shop would send that does not ask the model. */
 const forgeFulfilledPlan: Change = (placed, fulfilled_at) => ({

@@ -1,11 +1,11 @@
 import type { Sandbox } from '@hakuna-kit/sandbox'
-import type { InsurerClient } from '../insurer/createInsurerClient.js'
-import type { OrderSnapshot } from '../orders/wire/orderSnapshotSchema.js'
-import { readLineItemStatus } from '../orders/lineItemStatus.js'
-import type { Order } from '../orders/order.js'
-import { FeedCannotExpressError } from '../orders/orderErrors.js'
-import { toOrderSnapshot } from '../orders/wire/toOrderSnapshot.js'
-import { readCover } from '../orders/allocation/planCover.js'
+import type { InsurerClient } from '../../insurer/createInsurerClient.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import { readLineItemStatus } from '../../orders/lineItemStatus.js'
+import type { Order } from '../../orders/order.js'
+import { FeedCannotExpressError } from '../../orders/OrderError.js'
+import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
+import { readCover } from '../../orders/allocation/readAllocation.js'
 
 /** What the insurer makes of an order, in the model's words. */
 export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {

@@ -1,4 +1,4 @@
-import type { Cover, UnitsMoved } from './allocation/planCover.js'
+import type { Cover, UnitsMoved } from './allocation/readAllocation.js'
 
 /** How much of each product line can be refunded at one moment, while a change is being worked out. */
 export type RefundWindow = {

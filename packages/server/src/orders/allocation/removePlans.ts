@@ -1,8 +1,8 @@
 import type { ChangedUnits } from '../order.js'
-import { QuantityExceededError, RefundWindowClosedError } from '../orderErrors.js'
-import type { Cover } from './planCover.js'
+import { QuantityExceededError, RefundWindowClosedError } from '../OrderError.js'
+import type { Cover } from './readAllocation.js'
 import { countMoved, type ListedUnits } from './movePlansWithProducts.js'
-import type { RefundWindow } from '../refundWindow.js'
+import type { RefundWindow } from '../createRefundWindow.js'
 
 /**
  * Plans that the shop lists itself, beyond those that went with their product: refunded where their unit was shipped, cancelled where it was

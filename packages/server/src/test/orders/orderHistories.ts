@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { cancelLineItems } from '../orders/cancelLineItems.js'
-import { cancelOrder } from '../orders/cancelOrder.js'
-import { fulfillLineItems } from '../orders/fulfillLineItems.js'
-import type { NewOrder, Order, OrderStep } from '../orders/order.js'
-import { refundLineItems } from '../orders/refundLineItems.js'
+import { cancelLineItems } from '../../orders/cancelLineItems.js'
+import { cancelOrder } from '../../orders/cancelOrder.js'
+import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
+import type { NewOrder, Order, OrderStep } from '../../orders/order.js'
+import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
 /** One thing that a shop tries to do to an order. `quantity` 0 stands for "all that is left". */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../test/orderStories.js'
+import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../../test/orders/orderStories.js'
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
-import { fulfillLineItems } from './fulfillLineItems.js'
-import type { Order } from './order.js'
-import { refundLineItems } from './refundLineItems.js'
+import { fulfillLineItems } from '../fulfillLineItems.js'
+import type { Order } from '../order.js'
+import { refundLineItems } from '../refundLineItems.js'
 
 const twoInsuredPhones = [product('phone', 2), plan('plan', 'PHONE', 2)]
 const one = ['phone < plan: 1']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../outbox/createOutbox.js'
-import { history, createHarness, type SuiteDatabase } from './harness.js'
+import { history, createHarness, type SuiteDatabase } from './createHarness.js'
 
 /** What the outbox promises, keeping entries. */
 export function describeKeeping(open: () => SuiteDatabase): void {

@@ -2,9 +2,9 @@ import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
 import type { OrderSnapshot, SnapshotLineItem } from './orderSnapshotSchema.js'
 import { liveUnits, readLineItemStatus, type LineItemStatus } from '../lineItemStatus.js'
 import { toEpochSeconds } from '../moments.js'
-import { splitOfferPlanId } from '../offerPlanId.js'
+import { splitOfferPlanId } from '../offerPlanIdCodec.js'
 import type { Order } from '../order.js'
-import { FeedCannotExpressError } from '../orderErrors.js'
+import { FeedCannotExpressError } from '../OrderError.js'
 
 /**
  * The order as the insurer's order feed takes it: whole, every time. Fulfilments and refunds stand on product lines only; plan lines leave

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/crashRun.js'
+import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/workerProcess.js'
 import { createTestPool, isPostgresSkipped, postgresName, startPostgres } from '@hakuna-kit/test/server/startPostgres'
 
 describe.skipIf(isPostgresSkipped)(`the outbox on ${postgresName}`, () => {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect } from 'vitest'
-import type { OrderEvent } from '../../orders/wire/orderEventSchema.js'
+import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
 import { crashEvents, crashOrderId, crashOrders, crashSteps } from './crashScript.js'
 import type { CrashJob } from './crashWorker.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderEventSchema, type OrderEvent } from '../../orders/wire/orderEventSchema.js'
+import { orderEventSchema, type OrderEvent } from '../../orders/wire/orderEventCodec.js'
 import { orderSnapshotSchema, type OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
 import { toFieldPath } from '../../orders/checkShape.js'
 import type { DeliveryFailure, OutboxEntry } from '../Outbox.js'
