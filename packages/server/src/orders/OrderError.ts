@@ -1,159 +1,125 @@
 import { ProtectionError } from '@hakuna-kit/core'
 
+/** Why the order feed cannot express an order. Order events can. */
+const feedLimits = {
+  plan_without_offer: 'it needs the offer id and the plan id of a plan line. Look plans up through offers',
+  several_plan_lines: 'it takes one plan line per product line. Place the units as several lines',
+  plan_removed_alone:
+    'it has no field for a plan that was refunded or cancelled without its product. ' +
+    'Tell the insurer in another way and record the change with `knownToInsurer`',
+}
+
 /**
- * Base of every error of the order model. Nothing was changed and nothing was enqueued.
- * `path` names the field at fault in what was passed, e.g. `items[0].quantity`. No message holds customer data.
+ * Every error of the order model: what happened and what to do. The codes are stable and safe to switch on; texts may
+ * change. No text holds customer data. `docs/orders.md` shows this table.
  */
-export abstract class OrderError extends ProtectionError {
+export const orderErrors = {
+  order_invalid: {
+    problem: ({ reason }: { reason: string }) => reason,
+    whatToDo: 'Correct the field that `path` names.',
+  },
+  order_without_line_items: {
+    problem: () => 'the list is empty.',
+    whatToDo: 'Pass at least one line item.',
+  },
+  order_unknown_line_item: {
+    problem: ({ lineItemId }: { lineItemId: string }) => `the order has no line item "${lineItemId}".`,
+    whatToDo: 'Use the line item ids with which the order was placed.',
+  },
+  order_invalid_quantity: {
+    problem: () => 'the quantity is not a whole number of 1 or more.',
+    whatToDo: 'Pass a whole number, or leave it out for all units that are left.',
+  },
+  order_quantity_exceeded: {
+    /** `availableUnits`: what the available units are, e.g. `unit(s) to be shipped`. */
+    problem: ({ wanted, available, availableUnits }: UnitCounts & { availableUnits: string }) =>
+      `${wanted} unit(s) asked for, but only ${available} ${availableUnits} left.`,
+    whatToDo: 'Lower the quantity, or check whether the change was recorded before.',
+  },
+  order_invalid_date: {
+    problem: ({ reason }: { reason: string }) => reason,
+    whatToDo: 'Pass a Date or ISO 8601 with a time zone, e.g. 2022-02-21T12:51:14Z.',
+  },
+  /** The insurer's event holds the currency only once. */
+  order_mixed_currencies: {
+    problem: ({ currency, orderCurrency }: { currency: string; orderCurrency: string }) =>
+      `"${currency}" in an order in "${orderCurrency}".`,
+    whatToDo: 'Convert the price, or place two orders.',
+  },
+  /** Without the reference the insurer cannot make a contract. */
+  order_plan_without_reference: {
+    problem: () => 'a plan line item without the product it protects.',
+    whatToDo: 'Copy `productReference` from the plan.',
+  },
+  /** The product is not in the order, or there are more plans than units of it (one plan per unit: vendor page). */
+  order_plan_without_product: {
+    problem: ({ quantity }: { quantity: number }) => `${quantity} plan(s) protect no product of this order.`,
+    whatToDo: 'Remove them: one plan covers one unit of its product.',
+  },
+  order_cancelled: {
+    problem: () => 'the order is cancelled, so it cannot change any more.',
+    whatToDo: 'Place a new order.',
+  },
+  /** Documented. */
+  order_already_fulfilled: {
+    problem: () => 'part of the order is fulfilled.',
+    whatToDo: 'Cancel the remaining line items and refund the fulfilled ones.',
+  },
+  /** The insurer accepts refunds until 14 days after fulfillment (documented). */
+  order_refund_window_closed: {
+    problem: ({ wanted, available, refundWindowDays }: UnitCounts & { refundWindowDays: number }) =>
+      `${wanted} unit(s) to refund, but only ${available} of them were fulfilled in the ${refundWindowDays} days before.`,
+    whatToDo: 'The insurer accepts no refund after that; send the customer to its support.',
+  },
+  order_id_reused: {
+    problem: ({ id }: { id: string }) => `the order id "${id}" was used before with other content.`,
+    whatToDo: 'Record fulfillments, refunds and cancellations as changes; give a new order a new id.',
+  },
+  order_change_id_reused: {
+    problem: ({ id }: { id: string }) => `the change id "${id}" was used before with other content.`,
+    whatToDo: 'Give each change its own id.',
+  },
+  order_feed_cannot_express: {
+    problem: ({ limit }: { limit: keyof typeof feedLimits }) =>
+      `the order feed cannot express this: ${feedLimits[limit]}.`,
+    whatToDo: 'Or send order events.',
+  },
+}
+
+/** `wanted`: units asked for. `available`: units that the change could have had. */
+type UnitCounts = { wanted: number; available: number }
+
+/** Stable code of an error of the order model. */
+export type OrderErrorCode = keyof typeof orderErrors
+
+type DetailsOf<Code extends OrderErrorCode> = Parameters<(typeof orderErrors)[Code]['problem']>
+
+/** An error of the order model. The order was not changed and nothing was enqueued. */
+export class OrderError<Code extends OrderErrorCode = OrderErrorCode> extends ProtectionError {
+  override readonly name = 'OrderError'
+  override readonly code: Code
+  /** What the code adds, e.g. `wanted` and `available`. Holds no customer data. */
+  readonly details: DetailsOf<Code>[0]
+
   constructor(
+    code: Code,
+    /** The field at fault in what was passed, e.g. `items[0].quantity`. */
     readonly path: string,
-    message: string,
+    ...[details]: DetailsOf<Code>
   ) {
-    super(`${path}: ${message}`)
+    const { problem, whatToDo }: { problem: (details: never) => string; whatToDo: string } = orderErrors[code]
+    super(`${path}: ${problem(details as never)} ${whatToDo}`)
+    this.code = code
+    this.details = details
   }
 }
 
-/** A field is missing or has the wrong type or form. */
-export class InvalidOrderError extends OrderError {
-  override readonly code = 'order_invalid'
-  override readonly name = 'InvalidOrderError'
-}
-
-/** An order needs at least one line, or there is nothing to tell the insurer. */
-export class OrderWithoutLineItemsError extends OrderError {
-  override readonly code = 'order_without_line_items'
-  override readonly name = 'OrderWithoutLineItemsError'
-  constructor(path: string) {
-    super(path, 'the list is empty. Pass at least one line item.')
-  }
-}
-
-/** The line is not part of the order. */
-export class UnknownLineItemError extends OrderError {
-  override readonly code = 'order_unknown_line_item'
-  override readonly name = 'UnknownLineItemError'
-  constructor(
-    path: string,
-    readonly lineItemId: string,
-  ) {
-    super(path, `the order has no line item "${lineItemId}". Use the line ids with which the order was placed.`)
-  }
-}
-
-/** Quantities are whole numbers, 1 or more. */
-export class InvalidQuantityError extends OrderError {
-  override readonly code = 'order_invalid_quantity'
-  override readonly name = 'InvalidQuantityError'
-  constructor(path: string) {
-    super(path, 'the quantity is not a whole number of 1 or more.')
-  }
-}
-
-/** More units than are left for this change. */
-export class QuantityExceededError extends OrderError {
-  override readonly code = 'order_quantity_exceeded'
-  override readonly name = 'QuantityExceededError'
-  constructor(
-    path: string,
-    readonly wanted: number,
-    readonly available: number,
-    /** What the available units are, e.g. `units still to be shipped`. */
-    available_as: string,
-  ) {
-    super(path, `${wanted} unit(s) asked for, but only ${available} ${available_as} left.`)
-  }
-}
-
-/** The value is no moment in time: a `Date`, or ISO 8601 with a time zone. */
-export class InvalidDateError extends OrderError {
-  override readonly code = 'order_invalid_date'
-  override readonly name = 'InvalidDateError'
-}
-
-/** Every price of an order must be in the order's currency; the insurer's event carries it only once. */
-export class MixedCurrenciesError extends OrderError {
-  override readonly code = 'order_mixed_currencies'
-  override readonly name = 'MixedCurrenciesError'
-  constructor(path: string, currency: string, orderCurrency: string) {
-    super(path, `"${currency}" in an order in "${orderCurrency}". Convert the price, or place two orders.`)
-  }
-}
-
-/** A plan line must say which product it protects, or no contract can be made. */
-export class PlanWithoutReferenceError extends OrderError {
-  override readonly code = 'order_plan_without_reference'
-  override readonly name = 'PlanWithoutReferenceError'
-  constructor(path: string) {
-    super(path, 'a plan line item without the product it protects. Copy `productReference` from the plan.')
-  }
-}
-
-/** A plan whose product is not in the order, or more plans than units of it (vendor page: a plan covers one single item). */
-export class PlanWithoutProductError extends OrderError {
-  override readonly code = 'order_plan_without_product'
-  override readonly name = 'PlanWithoutProductError'
-  constructor(path: string, quantity: number) {
-    super(path, `${quantity} plan(s) protect no product of this order. One plan covers one unit of its product.`)
-  }
-}
-
-/** The order was cancelled as a whole; nothing can happen to it any more. */
-export class OrderCancelledError extends OrderError {
-  override readonly code = 'order_cancelled'
-  override readonly name = 'OrderCancelledError'
-  constructor(path: string) {
-    super(path, 'the order is cancelled, so it cannot change any more.')
-  }
-}
-
-/** The whole order can be cancelled only before any fulfilment (documented). */
-export class OrderAlreadyFulfilledError extends OrderError {
-  override readonly code = 'order_already_fulfilled'
-  override readonly name = 'OrderAlreadyFulfilledError'
-  constructor(path: string) {
-    super(path, 'part of the order is fulfilled. Cancel the remaining line items and refund the fulfilled ones.')
-  }
-}
-
-/** Refunds are accepted until 14 days after the line's fulfilment (documented). */
-export class RefundWindowClosedError extends OrderError {
-  override readonly code = 'order_refund_window_closed'
-  override readonly name = 'RefundWindowClosedError'
-  constructor(
-    path: string,
-    readonly wanted: number,
-    /** Units that could still be refunded at that moment. */
-    readonly available: number,
-    refundWindowDays: number,
-  ) {
-    super(
-      path,
-      `${wanted} unit(s) to refund, but only ${available} of them were fulfilled in the ${refundWindowDays} days before. ` +
-        'The insurer accepts no refund after that; send the customer to its support.',
-    )
-  }
-}
-
-/** An order or a change comes a second time under the same id, with other content. */
-export class IdReusedError extends OrderError {
-  override readonly code: 'order_id_reused' | 'order_change_id_reused'
-  override readonly name = 'IdReusedError'
-  constructor(
-    path: string,
-    what: 'order' | 'change',
-    readonly id: string,
-  ) {
-    super(
-      path,
-      `the ${what} id "${id}" was used before with other content. ` +
-        'Orders only evolve by fulfilments, refunds and cancellations; give something new an id of its own.',
-    )
-    this.code = what === 'order' ? 'order_id_reused' : 'order_change_id_reused'
-  }
-}
-
-/** The order feed has no way of saying this. The order events have. */
-export class FeedCannotExpressError extends OrderError {
-  override readonly code = 'order_feed_cannot_express'
-  override readonly name = 'FeedCannotExpressError'
+/** By `code` and not by class: frameworks may load the package twice. With `code`, only errors of that code. */
+export function isOrderError<Code extends OrderErrorCode = OrderErrorCode>(
+  thrown: unknown,
+  code?: Code,
+): thrown is OrderError<Code> {
+  if (!(thrown instanceof Error && 'code' in thrown && 'path' in thrown && typeof thrown.code === 'string'))
+    return false
+  return code === undefined ? Object.hasOwn(orderErrors, thrown.code) : thrown.code === code
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { cancelLineItems } from './cancelLineItems.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
-import type { Order, OrderStep } from './order.js'
+import type { Order } from './order.js'
+import type { OrderStep } from './orderStep.js'
 
 type Items = { lineItemId: string; quantity?: number }[]
 const cancelledAt = daysLater(1)

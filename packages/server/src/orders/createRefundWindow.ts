@@ -1,6 +1,6 @@
-import type { Cover, UnitsMoved } from './allocation/readAllocation.js'
+import type { Allocation, UnitsMoved } from './allocation/readAllocation.js'
 
-/** How much of each product line can be refunded at one moment, while a change is being worked out. */
+/** How many units of each product line can be refunded at one moment, while a change is being worked out. */
 export type RefundWindow = {
   days: number
   /** Units that can be sent back. */
@@ -9,9 +9,10 @@ export type RefundWindow = {
   plans(productLineItemId: string): number
 }
 
-export function createRefundWindow(cover: Cover, at: string, days: number): RefundWindow {
+/** `at`: the moment, ISO 8601. */
+export function createRefundWindow(allocation: Allocation, at: string, days: number): RefundWindow {
   const sumOpen = (productLineItemId: string, count: (parcel: Parcel) => number) =>
-    readParcels(cover.history(productLineItemId), days)
+    readParcels(allocation.historyOf(productLineItemId), days)
       .filter((parcel) => isOpen(parcel, at, days))
       .reduce((sum, parcel) => sum + count(parcel), 0)
   return {
@@ -25,15 +26,15 @@ export function createRefundWindow(cover: Cover, at: string, days: number): Refu
 type Parcel = { at: string; kept: number; revoked: number }
 
 /**
- * Units are alike, so what was refunded is counted against the oldest parcel that was in its window then: that leaves the most room for later
- * refunds. Units whose plan was revoked come back first.
+ * Units are alike, so what was refunded is counted against the oldest parcel that was in its window then: this leaves the
+ * most units for later refunds. Units whose plan was revoked come back first.
  */
 function readParcels(history: UnitsMoved[], days: number): Parcel[] {
-  const inTime = history.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
-  const parcels = inTime
+  const byTime = history.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  const parcels = byTime
     .filter(({ kind }) => kind === 'shipped')
     .map(({ at, quantity }): Parcel => ({ at, kept: quantity, revoked: 0 }))
-  for (const { kind, at, quantity } of inTime) {
+  for (const { kind, at, quantity } of byTime) {
     if (kind === 'shipped') continue
     let rest = quantity
     const open = parcels.filter((parcel) => isOpen(parcel, at, days))
@@ -54,7 +55,7 @@ function readParcels(history: UnitsMoved[], days: number): Parcel[] {
   return parcels
 }
 
-/** The end of the window is still inside. */
+/** The window includes its last millisecond. */
 function isOpen(parcel: Parcel, at: string, days: number): boolean {
   const elapsed = Date.parse(at) - Date.parse(parcel.at)
   return elapsed >= 0 && elapsed <= days * millisecondsPerDay

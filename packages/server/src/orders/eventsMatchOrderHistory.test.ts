@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OrderEvent } from './wire/orderEventCodec.js'
-import { orderSnapshotSchema } from './wire/orderSnapshotSchema.js'
+import { orderSnapshotSchema } from './wire/orderSnapshotCodec.js'
 import { anyAttempt, anyNewOrder, attempt, type Attempt } from '../test/orders/orderHistories.js'
 import { liveUnits, readLineItemStatus } from './lineItemStatus.js'
-import type { NewOrder, Order, OrderStep } from './order.js'
-import { FeedCannotExpressError, OrderError } from './OrderError.js'
-import { readOrderEvent } from './wire/orderEvents.js'
+import type { NewOrder, Order } from './order.js'
+import type { OrderStep } from './orderStep.js'
+import { isOrderError } from './OrderError.js'
+import { readOrderEvent } from './wire/orderEventCodec.js'
 import { toOrderSnapshot } from './wire/orderSnapshotCodec.js'
 import { placeOrder } from './placeOrder.js'
 import { readOrder } from './readOrder.js'
 
-/** What somebody learns who sees nothing but the events. */
+/** The state of each line, from the events alone. */
 function fold(events: OrderEvent[]): Record<string, { cancelled: number; fulfilled: number; refunded: number }> {
   const lines: ReturnType<typeof fold> = {}
   const ordered: Record<string, number> = {}
@@ -52,7 +53,7 @@ function checkQuantities(order: Order): void {
   }
 }
 
-/** Walks one history; answers how many attempts the model took and how many it refused. */
+/** Makes one history; answers how many attempts the model accepted and how many it refused. */
 function walk(newOrder: NewOrder, attempts: Attempt[]): { accepted: number; refused: number } {
   let { order, event } = placeOrder(newOrder)
   const placed = order
@@ -89,7 +90,7 @@ function checkRepeat(step: OrderStep, order: Order, events: OrderEvent[]): void 
   expect(events).toContainEqual(step.event)
 }
 
-/** Event, order and snapshot are what their readers expect, and the placed part is as it was. */
+/** Event, order and snapshot fit their schemas, and the placed part is unchanged. */
 function checkStored({ order, event }: OrderStep, placed: Order): void {
   const { status, cancelledAt, changes } = order
   expect(order).toEqual({ ...placed, status, cancelledAt, changes })
@@ -106,7 +107,7 @@ function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep 
   try {
     return attempt(order, next, hours)
   } catch (error) {
-    if (error instanceof OrderError) return undefined
+    if (isOrderError(error)) return undefined
     throw error
   }
 }
@@ -122,12 +123,12 @@ function isSnapshotOrRefusal(order: Order): boolean {
   try {
     return orderSnapshotSchema.safeParse(toOrderSnapshot(order)).success
   } catch (error) {
-    return error instanceof FeedCannotExpressError
+    return isOrderError(error, 'order_feed_cannot_express')
   }
 }
 
 describe('the order model', () => {
-  it('keeps its quantities in bounds, its history in step with its events, and knows what it has seen', () => {
+  it('keeps quantities within bounds, answers events that add up to its history, and recognises repeats', () => {
     const total = { accepted: 0, refused: 0 }
     fc.assert(
       fc.property(anyNewOrder, fc.array(anyAttempt, { maxLength: 12 }), (newOrder, attempts) => {
@@ -137,7 +138,7 @@ describe('the order model', () => {
       }),
       { seed: 20_260_301, numRuns: 1000 },
     )
-    // Both sides must have been walked often, or the property says little.
+    // Both outcomes must have occurred often, or the property proves little.
     expect(Math.min(total.accepted, total.refused)).toBeGreaterThan(800)
   })
 })

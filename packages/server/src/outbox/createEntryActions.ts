@@ -1,28 +1,27 @@
-import type { OutboxDatabase, SqlRunner } from './store/openDatabase.js'
-import { readContent } from './store/readEntryRow.js'
-import type { EntryStore, StoredEntry } from './store/createEntryStore.js'
-import type { OrderQueue } from './queue/openOrderQueue.js'
 import type { InspectedEntry, Outbox } from './Outbox.js'
-import { OutboxEntryError } from './OutboxError.js'
+import { OutboxError } from './OutboxError.js'
+import type { OrderQueue } from './queue/openOrderQueue.js'
+import type { EntryStore, StoredEntry } from './store/createEntryStore.js'
+import type { OutboxDatabase, SqlRunner } from './store/OutboxDatabase.js'
+import { readContent } from './store/readEntryRow.js'
 
 /** What people do with single entries. */
-export function createEntryDesk(
+export function createEntryActions(
   database: OutboxDatabase,
   entries: EntryStore,
   queue: OrderQueue,
 ): Pick<Outbox, 'inspect' | 'retry' | 'skip'> {
   async function find(entryId: string): Promise<StoredEntry> {
     const entry = isUuid(entryId) ? await entries.find(entryId) : undefined
-    if (!entry) throw new OutboxEntryError('outbox_unknown_entry', entryId, `The outbox has no entry "${entryId}".`)
+    if (!entry) throw new OutboxError('outbox_unknown_entry', { entryId })
     return entry
   }
 
-  /** Changes an entry, and gives its order a turn for each entry that waits: while one was dead they had lost theirs. */
-  async function release(entryId: string, change: (tx: SqlRunner) => Promise<boolean>, rule: string): Promise<void> {
+  /** Changes an entry and adds a turn for each waiting entry of its order: their turns ended while it was dead. */
+  async function release(entryId: string, change: (tx: SqlRunner) => Promise<boolean>): Promise<void> {
     const { orderId, state } = await find(entryId)
     await database.transaction(async (tx) => {
-      if (!(await change(tx)))
-        throw new OutboxEntryError('outbox_entry_state', entryId, `${rule} This one is ${state}.`)
+      if (!(await change(tx))) throw new OutboxError('outbox_entry_state', { entryId, state })
       const waiting = await entries.countWaiting(orderId, tx)
       await queue.add(
         Array.from({ length: waiting }, () => orderId),
@@ -38,14 +37,13 @@ export function createEntryDesk(
       const heldBack = isOpen ? await entries.countWaiting(entry.orderId, database, entry.sequence) : 0
       return { ...entry, ...toContent(entry, storedContent), heldBack }
     },
-    retry: (entryId) => release(entryId, (tx) => entries.revive(entryId, tx), 'Only dead entries can be retried.'),
-    skip: (entryId, note) =>
-      release(entryId, (tx) => entries.skip(entryId, note, tx), 'Only waiting and dead entries can be skipped.'),
+    retry: (entryId) => release(entryId, (tx) => entries.revive(entryId, tx)),
+    skip: (entryId, note) => release(entryId, (tx) => entries.skip(entryId, note, tx)),
   }
 }
 
 function toContent(
-  entry: StoredEntry | Omit<StoredEntry, 'storedContent'>,
+  entry: Pick<StoredEntry, 'format'>,
   stored: unknown,
 ): Pick<InspectedEntry, 'content' | 'unreadable'> {
   if (stored === null) return { content: null, unreadable: null }

@@ -13,7 +13,7 @@ import {
 import { fulfillLineItems } from '../orders/fulfillLineItems.js'
 import { placeOrder } from '../orders/placeOrder.js'
 import { createOutbox } from './createOutbox.js'
-import { openPool } from './store/createPostgresDatabase.js'
+import { createPostgresDatabase } from './store/createPostgresDatabase.js'
 
 describe.skipIf(isPostgresSkipped)('on a server', () => {
   let server: TestPostgres
@@ -23,7 +23,7 @@ describe.skipIf(isPostgresSkipped)('on a server', () => {
   beforeAll(async () => {
     server = await startPostgres()
     pool = createTestPool(server.connectionString)
-    database = { ...openPool(pool), store: { connectionString: server.connectionString } }
+    database = { ...createPostgresDatabase(pool), store: { connectionString: server.connectionString } }
   }, 60_000)
 
   afterAll(async () => {

@@ -3,19 +3,20 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { InsurerClient } from '../createInsurerClient.js'
 import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
-import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { anyAttempt, anyNewOrder, attempt, type Attempt } from '../../test/orders/orderHistories.js'
 import { feed, insurersView, ownView, snapshotOf } from '../../test/orders/orderViews.js'
 import { daysLater } from '@hakuna-kit/test/orders'
 import { toEpochSeconds } from '../../orders/moments.js'
-import type { NewOrder, Order, OrderStep } from '../../orders/order.js'
-import { OrderError } from '../../orders/OrderError.js'
+import type { NewOrder, Order } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
+import { isOrderError } from '../../orders/OrderError.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 
 const counts = { accepted: 0, refused: 0, snapshots: 0, forged: 0, insured: 0, sharedGone: 0 }
 
-/** What a shop would send that does not ask the model. */
+/** The event that a shop without the model would send. */
 function forgeEvent(order: Order, { kind, items: picked }: Attempt, at: string): OrderEvent {
   const order_id = order.id
   const quantities = new Map<string, number>()
@@ -42,7 +43,7 @@ function forgeEvent(order: Order, { kind, items: picked }: Attempt, at: string):
   }
 }
 
-/** The same for the feed: undefined where it has no words for it, or for what makes it forbidden. */
+/** The same for the feed: undefined where it cannot express the attempt, or what makes it invalid. */
 function forgeSnapshot(before: OrderSnapshot, order: Order, next: Attempt, at: string): OrderSnapshot | undefined {
   const seconds = toEpochSeconds(at)
   if (next.kind === 'cancelLines' || order.changes.some(({ type }) => type === 'line_items_cancelled')) return undefined
@@ -64,12 +65,12 @@ function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep 
   try {
     return attempt(order, next, hours)
   } catch (error) {
-    if (error instanceof OrderError) return undefined
+    if (isOrderError(error)) return undefined
     throw error
   }
 }
 
-/** The insurer hears of a step in both formats and understands what we meant. */
+/** Sends a step in both formats and compares what the insurer makes of it with the model. */
 async function checkAgreement(client: InsurerClient, sandbox: Sandbox, { order, event }: OrderStep, isFed: boolean) {
   await client.publishEvent({ event })
   expect(insurersView(sandbox, 'events')).toEqual(ownView(order))
@@ -86,14 +87,14 @@ async function checkFeed(client: InsurerClient, sandbox: Sandbox, order: Order, 
   const fromFeed = insurersView(sandbox, 'feed')
   counts.insured += fromFeed.contracts.length
   expect(fromFeed.contracts).toEqual(fromEvents.contracts)
-  // The feed knows no cancelled lines and no fulfilled plans; of the products it must know the same.
+  // The feed has no cancelled lines and no fulfilled plans; of the products it must count the same.
   const products = new Set(order.lineItems.filter((line) => !line.customProperties).map(({ id }) => id))
   const moved = ({ lines = [] }: typeof fromFeed) =>
     lines.filter(({ id }) => products.has(id)).map(({ id, fulfilled, refunded }) => ({ id, fulfilled, refunded }))
   expect(moved(fromFeed)).toEqual(moved(fromEvents))
 }
 
-/** What the model refuses, the insurer refuses too, and nothing comes of it. */
+/** What the model refuses, the insurer refuses too, and changes nothing. */
 async function checkRefusal(
   client: InsurerClient,
   sandbox: Sandbox,
@@ -107,7 +108,7 @@ async function checkRefusal(
   expect(JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])).toBe(before)
 }
 
-/** Lines of the last change that took plans of a plan line for two product lines. No message says for which of them, so here sides may part. */
+/** Lines of the last change that removed plans of a plan line for two product lines. No message says for which of them. */
 function countSharedPlansGone({ changes, planConnections }: Order): number {
   const { type, items } = changes.at(-1)!
   if (type !== 'refunded' && type !== 'line_items_cancelled') return 0
@@ -117,7 +118,7 @@ function countSharedPlansGone({ changes, planConnections }: Order): number {
 
 async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
   const { client, sandbox } = createOrderInsurer()
-  // Where one product stands on several lines, both sides go by an order of the lines: ours by id, the insurer's as they come.
+  // Where one product has several lines, both sides take the lines in an order: ours by id, the insurer's as sent.
   const lineItems = newOrder.lineItems.map((line, index) => ({ ...line, id: `line-${String(index).padStart(2, '0')}` }))
   const placed = placeOrder({ ...newOrder, lineItems })
   let { order } = placed
@@ -141,10 +142,10 @@ async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
 }
 
 it('order, folded events and snapshot agree at every step, and what the model refuses the insurer refuses', async () => {
-  // The same histories every time, so that a red run tells of the change that made it red. Another seed walks others.
+  // The same histories every time, so that a failure comes from a change of the code. Another seed makes others.
   const parameters = { seed: 20_260_301, numRuns: 600 }
   await fc.assert(fc.asyncProperty(anyNewOrder, fc.array(anyAttempt, { maxLength: 10 }), walk), parameters)
-  // Every side must have been walked often, or the property says little.
+  // Every outcome must have occurred often, or the property proves little.
   expect(counts.accepted).toBeGreaterThan(60)
   expect(counts.refused).toBeGreaterThan(200)
   expect(counts.snapshots).toBeGreaterThan(100)

@@ -1,14 +1,12 @@
 import type { AmbiguousPlans } from '@hakuna-kit/core'
-import type { ChangedUnits, Order } from '../order.js'
-import type { LineItemUnits } from '../orderStep.js'
-import { QuantityExceededError, RefundWindowClosedError } from '../OrderError.js'
-import { movableUnits, readCover, type Cover } from './readAllocation.js'
-import { plansAlong } from './plansAlong.js'
-import { takePlansAlone } from './removePlans.js'
-import { movePlansWithProducts, type ListedUnits } from './movePlansWithProducts.js'
 import { createRefundWindow, type RefundWindow } from '../createRefundWindow.js'
+import { mergeUnits, type LineItemUnits } from '../lineItemUnits.js'
+import type { ChangedUnits, Order } from '../order.js'
+import { OrderError } from '../OrderError.js'
+import { countMovableUnits, readAllocation, type Allocation } from './readAllocation.js'
+import { allocateListedPlans, findPlansOfProduct, takeListedPlansAlone, type ListedUnits } from './removePlans.js'
 
-/** What leaves an order: units the customer sent back, or units that are never shipped. */
+/** What leaves an order: units that the customer sent back, or units that are never shipped. */
 export type Removal = {
   kind: 'refunded' | 'cancelled'
   items: LineItemUnits[]
@@ -18,21 +16,22 @@ export type Removal = {
 }
 
 /**
- * Works out which units a refund or cancellation moves, plan lines included.
+ * Decides which units a refund or cancellation moves, plan lines included.
  *
- * - A product takes its plans along (documented), as many as there would otherwise be more plans than units of it. Units without a plan go
- *   first, since nobody can tell one unit of a line from another and the customer keeps the insurance that was paid for.
- * - A plan may go alone: cancelled before its unit is shipped, refunded within the window after (vendor page, support table).
- * - Plan lines that the shop lists itself count as taken along; that is how it chooses between two plans of one product.
+ * - A product takes its plans along (documented): those that would otherwise be more than its units. Units without a plan
+ *   go first. Units of a line cannot be told apart, and this way the customer keeps the insurance that was paid for.
+ * - A plan may go alone: cancelled before its unit is shipped, refunded within the window after (vendor page, support
+ *   table).
+ * - Plan lines that the shop lists count as taken along. In this way the shop chooses between two plans of one product.
  *
- * @throws QuantityExceededError, RefundWindowClosedError
+ * @throws OrderError `order_quantity_exceeded`, `order_refund_window_closed`
  */
-export function resolveRemoval(
+export function allocateRemoval(
   order: Order,
   { kind, items, at, refundWindowDays }: Removal,
 ): { units: ChangedUnits[]; ambiguousPlans: AmbiguousPlans[] } {
-  const cover = readCover(order)
-  const window = createRefundWindow(cover, at, refundWindowDays)
+  const allocation = readAllocation(order)
+  const window = createRefundWindow(allocation, at, refundWindowDays)
   const planLineItemIds = new Set(order.planConnections.map(({ planLineItemId }) => planLineItemId))
   const listed = items.map((item, index): ListedUnits => ({ ...item, path: `items[${index}].quantity`, units: [] }))
   const products = listed.filter(({ lineItemId }) => !planLineItemIds.has(lineItemId))
@@ -41,43 +40,35 @@ export function resolveRemoval(
     items.some(({ lineItemId }) => productLineItemIds.includes(lineItemId)),
   )
   const move = (item: ListedUnits, moved: ChangedUnits[]) => {
-    for (const units of moved) cover.move(kind, units, at)
+    for (const units of moved) allocation.move(kind, units, at)
     item.units.push(...moved)
   }
 
-  for (const item of products) move(item, [takeProducts(item, { kind, cover, window })])
-  movePlansWithProducts(order, plans, cover, (item, units) => move(item, [units]))
-  for (const item of plans) move(item, takePlansAlone(item, { kind, cover, window }))
+  for (const item of products) move(item, [takeProducts(item, { kind, allocation, window })])
+  allocateListedPlans(order, plans, allocation, (item, units) => move(item, [units]))
+  for (const item of plans) move(item, takeListedPlansAlone(item, { kind, allocation, window }))
   for (const item of products) {
-    const { along, ambiguous } = plansAlong(order, kind, cover, item.lineItemId)
+    const { units, ambiguous } = findPlansOfProduct(order, kind, allocation, item.lineItemId)
     if (ambiguous) ambiguousPlans.push(ambiguous)
-    move(item, along)
+    move(item, units)
   }
   return { units: mergeUnits(listed.flatMap(({ units }) => units)), ambiguousPlans }
 }
 
 function takeProducts(
-  { lineItemId, quantity: wanted, path }: LineItemUnits & { path: string },
-  { kind, cover, window }: { kind: Removal['kind']; cover: Cover; window: RefundWindow },
+  { lineItemId, quantity: wanted, path }: ListedUnits,
+  { kind, allocation, window }: { kind: Removal['kind']; allocation: Allocation; window: RefundWindow },
 ): ChangedUnits {
-  const available = movableUnits(cover.status(lineItemId), kind)
+  const available = countMovableUnits(allocation.status(lineItemId), kind)
   const quantity = wanted ?? Math.max(available, 1)
   if (quantity > available) {
-    const availableAs = kind === 'refunded' ? 'fulfilled unit(s) to refund' : 'unshipped unit(s) to cancel'
-    throw new QuantityExceededError(path, quantity, available, availableAs)
+    const availableUnits = kind === 'refunded' ? 'fulfilled unit(s) to refund' : 'unshipped unit(s) to cancel'
+    throw new OrderError('order_quantity_exceeded', path, { wanted: quantity, available, availableUnits })
   }
   const inWindow = kind === 'refunded' ? window.units(lineItemId) : available
-  if (quantity > inWindow) throw new RefundWindowClosedError(path, quantity, inWindow, window.days)
-  return { lineItemId, quantity }
-}
-
-/** One entry per line and pairing, where it first stood. */
-export function mergeUnits(units: ChangedUnits[]): ChangedUnits[] {
-  const merged = new Map<string, ChangedUnits>()
-  for (const unit of units) {
-    const key = JSON.stringify([unit.lineItemId, unit.productLineItemId])
-    const earlier = merged.get(key)
-    merged.set(key, earlier ? { ...earlier, quantity: earlier.quantity + unit.quantity } : unit)
+  if (quantity > inWindow) {
+    const details = { wanted: quantity, available: inWindow, refundWindowDays: window.days }
+    throw new OrderError('order_refund_window_closed', path, details)
   }
-  return [...merged.values()]
+  return { lineItemId, quantity }
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, contractsAfter, lastStep, refund, removedUnits, ship, type Change } from '../../test/orders/orderStories.js'
+import {
+  cancel,
+  contractsAfter,
+  lastStep,
+  refund,
+  removedUnits,
+  ship,
+  type Change,
+} from '../../test/orders/orderStories.js'
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { fulfillLineItems } from '../fulfillLineItems.js'
 

@@ -2,43 +2,47 @@ import type { PlanConnection } from '@hakuna-kit/core'
 import { keptUnits, liveUnits, readLineItemStatus, unshippedUnits, type LineItemStatus } from '../lineItemStatus.js'
 import type { ChangedUnits, Order, OrderChange } from '../order.js'
 
-type MoveKind = 'fulfilled' | 'refunded' | 'cancelled'
-
-/** A connection and what is left of it. */
-export type PlanCover = PlanConnection & {
-  /** Plans still wanted. */
+/** A connection of a plan line with a product line, and what became of its plans. */
+export type PlanAllocation = PlanConnection & {
+  /** Plans neither cancelled nor refunded. */
   live: number
-  /** Plans fulfilled along with their product and not refunded since. */
+  /** Plans fulfilled with their product and not refunded since. */
   fulfilled: number
 }
 
-/** Units of a product line that were shipped or came back, or whose plan was revoked while they stayed. */
+/** Units of a product line that were shipped or returned, or whose plan was revoked while the customer kept them. */
 export type UnitsMoved = { kind: 'shipped' | 'returned' | 'revoked'; at: string; quantity: number }
 
-/** Product lines and connections of an order while a change is being worked out; `move` plays the change through. */
-export type Cover = {
+type MoveKind = 'fulfilled' | 'refunded' | 'cancelled'
+
+/**
+ * Which plan units go with which product units of an order. Working copy for one change: `move` applies each part of it.
+ */
+export type Allocation = {
   status(lineItemId: string): LineItemStatus
   /** Connections of a product line or of a plan line, in order. */
-  of(lineItemId: string): PlanCover[]
+  connectionsOf(lineItemId: string): PlanAllocation[]
   /**
-   * Plans of this connection whose unit has been shipped and kept: the contracts. Shipped units count as covered first, so that the customer
-   * is insured at once; but a unit whose plan was revoked stays without. Else the plan of a unit that is yet to be shipped would step in, and
-   * a contract would run on that the customer has ended. (Both our reading; that nothing is insured before it is shipped is documented.)
+   * Plans of this connection that are contracts: their unit is with the customer. Nothing is insured before it is shipped
+   * (documented). Our reading, because units of a line cannot be told apart:
+   * - The first units shipped are those with a plan, so that the customer is insured at once.
+   * - A unit whose plan was revoked stays without a plan. Otherwise the plan of a unit not yet shipped would take its
+   *   place, and the contract that the customer has ended would go on.
    */
-  shipped(connection: PlanCover): number
-  /** Plans too many on a product line: more than units of it that are still wanted and can have one. */
-  surplus(productLineItemId: string): number
+  countContracts(connection: PlanAllocation): number
+  /** Plans of a product line beyond its live units that can have a plan. They must go with their product. */
+  countSurplusPlans(productLineItemId: string): number
   /** What became of a product line's units, oldest change first. */
-  history(productLineItemId: string): UnitsMoved[]
-  /** Within one change products move before plans. */
+  historyOf(productLineItemId: string): UnitsMoved[]
+  /** Within one change products must be moved before plans. */
   move(kind: MoveKind, units: ChangedUnits, at: string): void
 }
 
-/** What is covered by what, now: the order's changes played through from the start. */
-export function readCover(order: Order): Cover {
+/** The allocation after all changes of the order, replayed from the start. */
+export function readAllocation(order: Order): Allocation {
   const lines = readLineItemStatus({ ...order, changes: [] })
   const isCancelled = order.status === 'cancelled'
-  const connections = order.planConnections.map((connection): PlanCover => ({
+  const connections = order.planConnections.map((connection): PlanAllocation => ({
     ...connection,
     live: isCancelled ? 0 : connection.quantity,
     fulfilled: 0,
@@ -50,46 +54,49 @@ export function readCover(order: Order): Cover {
     if (!line) throw new RangeError(`no line item "${lineItemId}"`)
     return line
   }
-  const of = (lineItemId: string) =>
+  const connectionsOf = (lineItemId: string) =>
     connections.filter(
       ({ productLineItemId, planLineItemId }) => productLineItemId === lineItemId || planLineItemId === lineItemId,
     )
-  const history = (productLineItemId: string) => histories.get(productLineItemId) ?? []
-  const revokedOf = (productLineItemId: string) => countRevoked(history(productLineItemId))
+  const historyOf = (productLineItemId: string) => histories.get(productLineItemId) ?? []
+  const countRevokedOf = (productLineItemId: string) => countRevoked(historyOf(productLineItemId))
 
-  const cover: Cover = {
+  const allocation: Allocation = {
     status,
-    of,
-    history,
-    shipped(connection) {
-      let kept = keptUnits(status(connection.productLineItemId)) - revokedOf(connection.productLineItemId)
-      for (const earlier of of(connection.productLineItemId)) {
+    connectionsOf,
+    historyOf,
+    countContracts(connection) {
+      let kept = keptUnits(status(connection.productLineItemId)) - countRevokedOf(connection.productLineItemId)
+      for (const earlier of connectionsOf(connection.productLineItemId)) {
         if (earlier === connection) break
         kept -= Math.min(kept, earlier.live)
       }
       return Math.min(kept, connection.live)
     },
-    surplus(productLineItemId) {
-      const plans = of(productLineItemId).reduce((sum, { live }) => sum + live, 0)
-      return Math.max(0, plans - liveUnits(status(productLineItemId)) + revokedOf(productLineItemId))
+    countSurplusPlans(productLineItemId) {
+      const plans = connectionsOf(productLineItemId).reduce((sum, { live }) => sum + live, 0)
+      return Math.max(0, plans - liveUnits(status(productLineItemId)) + countRevokedOf(productLineItemId))
     },
     move(kind, { lineItemId, productLineItemId, quantity }, at) {
-      const connection = of(lineItemId).find((candidate) => candidate.productLineItemId === productLineItemId)
+      const connection = connectionsOf(lineItemId).find(
+        (candidate) => candidate.productLineItemId === productLineItemId,
+      )
       if (connection) {
-        // A plan that is not one too many goes alone.
-        const alone = kind === 'refunded' ? quantity - cover.surplus(connection.productLineItemId) : 0
-        if (alone > 0) history(connection.productLineItemId).push({ kind: 'revoked', at, quantity: alone })
+        // Refunded plans beyond the surplus are revoked: their unit stays with the customer.
+        const surplus = allocation.countSurplusPlans(connection.productLineItemId)
+        const revoked = kind === 'refunded' ? quantity - surplus : 0
+        if (revoked > 0) historyOf(connection.productLineItemId).push({ kind: 'revoked', at, quantity: revoked })
         if (kind === 'fulfilled') connection.fulfilled += quantity
         else connection.live -= quantity
         if (kind === 'refunded') connection.fulfilled = Math.max(0, connection.fulfilled - quantity)
       } else if (kind !== 'cancelled') {
-        history(lineItemId).push({ kind: kind === 'fulfilled' ? 'shipped' : 'returned', at, quantity })
+        historyOf(lineItemId).push({ kind: kind === 'fulfilled' ? 'shipped' : 'returned', at, quantity })
       }
       status(lineItemId)[kind] += quantity
     },
   }
-  if (!isCancelled) for (const change of order.changes) replay(cover, change)
-  return cover
+  if (!isCancelled) for (const change of order.changes) replay(allocation, change)
+  return allocation
 }
 
 /** Units with the customer whose plan was revoked. Units are alike: those without a plan come back first. */
@@ -100,15 +107,15 @@ function countRevoked(history: UnitsMoved[]): number {
   }, 0)
 }
 
-function replay(cover: Cover, { type, at, items }: OrderChange): void {
+function replay(allocation: Allocation, { type, at, items }: OrderChange): void {
   if (type === 'cancelled') return
   const kind = type === 'line_items_cancelled' ? 'cancelled' : type
   const plans = items.filter(({ productLineItemId }) => productLineItemId !== undefined)
   const products = items.filter(({ productLineItemId }) => productLineItemId === undefined)
-  for (const units of [...products, ...plans]) cover.move(kind, units, at)
+  for (const units of [...products, ...plans]) allocation.move(kind, units, at)
 }
 
 /** Units of a product line that a change of this kind can still move. */
-export function movableUnits(line: LineItemStatus, kind: MoveKind): number {
+export function countMovableUnits(line: LineItemStatus, kind: MoveKind): number {
   return kind === 'refunded' ? keptUnits(line) : unshippedUnits(line)
 }

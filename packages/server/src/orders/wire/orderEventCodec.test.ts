@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
+import { eventsPageOrder, guideOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
 import { cancelLineItems } from '../cancelLineItems.js'
 import { cancelOrder } from '../cancelOrder.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
-import { joinOfferPlanId } from '../offerPlanIdCodec.js'
-import { readOrderEvent } from './orderEvents.js'
-import { toOrderSnapshot } from './orderSnapshotCodec.js'
 import { placeOrder } from '../placeOrder.js'
 import { refundLineItems } from '../refundLineItems.js'
-import { eventsPageOrder, feedPageOrder, guideOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
+import { readOrderEvent } from './orderEventCodec.js'
 
 const shippedAt = '2022-02-21T12:51:14.158Z'
 const products = [{ lineItemId: 'line-item-id-3311' }, { lineItemId: 'line-item-id-4411' }]
 
-/** The documents' own spelling where ours differs, so that the rest can be compared as it stands. */
+/** Changes the documents' spelling where ours differs, so that everything else is compared as printed. */
 type Spelling = (json: string) => string
 const asPrinted: Spelling = (json) => json
 const brandInLowerCase: Spelling = (json) => json.replaceAll('"Hakuna"', '"hakuna"')
@@ -22,7 +20,7 @@ const listKeysOfTheEventsPage: Spelling = (json) =>
 const oddCancelledItems: Spelling = (json) =>
   json.replace('refunded_at', 'cancelled_at').replace('"line-item-id-3311",', '"line-item-id-3311","quantity":1,')
 
-function events(newOrder: typeof eventsPageOrder) {
+function makeSteps(newOrder: typeof eventsPageOrder) {
   const placed = placeOrder(newOrder)
   const fulfilled = fulfillLineItems(placed.order, { items: products, fulfilledAt: shippedAt })
   const refunded = refundLineItems(fulfilled.order, { items: products, refundedAt: shippedAt })
@@ -36,22 +34,22 @@ function events(newOrder: typeof eventsPageOrder) {
 
 describe('order events', () => {
   it.each([
-    ['events-page.order-placed', events(eventsPageOrder).placed, brandInLowerCase],
-    ['events-page.order-fulfillment-added', events(eventsPageOrder).fulfilled, asPrinted],
-    ['events-page.order-refund-added', events(eventsPageOrder).refunded, asPrinted],
-    ['events-page.order-line-items-cancelled', events(eventsPageOrder).linesCancelled, oddCancelledItems],
-    ['events-page.order-cancelled', events(eventsPageOrder).cancelled, asPrinted],
-    ['guide.order-placed', events(guideOrder).placed, brandInLowerCase],
-    ['guide.order-fulfillment-added', events(guideOrder).fulfilled, listKeysOfTheEventsPage],
-    ['guide.order-refund-added', events(guideOrder).refunded, listKeysOfTheEventsPage],
-    ['guide.order-cancelled', events(guideOrder).cancelled, asPrinted],
-  ])('%s comes out of the model as printed', (name, step, spelling) => {
+    ['events-page.order-placed', makeSteps(eventsPageOrder).placed, brandInLowerCase],
+    ['events-page.order-fulfillment-added', makeSteps(eventsPageOrder).fulfilled, asPrinted],
+    ['events-page.order-refund-added', makeSteps(eventsPageOrder).refunded, asPrinted],
+    ['events-page.order-line-items-cancelled', makeSteps(eventsPageOrder).linesCancelled, oddCancelledItems],
+    ['events-page.order-cancelled', makeSteps(eventsPageOrder).cancelled, asPrinted],
+    ['guide.order-placed', makeSteps(guideOrder).placed, brandInLowerCase],
+    ['guide.order-fulfillment-added', makeSteps(guideOrder).fulfilled, listKeysOfTheEventsPage],
+    ['guide.order-refund-added', makeSteps(guideOrder).refunded, listKeysOfTheEventsPage],
+    ['guide.order-cancelled', makeSteps(guideOrder).cancelled, asPrinted],
+  ])('writes %s as the documents print it', (name, step, spelling) => {
     const printed: unknown = JSON.parse(spelling(JSON.stringify(readDocumentedBody(name))))
     expect(JSON.parse(JSON.stringify(step.event))).toEqual(printed)
   })
 
   it('are read in every spelling that the documents print', () => {
-    const own = events(guideOrder)
+    const own = makeSteps(guideOrder)
     expect(readOrderEvent(readDocumentedBody('guide.order-placed'))).toEqual(own.placed.event)
     expect(readOrderEvent(readDocumentedBody('guide.order-fulfillment-added'))).toEqual(own.fulfilled.event)
     expect(readOrderEvent(readDocumentedBody('guide.order-refund-added'))).toEqual(own.refunded.event)
@@ -66,69 +64,20 @@ describe('order events', () => {
       },
     })
   })
-})
 
-describe('the order feed', () => {
-  it('says each of the four documented stages as printed', () => {
-    const at = (seconds: number) => new Date(seconds * 1000)
-    const { order: placed } = placeOrder(feedPageOrder)
-    const { order: cancelled } = cancelOrder(placed, { cancelledAt: at(1683876022) })
-    const items = [{ lineItemId: 'prd-iphone14' }]
-    const { order: fulfilled } = fulfillLineItems(placed, { items, fulfilledAt: at(1683876082), withPlans: true })
-    const { order: refunded } = refundLineItems(fulfilled, { items, refundedAt: at(1683876136) })
-
-    for (const [stage, order] of Object.entries({ placed, cancelled, fulfilled, refunded })) {
-      const printed = readDocumentedBody(`feed-page.${stage}`)
-      expect({ stage, body: [toOrderSnapshot(order)] }).toEqual({ stage, body: printed })
-    }
-  })
-
-  it('takes the offer from the id of a plan that was looked up through one', () => {
-    const [iPhone, plan] = feedPageOrder.lineItems
-    const { productReference = '', ...origin } = plan!.customProperties!
-    const planId = joinOfferPlanId(origin as { offerId: string; planId: string })
-    const lineItems = [iPhone!, { ...plan!, customProperties: { productReference, planId } }]
-    expect([toOrderSnapshot(placeOrder({ ...feedPageOrder, lineItems }).order)]).toEqual(
-      readDocumentedBody('feed-page.placed'),
-    )
-  })
-})
-
-describe('the sandbox', () => {
   it.each([
     ['events page', eventsPageOrder],
     ['guide', guideOrder],
-  ])('accepts the events of the %s', async (_name, newOrder) => {
-    const { placed, fulfilled, refunded, linesCancelled, cancelled } = events(newOrder)
-    for (const story of [
+  ])('of the %s are accepted by the sandbox', async (_name, newOrder) => {
+    const { placed, fulfilled, refunded, linesCancelled, cancelled } = makeSteps(newOrder)
+    for (const steps of [
       [placed, fulfilled, refunded],
       [placed, linesCancelled],
       [placed, cancelled],
     ]) {
       const { client, sandbox } = createOrderInsurer()
-      for (const { event } of story) await client.publishEvent({ event })
-      expect(sandbox.inspect().events.map(({ applied }) => applied)).toEqual(story.map(() => true))
-    }
-  })
-
-  it('accepts the stages of the feed', async () => {
-    const at = (seconds: number) => new Date(seconds * 1000)
-    const items = [{ lineItemId: 'prd-iphone14' }]
-    const { order: placed } = placeOrder(feedPageOrder)
-    const { order: cancelled } = cancelOrder(placed, { cancelledAt: at(1683876022) })
-    const { order: fulfilled } = fulfillLineItems(placed, { items, fulfilledAt: at(1683876082) })
-    const { order: refunded } = refundLineItems(fulfilled, { items, refundedAt: at(1683876136) })
-    for (const story of [
-      [placed, cancelled],
-      [placed, fulfilled, refunded],
-    ]) {
-      const { client } = createOrderInsurer()
-      for (const order of story) {
-        const [request] = await client.submitOrderFeed({ orders: [toOrderSnapshot(order)] })
-        const feedRequestId = request!.requestId
-        const status = await client.waitUntilDone({ feedRequestId, wait: () => Promise.resolve() })
-        expect(status).toMatchObject({ failedOrders: [], successfulOrderIds: ['ord-XYZ-123'] })
-      }
+      for (const { event } of steps) await client.publishEvent({ event })
+      expect(sandbox.inspect().events.map(({ applied }) => applied)).toEqual(steps.map(() => true))
     }
   })
 })

@@ -1,8 +1,20 @@
+import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
 import { z } from 'zod'
+import { checkShape } from '../checkShape.js'
+import type { ChangedUnits, Order, OrderChange } from '../order.js'
+import {
+  encodeBillingAddress,
+  encodeCustomer,
+  wireBillingAddress,
+  wireCustomer,
+  type WireBillingAddress,
+  type WireCustomer,
+} from './customerCodec.js'
 
 /**
- * The insurer's order events, as its page "Sharing order events with the Events API" shows them (v2.0, documented). Where its earlier guide
- * spells a list differently, or a sample mixes two shapes, the schema reads both and answers the one that we write.
+ * The insurer's order events, as its page "Sharing order events with the Events API" shows them (v2.0, documented). Where
+ * its earlier guide spells a list differently, or a sample mixes two shapes, the schema reads both and answers the one
+ * that we write.
  */
 export type OrderEvent =
   | { type: 'order_placed'; payload: OrderPlacedPayload }
@@ -11,24 +23,18 @@ export type OrderEvent =
   | { type: 'order_line_items_cancelled'; payload: { order_id: string; cancelled_line_items: CancelledItem[] } }
   | { type: 'order_cancelled'; payload: { order_id: string; cancelled_at: string } }
 
-export type OrderPlacedPayload = {
+type OrderPlacedPayload = {
   order_id: string
   /** ISO 8601, UTC, milliseconds; so are all times of the events. */
   placed_at: string
   order_currency: string
   cart_id?: string | undefined
-  customer: { first_name: string; last_name: string; email: string }
-  customer_billing_address: {
-    address_line_1: string
-    address_line_2: string
-    city: string
-    country: string
-    zip: string
-  }
+  customer: WireCustomer
+  customer_billing_address: WireBillingAddress
   line_items: PlacedLineItem[]
 }
 
-export type PlacedLineItem = {
+type PlacedLineItem = {
   id: string
   quantity: number
   /** Unit price in minor units (our reading: all samples have quantity 1). */
@@ -41,10 +47,80 @@ export type PlacedLineItem = {
   custom_properties?: { product_reference: string } | undefined
 }
 
-export type FulfilledItem = { line_item_id: string; quantity: number; fulfilled_at: string }
-export type RefundedItem = { line_item_id: string; quantity: number; refunded_at: string }
+type FulfilledItem = { line_item_id: string; quantity: number; fulfilled_at: string }
+type RefundedItem = { line_item_id: string; quantity: number; refunded_at: string }
 /** Without a quantity the whole line is meant (our reading of the sample that leaves it out). */
-export type CancelledItem = { line_item_id: string; quantity?: number | undefined; cancelled_at: string }
+type CancelledItem = { line_item_id: string; quantity?: number | undefined; cancelled_at: string }
+
+/** The event of a placed order. */
+export function encodePlacedOrder(order: Order): OrderEvent {
+  return {
+    type: 'order_placed',
+    payload: {
+      order_id: order.id,
+      placed_at: order.placedAt,
+      order_currency: order.currency,
+      ...(order.cartId !== undefined && { cart_id: order.cartId }),
+      customer: encodeCustomer(order.customer),
+      customer_billing_address: encodeBillingAddress(order.billingAddress),
+      line_items: order.lineItems.map(encodeLineItem),
+    },
+  }
+}
+
+/** The event of a change. */
+export function encodeOrderChange({ id: order_id }: Order, { type, at, items }: OrderChange): OrderEvent {
+  switch (type) {
+    case 'fulfilled':
+      return {
+        type: 'order_fulfillment_added',
+        payload: { order_id, fulfillment_items: sumByLine(items).map((item) => ({ ...item, fulfilled_at: at })) },
+      }
+    case 'refunded':
+      return {
+        type: 'order_refund_added',
+        payload: { order_id, refund_items: sumByLine(items).map((item) => ({ ...item, refunded_at: at })) },
+      }
+    case 'line_items_cancelled':
+      return {
+        type: 'order_line_items_cancelled',
+        payload: { order_id, cancelled_line_items: sumByLine(items).map((item) => ({ ...item, cancelled_at: at })) },
+      }
+    case 'cancelled':
+      return { type: 'order_cancelled', payload: { order_id, cancelled_at: at } }
+  }
+}
+
+/**
+ * Reads an order event that another system wrote, in either of the insurer's spellings, and answers it as we write it:
+ * list keys of the events page, `cancelled_at` in cancellations, the plans' brand in lower case.
+ *
+ * @throws OrderError `order_invalid` with the path of the first fault
+ */
+export function readOrderEvent(json: unknown): OrderEvent {
+  return checkShape(orderEventSchema, json)
+}
+
+function encodeLineItem(line: LineItem): PlacedLineItem {
+  const reference = line.customProperties?.['productReference']
+  return {
+    id: line.id,
+    quantity: line.quantity,
+    price_amount: line.unitPrice.amount,
+    product_id: line.productId,
+    product_title: line.title,
+    // The feed demands lower case; for events every sample writes `Hakuna`. One spelling for both is our reading.
+    product_brand: isPlanLineItem(line) ? 'hakuna' : (line.brand ?? ''),
+    ...(reference !== undefined && { custom_properties: { product_reference: reference } }),
+  }
+}
+
+/** Events list each line once, without its connections. */
+function sumByLine(items: ChangedUnits[]): { line_item_id: string; quantity: number }[] {
+  const quantities = new Map<string, number>()
+  for (const { lineItemId, quantity } of items) quantities.set(lineItemId, (quantities.get(lineItemId) ?? 0) + quantity)
+  return [...quantities].map(([line_item_id, quantity]) => ({ line_item_id, quantity }))
+}
 
 const id = z.string().min(1)
 const quantity = z.int().min(1)
@@ -53,7 +129,7 @@ const time = z.iso.datetime()
 const fulfilledItem = z.object({ line_item_id: id, quantity, fulfilled_at: time })
 const refundedItem = z.object({ line_item_id: id, quantity, refunded_at: time })
 
-// One sample of the page has `refunded_at` in the list of cancellations: pasted, as it seems, from the refunds.
+// One sample of the page has `refunded_at` in the list of cancellations, probably copied from the refunds.
 const cancelledItem = z
   .object({
     line_item_id: id,
@@ -90,14 +166,8 @@ const orderPlacedPayload = z.object({
   placed_at: time,
   order_currency: z.string().regex(/^[a-z]{3}$/),
   cart_id: id.optional(),
-  customer: z.object({ first_name: z.string(), last_name: z.string(), email: z.string() }),
-  customer_billing_address: z.object({
-    address_line_1: z.string(),
-    address_line_2: z.string(),
-    city: z.string(),
-    country: z.string().regex(/^[a-z]{2}$/),
-    zip: z.string(),
-  }),
+  customer: wireCustomer,
+  customer_billing_address: wireBillingAddress,
   line_items: z.array(placedLineItem).min(1),
 })
 
@@ -123,12 +193,11 @@ export const orderEventSchema: z.ZodType<OrderEvent> = z.preprocess(
 )
 
 /** The earlier guide "ERP + E-commerce integration" names two lists differently. */
-const otherSpellings: Record<string, string> = {
-  fulfillment_line_items: 'fulfillment_items',
-  refund_line_items: 'refund_items',
-}
-
 function foldSpellings(event: unknown): unknown {
+  const otherSpellings: Record<string, string> = {
+    fulfillment_line_items: 'fulfillment_items',
+    refund_line_items: 'refund_items',
+  }
   if (typeof event !== 'object' || event === null || !('payload' in event)) return event
   const { payload } = event
   if (typeof payload !== 'object' || payload === null) return event

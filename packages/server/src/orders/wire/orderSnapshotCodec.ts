@@ -1,55 +1,109 @@
 import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
-import type { OrderSnapshot, SnapshotLineItem } from './orderSnapshotSchema.js'
+import { z } from 'zod'
 import { liveUnits, readLineItemStatus, type LineItemStatus } from '../lineItemStatus.js'
 import { toEpochSeconds } from '../moments.js'
 import { splitOfferPlanId } from '../offerPlanIdCodec.js'
 import type { Order } from '../order.js'
-import { FeedCannotExpressError } from '../OrderError.js'
+import { OrderError } from '../OrderError.js'
+import {
+  encodeBillingAddress,
+  encodeCustomerWithPhone,
+  wireBillingAddress,
+  wireCustomer,
+  type WireBillingAddress,
+  type WireCustomer,
+} from './customerCodec.js'
+
+/** One order of the insurer's order feed: always the whole order (guide "Using the Order feed", v1.2, documented). */
+export type OrderSnapshot = {
+  id: string
+  status: 'placed' | 'cancelled'
+  /** Seconds since 1970; so are all times of the feed. */
+  placed_at: number
+  cancelled_at: number | null
+  customer: WireCustomer & { phone: string }
+  customer_billing_address: WireBillingAddress
+  line_items: SnapshotLineItem[]
+}
+
+type SnapshotLineItem = {
+  id: string
+  quantity: number
+  product_data: { id: string; price: { amount: number; currency: string }; brand: string; title: string }
+  /** On protected lines the plan line's id, on plan lines where the plan comes from, on others absent. */
+  custom_properties?: { protection_line_item_id: string } | { offer_id: string; plan_id: string } | undefined
+  /** Always empty on plan lines; so are the refunds (documented). */
+  fulfillments: { quantity: number; fulfilled_at: number }[]
+  refunds: { quantity: number; refunded_at: number }[]
+}
+
+const seconds = z.int().min(0)
+const quantity = z.int().min(1)
+
+const snapshotLineItem = z.object({
+  id: z.string().min(1),
+  quantity,
+  product_data: z.object({
+    id: z.string().min(1),
+    price: z.object({ amount: z.int().min(0), currency: z.string().regex(/^[a-z]{3}$/) }),
+    brand: z.string(),
+    title: z.string(),
+  }),
+  custom_properties: z
+    .union([
+      z.object({ protection_line_item_id: z.string().min(1) }),
+      z.object({ offer_id: z.string().min(1), plan_id: z.string().min(1) }),
+    ])
+    .optional(),
+  fulfillments: z.array(z.object({ quantity, fulfilled_at: seconds })),
+  refunds: z.array(z.object({ quantity, refunded_at: seconds })),
+})
+
+/** Reads one element of the feed. */
+export const orderSnapshotSchema: z.ZodType<OrderSnapshot> = z.object({
+  id: z.string().min(1),
+  status: z.enum(['placed', 'cancelled']),
+  placed_at: seconds,
+  cancelled_at: seconds.nullable(),
+  customer: wireCustomer.extend({ phone: z.string() }),
+  customer_billing_address: wireBillingAddress.extend({ country: z.string().min(1) }),
+  line_items: z.array(snapshotLineItem).min(1),
+})
 
 /**
- * The order as the insurer's order feed takes it: whole, every time. Fulfilments and refunds stand on product lines only; plan lines leave
- * theirs empty, as the guide asks. Units cancelled line by line have no word in the feed: they are simply never fulfilled, so no contract is
- * made for them, and an order of which nothing is left is `cancelled`.
+ * The order as the insurer's order feed takes it: always the whole order. Only product lines list fulfillments and refunds;
+ * plan lines leave theirs empty, as the guide asks. The feed has no field for units that were cancelled line by line: they
+ * are never fulfilled, so no contract is made for them. An order of which nothing is left is `cancelled`.
  *
- * @throws FeedCannotExpressError for a plan removed without its product and unknown to the insurer, a plan line without offer and plan id,
- *   and two plan lines on one product line; with the path of the line.
+ * @throws OrderError `order_feed_cannot_express` for a plan removed without its product and unknown to the insurer, a plan
+ *   line without offer and plan id, and two plan lines on one product line; with the path of the line
  * @see insurer guide "Using the Order feed" (documented)
  */
 export function toOrderSnapshot(order: Order): OrderSnapshot {
   const status = readLineItemStatus(order)
-  // Once told, the time of a cancellation may not change: that the order as a whole was cancelled afterwards adds nothing.
-  const cancelledAt = cancelledLineByLine(order) ?? order.cancelledAt
-  const { customer, billingAddress } = order
+  // A cancellation time that the insurer has may not change, also if the whole order is cancelled later.
+  const cancelledAt = findLastLineCancellation(order) ?? order.cancelledAt
   return {
     id: order.id,
     status: cancelledAt === null ? 'placed' : 'cancelled',
     placed_at: toEpochSeconds(order.placedAt),
     cancelled_at: cancelledAt === null ? null : toEpochSeconds(cancelledAt),
-    customer: {
-      first_name: customer.firstName,
-      last_name: customer.lastName,
-      email: customer.email,
-      phone: customer.phone ?? '',
-    },
-    customer_billing_address: {
-      address_line_1: billingAddress.addressLine1,
-      address_line_2: billingAddress.addressLine2,
-      city: billingAddress.city,
-      country: billingAddress.country,
-      zip: billingAddress.zip,
-    },
-    line_items: order.lineItems.map((line, index) => toSnapshotLine(order, status, line, `order.lineItems[${index}]`)),
+    customer: encodeCustomerWithPhone(order.customer),
+    customer_billing_address: encodeBillingAddress(order.billingAddress),
+    line_items: order.lineItems.map((line, index) => encodeLineItem(order, status, line, `order.lineItems[${index}]`)),
   }
 }
 
-function toSnapshotLine(
+function encodeLineItem(
   order: Order,
   status: Map<string, LineItemStatus>,
   line: LineItem,
   path: string,
 ): SnapshotLineItem {
   const isPlan = isPlanLineItem(line)
-  const custom_properties = isPlan ? planOrigin(line, path) : planLineOf(order, status, line, path)
+  const custom_properties = isPlan ? encodePlanOrigin(line, path) : encodePlanLineId(order, status, line, path)
+  const fulfillments = isPlan ? [] : unitsOf(order, 'fulfilled', line.id)
+  const refunds = isPlan ? [] : unitsOf(order, 'refunded', line.id)
   return {
     id: line.id,
     quantity: line.quantity,
@@ -60,28 +114,21 @@ function toSnapshotLine(
       title: line.title,
     },
     ...(custom_properties && { custom_properties }),
-    fulfillments: isPlan
-      ? []
-      : unitsOf(order, 'fulfilled', line.id).map(({ quantity, at }) => ({ quantity, fulfilled_at: at })),
-    refunds: isPlan
-      ? []
-      : unitsOf(order, 'refunded', line.id).map(({ quantity, at }) => ({ quantity, refunded_at: at })),
+    fulfillments: fulfillments.map(({ quantity: units, at }) => ({ quantity: units, fulfilled_at: at })),
+    refunds: refunds.map(({ quantity: units, at }) => ({ quantity: units, refunded_at: at })),
   }
 }
 
-function planOrigin(line: LineItem, path: string): { offer_id: string; plan_id: string } {
+function encodePlanOrigin(line: LineItem, path: string): { offer_id: string; plan_id: string } {
   const { planId = '', offerId } = line.customProperties ?? {}
   const origin = offerId === undefined ? splitOfferPlanId(planId) : { offerId, planId }
   if (!origin?.offerId || !origin.planId) {
-    throw new FeedCannotExpressError(
-      `${path}.customProperties`,
-      'the order feed needs the offer id and the plan id of a plan line. Look plans up through offers, or send order events.',
-    )
+    throw new OrderError('order_feed_cannot_express', `${path}.customProperties`, { limit: 'plan_without_offer' })
   }
   return { offer_id: origin.offerId, plan_id: origin.planId }
 }
 
-function planLineOf(
+function encodePlanLineId(
   order: Order,
   status: Map<string, LineItemStatus>,
   line: LineItem,
@@ -89,26 +136,18 @@ function planLineOf(
 ): { protection_line_item_id: string } | undefined {
   const [connection, ...more] = order.planConnections.filter(({ productLineItemId }) => productLineItemId === line.id)
   if (!connection) return undefined
-  if (more.length > 0) {
-    throw new FeedCannotExpressError(
-      path,
-      'the order feed has room for one plan line per product line. Place the units as several lines, or send order events.',
-    )
-  }
-  const gone = order.changes
+  if (more.length > 0) throw new OrderError('order_feed_cannot_express', path, { limit: 'several_plan_lines' })
+
+  const removed = order.changes
     .filter(({ type, knownToInsurer }) => (type === 'refunded' || type === 'line_items_cancelled') && !knownToInsurer)
     .flatMap(({ items }) => items)
     .filter((item) => item.lineItemId === connection.planLineItemId && item.productLineItemId === line.id)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+    .reduce((sum, item) => sum + item.quantity, 0)
   const productLine = status.get(line.id)
-  // What the insurer will take to be covered: every plan for which there still is a unit.
+  // The insurer assumes that every plan for which there still is a unit goes on.
   const assumed = Math.min(connection.quantity, productLine ? liveUnits(productLine) : 0)
-  if (order.status === 'placed' && connection.quantity - gone < assumed) {
-    throw new FeedCannotExpressError(
-      path,
-      'the order feed cannot say that a plan was refunded or cancelled without its product. Tell the insurer by other means and record ' +
-        'the change with `knownToInsurer`, or send order events.',
-    )
+  if (order.status === 'placed' && connection.quantity - removed < assumed) {
+    throw new OrderError('order_feed_cannot_express', path, { limit: 'plan_removed_alone' })
   }
   return { protection_line_item_id: connection.planLineItemId }
 }
@@ -119,12 +158,12 @@ function unitsOf(order: Order, type: 'fulfilled' | 'refunded', lineItemId: strin
     .flatMap(({ at, items }) =>
       items
         .filter((item) => item.lineItemId === lineItemId)
-        .map(({ quantity }) => ({ quantity, at: toEpochSeconds(at) })),
+        .map((item) => ({ quantity: item.quantity, at: toEpochSeconds(at) })),
     )
 }
 
 /** When the last unit was cancelled, if all were cancelled line by line. */
-function cancelledLineByLine(order: Order): string | null {
+function findLastLineCancellation(order: Order): string | null {
   const changes = order.changes.filter(({ type }) => type !== 'cancelled')
   const lines = [...readLineItemStatus({ ...order, status: 'placed', changes }).values()]
   if (lines.some((line) => line.fulfilled > 0 || liveUnits(line) > 0)) return null

@@ -108,7 +108,7 @@ describe('the command line tool', () => {
     expect(await run('outbox', 'retry', 'nonsense')).toEqual({
       code: 1,
       output: '',
-      errors: 'The outbox has no entry "nonsense".',
+      errors: 'The outbox has no entry "nonsense". Take an id from `list`.',
     })
     const lost = await run('outbox', 'stats', '--database', 'postgres://shop:secret@127.0.0.1:1/shop')
     expect(lost.code).toBe(1)

@@ -10,9 +10,9 @@ export type CliWorld = {
   /** Writes one line. */
   print(line: string): void
   printError(line: string): void
-  /** Where `deliver` sends; default: the network. */
+  /** For `deliver`; default: the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
-  /** Where entries are unless flags or environment say otherwise; default: the folder `.hakuna-outbox`. */
+  /** Used where flags and environment name no store; default: the folder `.hakuna-outbox`. */
   store?: OutboxStore | undefined
 }
 
@@ -21,7 +21,7 @@ export const usage = `hakuna-kit outbox <command> [options]
   list                   entries, oldest first
   inspect <id>           one entry with what it sends (customer data!)
   retry <id>… | --all    put dead entries back; they and the rest of their orders are delivered
-  skip <id> --reason …   leave an entry out, for good; the rest of its order is delivered
+  skip <id> --reason …   leave an entry out for good; the rest of its order is delivered
   stats                  how many entries wait, are delivered, dead, skipped
   deliver                deliver what is due now (needs HAKUNA_SECRET_KEY)
 
@@ -48,7 +48,7 @@ const options = {
 
 type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
-/** Runs the command line tool; answers the exit code: 0 done, 1 failed, 2 misused. */
+/** Runs the command line tool. Answers the exit code: 0 done, 1 failed, 2 wrong arguments. */
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {
   const { print, printError } = world
   const misuse = (message: string) => {
@@ -106,12 +106,12 @@ const commands: Record<string, Run> = {
   async retry({ outbox, ids, flags, world }) {
     const dead = flags.all ? await listAll(outbox, 'dead') : ids
     let done = 0
-    let toldAt = Date.now()
+    let printedAt = Date.now()
     for (const id of dead) {
       await outbox.retry(id)
       done += 1
-      if (Date.now() - toldAt < 1_000) continue
-      toldAt = Date.now()
+      if (Date.now() - printedAt < 1_000) continue
+      printedAt = Date.now()
       world.print(`${done} of ${dead.length} put back`)
     }
     world.print(
@@ -121,7 +121,9 @@ const commands: Record<string, Run> = {
   },
   async skip({ outbox, ids, flags, world }) {
     for (const id of ids) await outbox.skip(id, flags.reason ?? '')
-    world.print(`${ids.length} ${ids.length === 1 ? 'entry' : 'entries'} left out. The insurer will not hear of them.`)
+    world.print(
+      `${ids.length} ${ids.length === 1 ? 'entry' : 'entries'} left out. They will not be sent to the insurer.`,
+    )
     return 0
   },
   async stats({ outbox, flags, world }) {
@@ -177,7 +179,7 @@ async function listAll(outbox: Outbox, state: EntryState): Promise<string[]> {
   return ids
 }
 
-/** Some errors of the network layer carry a code and no message. */
+/** Some network errors have a code and no message. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.message || String((error as NodeJS.ErrnoException).code ?? error.name)

@@ -1,23 +1,27 @@
-import { toDigest } from '../../orders/orderStep.js'
 import { isInsurerError } from '../../insurer/transport/InsurerError.js'
-import { readContent } from '../store/readEntryRow.js'
-import type { StoredEntry } from '../store/createEntryStore.js'
+import { toDigest } from '../../orders/toDigest.js'
 import type { DeliveryFailure, OutboxFormat, OutboxInsurer } from '../Outbox.js'
+import type { StoredEntry } from '../store/createEntryStore.js'
+import { readContent } from '../store/readEntryRow.js'
 
 /** What came of a try. */
 export type Outcome =
   | 'delivered'
-  /** `isFinal`: the insurer will not take it next time either. `isTry` false: nothing was sent, so nothing is counted. */
+  /** `isFinal`: the insurer will refuse it next time too. `isTry` false: nothing was sent, so it is not counted. */
   | { failure: DeliveryFailure; isFinal: boolean; isTry: boolean }
 
-/** Tells the insurer of entries, each of another order, in one message or several. Never rejects. */
+/** Sends entries, each of another order, to the insurer in one message or several. Never rejects. */
 export type Deliver = (entries: StoredEntry[], signal: AbortSignal) => Promise<Outcome[]>
 
 /** How many entries go into one message. */
 export const batchSizes: Record<OutboxFormat, number> = { events: 1, feed: 100 }
 
-/** Event by event. The entry's id is the idempotency key, so a try whose answer was lost can be repeated. */
-export function createEventDelivery({ publishEvent }: OutboxInsurer): Deliver {
+export function createDeliveries(insurer: OutboxInsurer): Record<OutboxFormat, Deliver> {
+  return { events: createEventDelivery(insurer), feed: createFeedDelivery(insurer) }
+}
+
+/** One message per event. The entry's id is the idempotency key, so a try whose answer was lost can be repeated. */
+function createEventDelivery({ publishEvent }: OutboxInsurer): Deliver {
   return (entries, signal) =>
     Promise.all(
       entries.map(async (entry): Promise<Outcome> => {
@@ -29,20 +33,21 @@ export function createEventDelivery({ publishEvent }: OutboxInsurer): Deliver {
 }
 
 /**
- * As snapshots, many in one message. The insurer takes a batch in at once and works through it later, so the try is over when it is done, and
- * each order has its own outcome.
+ * Many snapshots in one message. The insurer accepts a batch at once and processes it later, so the try ends when the
+ * insurer has processed it. Each order has its own outcome.
  */
-export function createFeedDelivery({ submitOrderFeed, waitUntilDone }: OutboxInsurer): Deliver {
+function createFeedDelivery({ submitOrderFeed, waitUntilDone }: OutboxInsurer): Deliver {
   return async (entries, signal) => {
     const readable = entries.flatMap((entry) => {
       const content = readContent(entry, entry.storedContent)
       return 'snapshot' in content ? [{ entry, snapshot: content.snapshot }] : []
     })
+    /** Feed request ids by order id. */
     const failed = new Map<string, string>()
     let outcome: Outcome = 'delivered'
     if (readable.length > 0) {
       outcome = await attempt(signal, async () => {
-        // The same entries make the same message and have the same key; another mixture is another message.
+        // The same entries are the same message and have the same key; other entries are a different message.
         const idempotencyKey = toDigest(readable.map(({ entry }) => entry.id)).slice(0, 32)
         const orders = readable.map(({ snapshot }) => snapshot)
         for (const { requestId } of await submitOrderFeed({ orders, idempotencyKey, signal })) {
@@ -72,7 +77,7 @@ async function attempt(signal: AbortSignal, send: () => Promise<unknown>): Promi
     const { kind, status, insurerCode } = error
     return {
       failure: { kind, at: now(), ...(status !== undefined && { status }), ...(insurerCode && { insurerCode }) },
-      // A wrong key, a wrong path or a broken answer strikes every entry alike and can be put right outside of them, so it is tried again.
+      // A wrong key, a wrong path or an invalid answer is no fault of the entry and can be corrected, so it is tried again.
       isFinal: kind === 'rejected',
       isTry: kind !== 'circuit_open' && kind !== 'overloaded',
     }

@@ -1,5 +1,4 @@
-import type { OutboxDatabase, SqlRunner } from './openDatabase.js'
-import { loadPeer } from './loadPeer.js'
+import type { OutboxDatabase, SqlRunner } from './OutboxDatabase.js'
 
 /** The part of `pg.Pool` that the outbox uses. */
 export type PoolLike = SqlRunner & {
@@ -12,19 +11,8 @@ export type PoolLike = SqlRunner & {
   >
 }
 
-export async function openConnectionString(
-  connectionString: string,
-  onError: (error: Error) => void,
-): Promise<OutboxDatabase> {
-  const { default: pg } = await loadPeer(() => import('pg'), 'pg', 'An outbox on PostgreSQL')
-  const pool = new pg.Pool({ connectionString, application_name: 'hakuna-kit outbox', connectionTimeoutMillis: 10_000 })
-  // Without listeners a connection that breaks would end the process: one that is idle, and one that is just being closed.
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', ignoreError))
-  return { ...openPool(pool), close: () => pool.end() }
-}
-
-export function openPool(pool: PoolLike): OutboxDatabase {
+/** Does not end `pool`. */
+export function createPostgresDatabase(pool: PoolLike): OutboxDatabase {
   return {
     backend: 'postgres',
     query: (text, values) => pool.query(text, values),
@@ -35,7 +23,8 @@ export function openPool(pool: PoolLike): OutboxDatabase {
     },
     async transaction(work) {
       const client = await pool.connect()
-      // A connection that breaks between two statements says so by an event; the next statement then fails.
+      // A connection that breaks between two statements emits an event, which would end the process without a listener.
+      // The next statement fails.
       client.on('error', ignoreError)
       let isBroken = false
       try {
@@ -57,4 +46,4 @@ export function openPool(pool: PoolLike): OutboxDatabase {
   }
 }
 
-function ignoreError(): void {}
+export function ignoreError(): void {}

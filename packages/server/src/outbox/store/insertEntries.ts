@@ -1,38 +1,35 @@
-import { IdReusedError } from '../../orders/OrderError.js'
+import { OrderError } from '../../orders/OrderError.js'
 import { placementId } from '../../orders/placeOrder.js'
-import type { SqlRunner } from './openDatabase.js'
+import type { SqlRunner } from './OutboxDatabase.js'
 import type { EnqueuedEntry } from '../Outbox.js'
 import type { NewEntry } from './toEntry.js'
 
 type AddedRow = { orderId: string; changeId: string; contentDigest: string; sequence: number | null }
 
 /**
- * Stores entries inside the caller's transaction and answers, entry by entry, whether it was known already.
+ * Stores entries inside the caller's transaction and answers for each whether it was stored before.
  *
- * The order's row is locked until that transaction ends. So two transactions that change one order number their entries in the order in
- * which they are committed, whichever began first.
+ * The order's row is locked until that transaction ends. So two transactions that change one order number their entries
+ * in the order in which they are committed, whichever started first.
  *
- * @throws IdReusedError; what was written until then is for the caller to roll back.
+ * @throws OrderError `order_id_reused`, `order_change_id_reused`; the caller rolls back what was written until then.
  */
-export async function enqueueEntries(tx: SqlRunner, schema: string, entries: NewEntry[]): Promise<EnqueuedEntry[]> {
+export async function insertEntries(tx: SqlRunner, schema: string, entries: NewEntry[]): Promise<EnqueuedEntry[]> {
   const distinct = dropRepeats(entries)
-  const { rows } = await tx.query(insertEntries(schema), [JSON.stringify(distinct)])
+  const { rows } = await tx.query(insertStatement(schema), [JSON.stringify(distinct)])
   const added = new Map((rows as AddedRow[]).map((row) => [keyOf(row), row]))
 
   for (const entry of distinct) {
     const row = added.get(keyOf(entry))
-    if (!row || row.contentDigest !== entry.contentDigest) throw new IdReusedError('order.id', 'order', entry.orderId)
-    // The placing is the first that the insurer hears of an order, or it is another order's.
-    const isLatePlacing = entry.changeId === placementId && (row.sequence ?? 1) > 1
-    if (isLatePlacing && (await hasEarlier(tx, schema, entry, row.sequence ?? 1))) {
-      throw new IdReusedError('order.id', 'order', entry.orderId)
+    if (!row || row.contentDigest !== entry.contentDigest) throw orderIdReused(entry)
+    // A placement must be the first entry of its order; a later one belongs to a different order.
+    const isLatePlacement = entry.changeId === placementId && (row.sequence ?? 1) > 1
+    if (isLatePlacement && (await hasEarlier(tx, schema, entry, row.sequence ?? 1))) {
+      throw orderIdReused(entry)
     }
   }
-  await checkKnown(
-    tx,
-    schema,
-    distinct.filter((entry) => added.get(keyOf(entry))?.sequence === null),
-  )
+  const stored = distinct.filter((entry) => added.get(keyOf(entry))?.sequence === null)
+  await checkStored(tx, schema, stored)
 
   const counted = new Set<string>()
   return entries.map((entry) => {
@@ -43,27 +40,26 @@ export async function enqueueEntries(tx: SqlRunner, schema: string, entries: New
   })
 }
 
-/** @throws IdReusedError where two entries are one change by its id and another by its content */
+/** @throws OrderError `order_change_id_reused` where two entries have the same change id and different content */
 function dropRepeats(entries: NewEntry[]): NewEntry[] {
   const distinct = new Map<string, NewEntry>()
   for (const entry of entries) {
     const earlier = distinct.get(keyOf(entry))
-    if (earlier && earlier.digest !== entry.digest) throw new IdReusedError('changeId', 'change', entry.changeId)
+    if (earlier && earlier.digest !== entry.digest) throw changeIdReused(entry)
     distinct.set(keyOf(entry), earlier ?? entry)
   }
   return [...distinct.values()]
 }
 
-/** A change that is stored already must be the same change. */
-async function checkKnown(tx: SqlRunner, schema: string, entries: NewEntry[]): Promise<void> {
+/** A change that was stored before must have the same content. */
+async function checkStored(tx: SqlRunner, schema: string, entries: NewEntry[]): Promise<void> {
   for (const { orderId, changeId, digest } of entries) {
     const { rows } = await tx.query(
       `select digest from ${schema}.outbox_entry where order_id = $1 and change_id = $2`,
       [orderId, changeId],
     )
     if ((rows[0] as { digest: string } | undefined)?.digest === digest) continue
-    if (changeId === placementId) throw new IdReusedError('order.id', 'order', orderId)
-    throw new IdReusedError('changeId', 'change', changeId)
+    throw changeId === placementId ? orderIdReused({ orderId }) : changeIdReused({ changeId })
   }
 }
 
@@ -75,12 +71,20 @@ async function hasEarlier(tx: SqlRunner, schema: string, { orderId }: NewEntry, 
   return rows.length > 0
 }
 
+function orderIdReused({ orderId }: { orderId: string }) {
+  return new OrderError('order_id_reused', 'order.id', { id: orderId })
+}
+
+function changeIdReused({ changeId }: { changeId: string }) {
+  return new OrderError('order_change_id_reused', 'changeId', { id: changeId })
+}
+
 function keyOf({ orderId, changeId }: { orderId: string; changeId: string }): string {
   return JSON.stringify([orderId, changeId])
 }
 
-/** Orders are locked in the order of their ids, so that two transactions with several orders cannot wait for each other. */
-const insertEntries = (schema: string) => `
+/** Orders are locked in the order of their ids, so that two transactions with several orders cannot deadlock. */
+const insertStatement = (schema: string) => `
   with wanted as (
     select item, (item ->> 'orderId') as order_id, ordinal
     from jsonb_array_elements($1::jsonb) with ordinality as items (item, ordinal)

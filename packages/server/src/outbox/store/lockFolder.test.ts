@@ -36,7 +36,7 @@ const nobody = 4_194_305
 describe('lockFolder', () => {
   it('lets one in, and the next once it is released', async () => {
     const first = await lock()
-    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked', folder })
+    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked', details: { folder } })
     await first.release()
     await lock()
     expect(await readdir(folder)).toEqual(['outbox.lock'])

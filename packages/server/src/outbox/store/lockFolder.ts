@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { OutboxFolderLockedError } from '../OutboxError.js'
+import { OutboxError } from '../OutboxError.js'
 
 export type FolderLock = { release(): Promise<void> }
 
@@ -45,7 +45,8 @@ async function acquire(folder: string, path: string, token: string): Promise<voi
     try {
       const holder = await readLock(path)
       if (holder && (await isAlive(holder, path))) {
-        throw new OutboxFolderLockedError(folder, `process ${holder.pid} on ${holder.host}`)
+        const details = { folder, holder: `process ${holder.pid} on ${holder.host}` }
+        throw new OutboxError('outbox_folder_locked', details)
       }
       await rm(path, { force: true })
     } finally {

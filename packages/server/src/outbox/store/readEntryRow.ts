@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { orderEventSchema, type OrderEvent } from '../../orders/wire/orderEventCodec.js'
-import { orderSnapshotSchema, type OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import { orderSnapshotSchema, type OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { toFieldPath } from '../../orders/checkShape.js'
 import type { DeliveryFailure, OutboxEntry } from '../Outbox.js'
 
 /** The columns of an entry, named as in `OutboxEntry`. */
-export const entryColumns = `id, order_id as "orderId", sequence, position::text as position, change_id as "changeId", format, state,
-  attempts, last_failure as "lastFailure", note, enqueued_at as "enqueuedAt", settled_at as "settledAt"`
+export const entryColumns = `id, order_id as "orderId", sequence, position::text as position, change_id as "changeId",
+  format, state, attempts, last_failure as "lastFailure", note, enqueued_at as "enqueuedAt", settled_at as "settledAt"`
 
 const time = z.date().transform((date) => date.toISOString())
 const count = z.coerce.number().pipe(z.int().min(0))
@@ -28,19 +28,19 @@ const entryRow = z.object({
   format: z.enum(['events', 'feed']),
   state: z.enum(['waiting', 'delivered', 'dead', 'skipped']),
   attempts: count,
-  // Somebody else's writing in this column must not hide the entry.
+  // A value in this column that we did not write must not hide the entry.
   lastFailure: failure.nullable().catch(null),
   note: z.string().nullable(),
   enqueuedAt: time,
   settledAt: time.nullable(),
 })
 
-/** Checks a row that was read. The database holds all but `lastFailure` to these types already. */
+/** Checks a row that was read. The database guarantees these types for all columns but `lastFailure`. */
 export function readEntryRow(row: unknown): OutboxEntry {
   return entryRow.parse(row)
 }
 
-/** What an entry sends, checked: rows can be changed by other hands than ours. */
+/** What an entry sends. Checked, because rows can be changed by hand. */
 export function readContent(
   { format }: Pick<OutboxEntry, 'format'>,
   content: unknown,

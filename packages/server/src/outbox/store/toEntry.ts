@@ -1,7 +1,8 @@
 import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
-import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
-import type { Order, OrderStep } from '../../orders/order.js'
-import { toDigest } from '../../orders/orderStep.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
+import type { Order } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
+import { toDigest } from '../../orders/toDigest.js'
 import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import type { OutboxFormat } from '../Outbox.js'
 
@@ -12,19 +13,20 @@ export type NewEntry = {
   changeId: string
   /** Of the change. */
   digest: string
-  /** Of what may not change in the order. */
+  /** Of the part of the order that may not change. */
   contentDigest: string
   format: OutboxFormat
   content: OrderEvent | OrderSnapshot
 }
 
 /**
- * What is stored is what will be sent, to the last field: a later version of this library must not send something else under a key that the
+ * Stores exactly what will be sent: a later version of this library must not send different content with a key that the
  * insurer has seen.
  *
- * The id is made from the change, so that the same change has the same idempotency key wherever and however often it is enqueued.
+ * The id is made from the change, so that the same change has the same idempotency key wherever and however often it is
+ * enqueued.
  *
- * @throws FeedCannotExpressError
+ * @throws OrderError `order_feed_cannot_express`
  */
 export function toEntry({ order, event, changeId }: OrderStep, format: OutboxFormat): NewEntry {
   const digest = toDigest(event)
@@ -39,13 +41,13 @@ export function toEntry({ order, event, changeId }: OrderStep, format: OutboxFor
   }
 }
 
-/** Customer and address are left out: a shop may have to wipe them while the order still lives. */
+/** Without customer and address: a shop may have to delete them while the order still changes. */
 function digestContent({ id, placedAt, currency, lineItems }: Order): string {
   const lines = lineItems.map((line) => [line.id, line.quantity, line.productId, line.unitPrice.amount])
   return toDigest([id, placedAt, currency, lines])
 }
 
-/** The first 122 bits of a digest in the form of a UUID of version 8 (RFC 9562: made in a way of one's own). */
+/** The first 122 bits of a digest as a UUID of version 8 (RFC 9562: custom content). */
 function toUuid(hex: string): string {
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
   return [

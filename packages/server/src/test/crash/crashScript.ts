@@ -1,6 +1,7 @@
 import { cancelLineItems } from '../../orders/cancelLineItems.js'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
-import type { Order, OrderStep } from '../../orders/order.js'
+import type { Order } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'

@@ -1,13 +1,13 @@
 import type { Sandbox } from '@hakuna-kit/sandbox'
 import type { InsurerClient } from '../../insurer/createInsurerClient.js'
-import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { readLineItemStatus } from '../../orders/lineItemStatus.js'
 import type { Order } from '../../orders/order.js'
-import { FeedCannotExpressError } from '../../orders/OrderError.js'
+import { isOrderError } from '../../orders/OrderError.js'
 import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
-import { readCover } from '../../orders/allocation/readAllocation.js'
+import { readAllocation } from '../../orders/allocation/readAllocation.js'
 
-/** What the insurer makes of an order, in the model's words. */
+/** The order and its contracts as the insurer has them, in the model's terms. */
 export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
   const { orders, contracts } = sandbox.inspect()
   const order = orders.find((candidate) => candidate.source === source)
@@ -23,8 +23,10 @@ export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
 
 /** The same, from the order itself. */
 export function ownView(order: Order) {
-  const cover = readCover(order)
-  const connections = order.planConnections.flatMap(({ productLineItemId }) => cover.of(productLineItemId))
+  const allocation = readAllocation(order)
+  const connections = order.planConnections.flatMap(({ productLineItemId }) =>
+    allocation.connectionsOf(productLineItemId),
+  )
   return {
     status: order.status,
     lines: [...readLineItemStatus(order).values()].map(({ lineItemId: id, cancelled, fulfilled, refunded }) => ({
@@ -37,7 +39,7 @@ export function ownView(order: Order) {
       .map((connection) => ({
         productLineItemId: connection.productLineItemId,
         planLineItemId: connection.planLineItemId,
-        quantity: cover.shipped(connection),
+        quantity: allocation.countContracts(connection),
       }))
       .filter(({ quantity }) => quantity > 0)
       .sort(byLines),
@@ -47,17 +49,17 @@ export function ownView(order: Order) {
 type Pair = { productLineItemId: string; planLineItemId: string }
 const byLines = (one: Pair, other: Pair) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
 
-/** undefined where the order feed has no words for the order. */
+/** undefined where the order feed cannot express the order. */
 export function snapshotOf(order: Order): OrderSnapshot | undefined {
   try {
     return toOrderSnapshot(order)
   } catch (error) {
-    if (error instanceof FeedCannotExpressError) return undefined
+    if (isOrderError(error, 'order_feed_cannot_express')) return undefined
     throw error
   }
 }
 
-/** Feeds a snapshot and waits for what the insurer makes of it. */
+/** Sends a snapshot and waits until the insurer has processed it. */
 export async function feed(client: InsurerClient, snapshot: OrderSnapshot): Promise<'successful' | 'failed'> {
   const [request] = await client.submitOrderFeed({ orders: [snapshot] })
   const status = await client.waitUntilDone({ feedRequestId: request!.requestId, wait: () => Promise.resolve() })

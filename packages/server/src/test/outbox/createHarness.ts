@@ -1,16 +1,18 @@
 import type { Sandbox } from '@hakuna-kit/sandbox'
 import { afterEach } from 'vitest'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
-import type { NewOrder, OrderStep } from '../../orders/order.js'
+import type { NewOrder } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
 import { createOutbox } from '../../outbox/createOutbox.js'
-import type { OutboxDatabase, OutboxStore } from '../../outbox/store/openDatabase.js'
+import type { OutboxStore } from '../../outbox/store/openDatabase.js'
+import type { OutboxDatabase } from '../../outbox/store/OutboxDatabase.js'
 import type { Outbox, OutboxOptions } from '../../outbox/Outbox.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { createOrderInsurer } from '../orders/createOrderInsurer.js'
 import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
-/** A database in which tests can look behind the outbox. */
+/** The outbox's database, for tests that read or change its rows. */
 export type SuiteDatabase = Pick<OutboxDatabase, 'query' | 'transaction'> & { store: OutboxStore }
 
 const lines = [product('phone', 2), plan('plan', 'PHONE', 1), product('case')]
@@ -25,7 +27,7 @@ export function history(id: string, more: Partial<NewOrder> = {}): OrderStep[] {
   return [placed, first, second, refunded]
 }
 
-/** What the insurer was told of each order, in order. */
+/** Types of the events that the insurer received, by order id. */
 export function eventTypes(sandbox: Sandbox): Record<string, string[]> {
   const types: Record<string, string[]> = {}
   for (const { orderId, type } of sandbox.inspect().events) (types[orderId] ??= []).push(type)
@@ -35,7 +37,7 @@ export function eventTypes(sandbox: Sandbox): Record<string, string[]> {
 /** The events of a whole history. */
 export const whole = ['order_placed', 'order_fulfillment_added', 'order_fulfillment_added', 'order_refund_added']
 
-/** An order that the insurer refuses: it serves nobody there. */
+/** Makes an order that the insurer refuses: the country is not served. */
 export const farAway: Partial<NewOrder> = { billingAddress: { ...newOrder([]).billingAddress, country: 'aq' } }
 
 /** Opens outboxes, each in a schema of its own, and closes them after the test. */
