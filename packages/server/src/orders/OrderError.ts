@@ -68,7 +68,7 @@ export const orderErrors = {
   /** The insurer accepts refunds until 14 days after fulfillment (documented). */
   order_refund_window_closed: {
     problem: ({ wanted, available, refundWindowDays }: UnitCounts & { refundWindowDays: number }) =>
-      `${wanted} unit(s) to refund, but only ${available} of them were fulfilled in the ${refundWindowDays} days before.`,
+      `${wanted} unit(s) to refund, but only ${available} were fulfilled in the ${refundWindowDays} days before.`,
     whatToDo: 'The insurer accepts no refund after that; send the customer to its support.',
   },
   order_id_reused: {

@@ -17,10 +17,12 @@ export type LineItemsCancellation = {
 }
 
 /**
- * Records that unshipped units are cancelled. Plans go along with their product; a plan listed alone is cancelled alone.
+ * Records that unshipped units are cancelled. Plans go along with their product; a plan listed alone is cancelled
+ * alone.
  *
- * @throws OrderError `order_invalid`, `order_without_line_items`, `order_unknown_line_item`, `order_invalid_quantity`,
- *   `order_quantity_exceeded`, `order_invalid_date`, `order_cancelled`, `order_change_id_reused`
+ * @throws OrderError `order_invalid`, `order_without_line_items`, `order_unknown_line_item`,
+ *   `order_invalid_quantity`, `order_quantity_exceeded`, `order_invalid_date`, `order_cancelled`,
+ *   `order_change_id_reused`
  * @see insurer guide "Sharing order events with the Events API", line item cancellation (documented)
  */
 export function cancelLineItems(

@@ -26,8 +26,8 @@ export function createRefundWindow(allocation: Allocation, at: string, days: num
 type Parcel = { at: string; kept: number; revoked: number }
 
 /**
- * Units are alike, so what was refunded is counted against the oldest parcel that was in its window then: this leaves the
- * most units for later refunds. Units whose plan was revoked come back first.
+ * Units are alike, so what was refunded is counted against the oldest parcel that was in its window then: this leaves
+ * the most units for later refunds. Units whose plan was revoked come back first.
  */
 function readParcels(history: UnitsMoved[], days: number): Parcel[] {
   const byTime = history.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))

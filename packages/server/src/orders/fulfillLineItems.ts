@@ -11,7 +11,10 @@ export type Fulfillment = {
   items: LineItemUnits[]
   /** Default: now. */
   fulfilledAt?: Moment | undefined
-  /** Fulfil the plans of the shipped units as well (optional in the documents; the order feed leaves it out). Default: no. */
+  /**
+   * Fulfil the plans of the shipped units as well (optional in the documents; the order feed leaves it out). Default:
+   * no.
+   */
   withPlans?: boolean | undefined
 }
 

@@ -8,7 +8,9 @@ export type LineItemUnits = {
   quantity?: number | undefined
 }
 
-/** @throws OrderError `order_invalid`, `order_without_line_items`, `order_unknown_line_item`, `order_invalid_quantity` */
+/**
+ * @throws OrderError `order_invalid`, `order_without_line_items`, `order_unknown_line_item`, `order_invalid_quantity`
+ */
 export function checkLineItemUnits(order: Order, items: unknown): LineItemUnits[] {
   if (!Array.isArray(items)) throw new OrderError('order_invalid', 'items', { reason: 'not a list of line items.' })
   if (items.length === 0) throw new OrderError('order_without_line_items', 'items')

@@ -3,7 +3,10 @@ export type OfferPlan = { offerId: string; planId: string }
 
 const separator = '/'
 
-/** One id for both: the plan line's `planId` then carries the offer as well, and no shop has to store a third property. */
+/**
+ * One id for both: the plan line's `planId` then carries the offer as well, and no shop has to store a third
+ * property.
+ */
 export function joinOfferPlanId({ offerId, planId }: OfferPlan): string {
   return `${encodeURIComponent(offerId)}${separator}${encodeURIComponent(planId)}`
 }

@@ -76,7 +76,9 @@ export type OrderChange = {
   digest: string
   type: 'fulfilled' | 'refunded' | 'line_items_cancelled' | 'cancelled'
   at: string
-  /** Every line whose units changed, with the plan lines that changed along. Empty when the whole order was cancelled. */
+  /**
+   * Every line whose units changed, with the plan lines that changed along. Empty when the whole order was cancelled.
+   */
   items: ChangedUnits[]
   /** The insurer was told in another way: see `Refund`. */
   knownToInsurer?: true | undefined

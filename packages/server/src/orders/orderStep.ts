@@ -25,10 +25,10 @@ export type OrderRules = {
   /** The time of changes that carry none. */
   now?: (() => Date) | undefined
   /**
-   * Days after a line's fulfillment in which it can be refunded. Default 14: the insurer's guide "Orders" and its pages
-   * on payment say so. Its later support table takes products back for 3 months; set the days here if your contract says
-   * more. A refund that the insurer does not accept leaves the customer's contract running, so the stricter figure is
-   * the default.
+   * Days after a line's fulfillment in which it can be refunded. Default 14: the insurer's guide "Orders" and its
+   * pages on payment say so. Its later support table takes products back for 3 months; set the days here if your
+   * contract says more. A refund that the insurer does not accept leaves the customer's contract running, so the
+   * stricter figure is the default.
    */
   refundWindowDays?: number | undefined
 }
@@ -42,8 +42,8 @@ type StartedChange = { id: string; digest: string; at: string; repeat: OrderChan
 /**
  * Gives a change its identity and checks that the order can change at all.
  *
- * With an id of the shop's (a parcel, a credit note) the same id and content is the same change. Without one the content
- * is the identity: the same lines, quantities and time, to the millisecond.
+ * With an id of the shop's (a parcel, a credit note) the same id and content is the same change. Without one the
+ * content is the identity: the same lines, quantities and time, to the millisecond.
  *
  * @throws OrderError `order_change_id_reused`, `order_cancelled`, `order_invalid_date`
  */

@@ -13,8 +13,9 @@ export type Refund = {
   /** Default: now. */
   refundedAt?: Moment | undefined
   /**
-   * The insurer knows of it already: the customer revoked the plan there and the insurer reported it, or you told it in
-   * another way. The event is made in any case; a feed snapshot, which cannot express a plan revoked alone, leaves it out.
+   * The insurer knows of it already: the customer revoked the plan there and the insurer reported it, or you told it
+   * in another way. The event is made in any case; a feed snapshot, which cannot express a plan revoked alone, leaves
+   * it out.
    */
   knownToInsurer?: boolean | undefined
 }

@@ -15,22 +15,33 @@ export type OutboxFormat =
   | 'feed'
 
 export type OutboxOptions = {
-  /** Where entries are kept. Default: PGlite in the folder `.hakuna-outbox` of the working directory, for one process. */
+  /**
+   * Where entries are kept. Default: PGlite in the folder `.hakuna-outbox` of the working directory, for one process.
+   */
   store?: OutboxStore | undefined
   /** The calls to the insurer, e.g. `createInsurerClient(…)`. Without it the outbox cannot deliver; the rest works. */
   insurer?: OutboxInsurer | undefined
   /** Default: `events`. An entry keeps the format with which it was enqueued. */
   format?: OutboxFormat | undefined
-  /** Database schema for the outbox's tables. The queue's schema has `_queue` added to the name. Default: `hakuna_kit`. */
+  /**
+   * Database schema for the outbox's tables. The queue's schema has `_queue` added to the name. Default:
+   * `hakuna_kit`.
+   */
   schema?: string | undefined
   /** Messages sent at once by this process, each of another order. Default: 16. */
   concurrency?: number | undefined
   /** How often to look for new entries when there are none. Milliseconds, default 1,000. */
   pollMs?: number | undefined
-  /** After this time without a heartbeat another process takes over the entry of a dead one. Whole seconds, default 60. */
+  /**
+   * After this time without a heartbeat another process takes over the entry of a dead one. Whole seconds, default
+   * 60.
+   */
   leaseSeconds?: number | undefined
   retry?: OutboxRetry | undefined
-  /** Days after which the content of delivered and skipped entries is deleted. The rest holds no customer data. Default: 30. */
+  /**
+   * Days after which the content of delivered and skipped entries is deleted. The rest holds no customer data.
+   * Default: 30.
+   */
   keepContentDays?: number | undefined
   /** Called with the outcome of each try, for your logs. Holds no customer data. */
   onEvent?: ((event: OutboxEvent) => void) | undefined
@@ -135,9 +146,9 @@ export type OutboxEvent =
 
 export type EnqueueOptions = {
   /**
-   * The transaction in which the shop saves the order: a `pg` client between BEGIN and COMMIT, a PGlite transaction, or one
-   * of pg-boss's adapters (`fromKnex`, `fromKysely`, `fromDrizzle`, `fromPrisma`). Either both are saved or neither. It must
-   * belong to the outbox's database.
+   * The transaction in which the shop saves the order: a `pg` client between BEGIN and COMMIT, a PGlite transaction,
+   * or one of pg-boss's adapters (`fromKnex`, `fromKysely`, `fromDrizzle`, `fromPrisma`). Either both are saved or
+   * neither. It must belong to the outbox's database.
    */
   tx?: SqlRunner | SqlExecutor | undefined
 }

@@ -1,8 +1,8 @@
 import { ProtectionError } from '@hakuna-kit/core'
 
 /**
- * Every error of the outbox: what happened and what to do. The codes are stable and safe to switch on; texts may change.
- * No text holds customer data. `docs/orders.md` shows this table.
+ * Every error of the outbox: what happened and what to do. The codes are stable and safe to switch on; texts may
+ * change. No text holds customer data. `docs/orders.md` shows this table.
  */
 export const outboxErrors = {
   /** The options cannot work, so nothing was opened. */

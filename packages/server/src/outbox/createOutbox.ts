@@ -13,11 +13,12 @@ import type { EnqueuedEntry, EnqueueOptions, Outbox, OutboxEvent, OutboxOptions 
 /**
  * Opens the outbox and makes its tables where they are missing.
  *
- * It delivers at least once: the changes of one order one after the other, several orders in parallel. A repeated try has
- * the same idempotency key, so each change takes effect once. An entry that the insurer refuses holds back its own order
- * and no other.
+ * It delivers at least once: the changes of one order one after the other, several orders in parallel. A repeated try
+ * has the same idempotency key, so each change takes effect once. An entry that the insurer refuses holds back its
+ * own order and no other.
  *
- * @throws OutboxError `outbox_configuration`, `outbox_folder_locked`, `outbox_missing_package`, and the database's errors
+ * @throws OutboxError `outbox_configuration`, `outbox_folder_locked`, `outbox_missing_package`, and the database's
+ *   errors
  */
 export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox> {
   const { insurer, format = 'events', keepContentDays = 30, ...settings } = readSettings(options)

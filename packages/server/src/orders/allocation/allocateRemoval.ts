@@ -18,11 +18,13 @@ export type Removal = {
 /**
  * Decides which units a refund or cancellation moves, plan lines included.
  *
- * - A product takes its plans along (documented): those that would otherwise be more than its units. Units without a plan
- *   go first. Units of a line cannot be told apart, and this way the customer keeps the insurance that was paid for.
+ * - A product takes its plans along (documented): those that would otherwise be more than its units. Units without a
+ *   plan go first. Units of a line cannot be told apart, and this way the customer keeps the insurance that was paid
+ *   for.
  * - A plan may go alone: cancelled before its unit is shipped, refunded within the window after (vendor page, support
  *   table).
- * - Plan lines that the shop lists count as taken along. In this way the shop chooses between two plans of one product.
+ * - Plan lines that the shop lists count as taken along. In this way the shop chooses between two plans of one
+ *   product.
  *
  * @throws OrderError `order_quantity_exceeded`, `order_refund_window_closed`
  */

@@ -7,8 +7,8 @@ import { OrderError } from '../OrderError.js'
  * Decides which plan line covers which product line: by the connections given, then by the reference for every plan
  * without one, in the same stable order in which the cart showed them.
  *
- * @throws OrderError `order_unknown_line_item`, `order_invalid_quantity`, `order_quantity_exceeded` for connections that
- *   do not fit the lines; `order_plan_without_product` for a plan that covers nothing
+ * @throws OrderError `order_unknown_line_item`, `order_invalid_quantity`, `order_quantity_exceeded` for connections
+ *   that do not fit the lines; `order_plan_without_product` for a plan that covers nothing
  */
 export function connectPlanLines(
   currency: string,

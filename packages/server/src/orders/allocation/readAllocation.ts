@@ -3,7 +3,7 @@ import { keptUnits, liveUnits, readLineItemStatus, unshippedUnits, type LineItem
 import type { ChangedUnits, Order, OrderChange } from '../order.js'
 
 /** A connection of a plan line with a product line, and what became of its plans. */
-export type PlanAllocation = PlanConnection & {
+type PlanAllocation = PlanConnection & {
   /** Plans neither cancelled nor refunded. */
   live: number
   /** Plans fulfilled with their product and not refunded since. */
@@ -16,15 +16,15 @@ export type UnitsMoved = { kind: 'shipped' | 'returned' | 'revoked'; at: string;
 type MoveKind = 'fulfilled' | 'refunded' | 'cancelled'
 
 /**
- * Which plan units go with which product units of an order. Working copy for one change: `move` applies each part of it.
+ * Which plan units go with which product units of an order. A working copy for one change: `move` applies its parts.
  */
 export type Allocation = {
   status(lineItemId: string): LineItemStatus
   /** Connections of a product line or of a plan line, in order. */
   connectionsOf(lineItemId: string): PlanAllocation[]
   /**
-   * Plans of this connection that are contracts: their unit is with the customer. Nothing is insured before it is shipped
-   * (documented). Our reading, because units of a line cannot be told apart:
+   * Plans of this connection that are contracts: their unit is with the customer. Nothing is insured before it is
+   * shipped (documented). Our reading, because units of a line cannot be told apart:
    * - The first units shipped are those with a plan, so that the customer is insured at once.
    * - A unit whose plan was revoked stays without a plan. Otherwise the plan of a unit not yet shipped would take its
    *   place, and the contract that the customer has ended would go on.

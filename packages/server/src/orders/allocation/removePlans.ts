@@ -19,9 +19,9 @@ function countMoved({ units }: ListedUnits): number {
 /**
  * Plans that the shop lists and that must go with their product in any case.
  *
- * A plan line may cover several product lines and a product line may have several plan lines, but neither shop nor insurer
- * says which plan goes with which unit. The products take their plans in the order of the connections, so that no plan is
- * left to go alone that could have gone with a product (our reading; the documents do not say).
+ * A plan line may cover several product lines and a product line may have several plan lines, but neither shop nor
+ * insurer says which plan goes with which unit. The products take their plans in the order of the connections, so
+ * that no plan is left to go alone that could have gone with a product (our reading; the documents do not say).
  */
 export function allocateListedPlans(
   order: Order,
@@ -41,8 +41,9 @@ export function allocateListedPlans(
 }
 
 /**
- * Plans that the shop lists, beyond those that went with their product: refunded where their unit was shipped, cancelled
- * where it was not. If a plan line covers several product lines, the plans of the first connection go first.
+ * Plans that the shop lists, beyond those that went with their product: refunded where their unit was shipped,
+ * cancelled where it was not. If a plan line covers several product lines, the plans of the first connection go
+ * first.
  *
  * @throws OrderError `order_quantity_exceeded`, `order_refund_window_closed`
  */

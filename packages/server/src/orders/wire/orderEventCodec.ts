@@ -12,9 +12,9 @@ import {
 } from './customerCodec.js'
 
 /**
- * The insurer's order events, as its page "Sharing order events with the Events API" shows them (v2.0, documented). Where
- * its earlier guide spells a list differently, or a sample mixes two shapes, the schema reads both and answers the one
- * that we write.
+ * The insurer's order events, as its page "Sharing order events with the Events API" shows them (v2.0, documented).
+ * Where its earlier guide spells a list differently, or a sample mixes two shapes, the schema reads both and answers
+ * the one that we write.
  */
 export type OrderEvent =
   | { type: 'order_placed'; payload: OrderPlacedPayload }

@@ -71,12 +71,13 @@ export const orderSnapshotSchema: z.ZodType<OrderSnapshot> = z.object({
 })
 
 /**
- * The order as the insurer's order feed takes it: always the whole order. Only product lines list fulfillments and refunds;
- * plan lines leave theirs empty, as the guide asks. The feed has no field for units that were cancelled line by line: they
- * are never fulfilled, so no contract is made for them. An order of which nothing is left is `cancelled`.
+ * The order as the insurer's order feed takes it: always the whole order. Only product lines list fulfillments and
+ * refunds; plan lines leave theirs empty, as the guide asks. The feed has no field for units that were cancelled line
+ * by line: they are never fulfilled, so no contract is made for them. An order of which nothing is left is
+ * `cancelled`.
  *
- * @throws OrderError `order_feed_cannot_express` for a plan removed without its product and unknown to the insurer, a plan
- *   line without offer and plan id, and two plan lines on one product line; with the path of the line
+ * @throws OrderError `order_feed_cannot_express` for a plan removed without its product and unknown to the insurer, a
+ *   plan line without offer and plan id, and two plan lines on one product line; with the path of the line
  * @see insurer guide "Using the Order feed" (documented)
  */
 export function toOrderSnapshot(order: Order): OrderSnapshot {

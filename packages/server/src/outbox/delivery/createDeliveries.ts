@@ -77,7 +77,8 @@ async function attempt(signal: AbortSignal, send: () => Promise<unknown>): Promi
     const { kind, status, insurerCode } = error
     return {
       failure: { kind, at: now(), ...(status !== undefined && { status }), ...(insurerCode && { insurerCode }) },
-      // A wrong key, a wrong path or an invalid answer is no fault of the entry and can be corrected, so it is tried again.
+      // A wrong key, a wrong path or an invalid answer is no fault of the entry and can be corrected, so it is tried
+      // again.
       isFinal: kind === 'rejected',
       isTry: kind !== 'circuit_open' && kind !== 'overloaded',
     }

@@ -41,7 +41,8 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     if (turns.length === 0) return 0
     const heads = await entries.readHeads(turns.map(({ orderId }) => orderId))
 
-    // No entry left, or held back by a dead one: the turn ends here. Retrying or skipping the dead entry adds new turns.
+    // No entry left, or held back by a dead one: the turn ends here. Retrying or skipping the dead entry adds new
+    // turns.
     await queue.finish(turns.filter(({ orderId }) => heads.get(orderId)?.state !== 'waiting'))
     const due = turns.flatMap((turn) => {
       const entry = heads.get(turn.orderId)

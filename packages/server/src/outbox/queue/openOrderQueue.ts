@@ -33,10 +33,11 @@ export type OrderQueue = {
 const queueName = 'orders'
 
 /**
- * The queue is pg-boss with its policy `key_strict_fifo` and the order's id as key: of each order one turn at a time, held
- * back while one is active or waits for a retry. A turn does not say which entry it is for. pg-boss sorts by the start time
- * of transactions, and of two transactions that change one order the one that started first may commit last. So the entry is
- * looked up by its sequence when the turn is taken; a surplus turn finds no entry and does no harm.
+ * The queue is pg-boss with its policy `key_strict_fifo` and the order's id as key: of each order one turn at a time,
+ * held back while one is active or waits for a retry. A turn does not say which entry it is for. pg-boss sorts by the
+ * start time of transactions, and of two transactions that change one order the one that started first may commit
+ * last. So the entry is looked up by its sequence when the turn is taken; a surplus turn finds no entry and does no
+ * harm.
  */
 export async function openOrderQueue(database: OutboxDatabase, options: OrderQueueOptions): Promise<OrderQueue> {
   const { schema, leaseSeconds, onError } = options
@@ -105,8 +106,8 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
 }
 
 /**
- * pg-boss's own adapter for PGlite sends ROLLBACK after a failed statement. Inside the shop's transaction this would undo
- * the shop's work and run the rest of it outside any transaction.
+ * pg-boss's own adapter for PGlite sends ROLLBACK after a failed statement. Inside the shop's transaction this would
+ * undo the shop's work and run the rest of it outside any transaction.
  */
 function toBossDb(runner: OutboxDatabase | SqlRunner): Db {
   return {

@@ -122,7 +122,10 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return { ...counts, oldestWaitingAt: oldestWaitingAt?.toISOString() ?? null }
     },
 
-    /** Orders with entries that have waited for more than 30 seconds, without a dead one before them or a turn in the queue. */
+    /**
+     * Orders with entries that have waited for more than 30 seconds, without a dead one before them or a turn in the
+     * queue.
+     */
     async findStranded(jobTable: string, queueName: string): Promise<{ orderId: string; entries: number }[]> {
       const { rows } = await database.query(
         `select order_id as "orderId", count(*)::int as entries from ${table} entry

@@ -29,7 +29,7 @@ export async function createEntryTables(database: OutboxDatabase, schema: string
     const version = (rows[0] as { version: number } | undefined)?.version
     if (version === undefined) await tx.query(`insert into ${schema}.outbox_version values ($1)`, [tablesVersion])
     else if (version > tablesVersion) {
-      const reason = `The outbox tables in schema "${schema}" have version ${version}, newer than this library supports.`
+      const reason = `The tables in schema "${schema}" have version ${version}; this library supports ${tablesVersion}.`
       throw new OutboxError('outbox_configuration', { reason })
     }
   })

@@ -16,7 +16,8 @@ export function createPgliteDatabase(pglite: PGliteLike): OutboxDatabase {
       try {
         return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) }
       } catch (error) {
-        // PGlite has one connection: a script that failed between BEGIN and COMMIT would make every later statement fail.
+        // PGlite has one connection: a script that failed between BEGIN and COMMIT would make every later statement
+        // fail.
         await pglite.exec('ROLLBACK').catch(() => {})
         throw error
       }

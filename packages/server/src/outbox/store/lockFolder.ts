@@ -11,8 +11,9 @@ const lockContent = z.object({ token: z.string(), pid: z.int(), processStartedAt
 type LockContent = z.output<typeof lockContent>
 
 /**
- * Keeps a second opener out of the folder, of this process or another. The lock of a killed process is recognised: on the same machine by
- * the process id and its start time, elsewhere (containers that share a volume) by a sign of life that is missing for 20 seconds.
+ * Keeps a second opener out of the folder, of this process or another. The lock of a killed process is recognised: on
+ * the same machine by the process id and its start time, elsewhere (containers that share a volume) by a sign of life
+ * that is missing for 20 seconds.
  *
  * @throws OutboxFolderLockedError
  */

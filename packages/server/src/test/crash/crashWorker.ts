@@ -73,7 +73,10 @@ async function openOutbox(store: OutboxStore, baseUrl: string | undefined) {
   return outbox
 }
 
-/** Saves each change of an order together with its entry. What it had done before it was killed stands in its own table. */
+/**
+ * Saves each change of an order together with its entry. What it had done before it was killed stands in its own
+ * table.
+ */
 async function runWriter(connectionString: string) {
   const pool = new pg.Pool({ connectionString, max: 8 })
   await pool.query('create table if not exists crash_shop (order_index int primary key, done int, shop_order jsonb)')
@@ -122,8 +125,8 @@ async function runWriter(connectionString: string) {
 }
 
 /**
- * Writes and delivers in one process. The shop's record is a file that is written after the entry: killed in between, the same change is
- * enqueued again.
+ * Writes and delivers in one process. The shop's record is a file that is written after the entry: killed in between,
+ * the same change is enqueued again.
  */
 async function runBoth({ folder, progressFile, sandboxUrl }: Extract<CrashJob, { role: 'both' }>) {
   const outbox = await openOutbox({ folder }, sandboxUrl)

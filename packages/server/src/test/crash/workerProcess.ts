@@ -139,7 +139,8 @@ export function checkReport(report: CrashReport): void {
     wrong.map(([id, events]) => ({ id, expected: events.length, told: told.get(id)?.map(({ type }) => type) })),
   ).toEqual([])
   expect(report.events).toHaveLength(crashEvents)
-  // One of the four units is cancelled and two of the three shipped ones come back: those with seven events keep one, insured.
+  // One of the four units is cancelled and two of the three shipped ones come back: those with seven events keep one,
+  // insured.
   const insured = report.contracts.reduce((sum, { quantity }) => sum + quantity, 0)
   expect(insured).toBe(200)
   expect(report.refused).toBe(0)
@@ -148,8 +149,8 @@ export function checkReport(report: CrashReport): void {
 }
 
 /**
- * Kills the workers, so many times, each in turn and in random order, so that one starts while the next is killed. Mostly some random time
- * after the victim went to work, every fifth time wherever it is by then.
+ * Kills the workers, so many times, each in turn and in random order, so that one starts while the next is killed.
+ * Mostly some random time after the victim went to work, every fifth time wherever it is by then.
  */
 export async function killAtRandom(workers: Worker[], times: number): Promise<void> {
   let victims: Worker[] = []

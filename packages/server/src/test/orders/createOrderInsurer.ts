@@ -2,7 +2,9 @@ import { createSandbox, type SandboxOptions } from '@hakuna-kit/sandbox'
 import { createInsurerClient, type InsurerClientOptions } from '../../insurer/createInsurerClient.js'
 import { InsurerError } from '../../insurer/transport/InsurerError.js'
 
-/** A sandbox and a client that calls it, in one process. One try per call: what is tried again is the test's business. */
+/**
+ * A sandbox and a client that calls it, in one process. One try per call: what is tried again is the test's business.
+ */
 export function createOrderInsurer(
   sandboxOptions: SandboxOptions = {},
   clientOptions: Partial<InsurerClientOptions> = {},

@@ -19,7 +19,10 @@ export type Attempt = {
 const anyQuantityOfUnits = fc.integer({ min: 1, max: 3 })
 const anyQuantityOfPlans = fc.integer({ min: 1, max: 5 })
 
-/** Several products, some on up to three lines, some with one or two plan lines, which may be for several of them; in any order. */
+/**
+ * Several products, some on up to three lines, some with one or two plan lines, which may be for several of them; in
+ * any order.
+ */
 const anyBasket: fc.Arbitrary<NewOrder> = fc
   .array(
     fc.record({
@@ -49,7 +52,10 @@ const anyBasket: fc.Arbitrary<NewOrder> = fc
     return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
   })
 
-/** One product on several lines, and two plan lines of which at least one is for several of them: who goes with whom is open. */
+/**
+ * One product on several lines, and two plan lines of which at least one is for several of them: who goes with whom
+ * is open.
+ */
 const anySharedPlans: fc.Arbitrary<NewOrder> = fc
   .record({
     quantities: fc.array(anyQuantityOfUnits, { minLength: 2, maxLength: 3 }),

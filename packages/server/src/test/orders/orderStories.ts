@@ -31,8 +31,9 @@ export function cancel(...units: Units[]): Change {
 }
 
 /**
- * Places an order and makes one change a day. Answers the contracts that run after each change, as `product < plan: quantity`, having seen
- * that the order, the insurer who hears of events, and the insurer who is fed snapshots, as far as the feed has words for it, count the same.
+ * Places an order and makes one change a day. Answers the contracts that run after each change, as `product < plan:
+ * quantity`, having seen that the order, the insurer who hears of events, and the insurer who is fed snapshots, as
+ * far as the feed has words for it, count the same.
  */
 export async function contractsAfter(lineItems: LineItem[], changes: Change[]): Promise<string[][]> {
   const { client, sandbox } = createOrderInsurer()

@@ -8,7 +8,7 @@ import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, product, refusal } from '@hakuna-kit/test/orders'
 import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
-/** What the outbox promises, enqueueing. */
+/** What the outbox guarantees for enqueueing. */
 export function describeEnqueue(open: () => SuiteDatabase): void {
   const { openOutbox } = createHarness(open)
 
@@ -62,7 +62,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(sandbox.inspect().messages.map(({ idempotencyKey }) => idempotencyKey)).toEqual(first.map(({ id }) => id))
     })
 
-    it('refuses an order id or change id that comes with other content, and lets the shop’s transaction go on', async () => {
+    it('refuses an id that comes with other content, and lets the shop’s transaction go on', async () => {
       const { outbox, sandbox, database } = await openOutbox()
       const other = placeOrder(newOrder([product('phone', 3)], { id: 'a' }))
       const late = fulfillLineItems(other.order, { id: 'parcel', items: phones, fulfilledAt: daysLater(1) })
@@ -97,7 +97,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(eventTypes(sandbox)).toEqual({ a: whole.slice(0, 2), d: ['order_placed'] })
     })
 
-    it('refuses, before anything is saved, what the feed cannot say', async () => {
+    it('refuses, before anything is saved, what the feed cannot express', async () => {
       const { outbox } = await openOutbox({ format: 'feed' })
       const [placed] = history('a')
       const alone = refundPlan(placed!.order)

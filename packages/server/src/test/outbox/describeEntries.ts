@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../outbox/createOutbox.js'
 import { history, createHarness, type SuiteDatabase } from './createHarness.js'
 
-/** What the outbox promises, keeping entries. */
-export function describeKeeping(open: () => SuiteDatabase): void {
+/** What the outbox guarantees for stored entries. */
+export function describeEntries(open: () => SuiteDatabase): void {
   const { openOutbox } = createHarness(open)
 
-  describe('keeping entries', () => {
+  describe('stored entries', () => {
     it('lists page by page, and by order', async () => {
       const { outbox } = await openOutbox()
       await outbox.enqueue([...history('a'), ...history('b')])
@@ -25,7 +25,7 @@ export function describeKeeping(open: () => SuiteDatabase): void {
       expect(await outbox.list({ orderId: 'b', state: 'delivered' })).toEqual([])
     })
 
-    it('wipes the content of what was delivered long ago, and still recognises it', async () => {
+    it('deletes the content of what was delivered long ago, and still recognises it', async () => {
       const { outbox, schema, openAnother, database } = await openOutbox()
       const [entry] = await outbox.enqueue(history('a'))
       await outbox.deliver()

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { deliverAll, eventTypes, farAway, history, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
-/** What the outbox promises, in trouble. */
-export function describeTrouble(open: () => SuiteDatabase): void {
+/** What the outbox guarantees when deliveries fail. */
+export function describeFailures(open: () => SuiteDatabase): void {
   const { openOutbox } = createHarness(open)
 
-  describe('in trouble', () => {
-    it('holds back the order of a dead entry and no other; retry and skip let it go', async () => {
+  describe('after failures', () => {
+    it('holds back the order of a dead entry and no other, until it is retried or skipped', async () => {
       const { outbox, sandbox } = await openOutbox()
       await outbox.enqueue([...history('far', farAway), ...history('near'), ...history('far2', farAway)])
       expect(await outbox.deliver()).toEqual({ delivered: 4, failed: 0, dead: 2 })
@@ -32,7 +32,8 @@ export function describeTrouble(open: () => SuiteDatabase): void {
       expect(await outbox.stats()).toMatchObject({ dead: 2, waiting: 6 })
 
       await outbox.skip(dead2!.id, 'told by telephone')
-      // What follows is refused in turn, since the insurer knows no such order: 404 is tried again, it may be a wrong path.
+      // What follows is refused in turn, since the insurer knows no such order: 404 is tried again, it may be a wrong
+      // path.
       expect(await outbox.deliver()).toEqual({ delivered: 0, failed: 1, dead: 0 })
       expect(await outbox.inspect(dead2!.id)).toMatchObject({
         state: 'skipped',
@@ -41,7 +42,7 @@ export function describeTrouble(open: () => SuiteDatabase): void {
       })
     })
 
-    it('delivers the rest of an order after its dead entry is put right', async () => {
+    it('delivers the rest of an order after its dead entry is corrected', async () => {
       const { outbox, sandbox, schema, database } = await openOutbox()
       const [entry] = await outbox.enqueue(history('far', farAway))
       await outbox.deliver()
@@ -66,7 +67,7 @@ export function describeTrouble(open: () => SuiteDatabase): void {
       }
     })
 
-    it('gives an entry up after so many tries, and not for what was never tried', async () => {
+    it('marks an entry as dead after the allowed tries, without counting what was not sent', async () => {
       const { outbox, sandbox } = await openOutbox({
         faults: [{ path: '/events', status: 503 }],
         retry: { maxAttempts: 2 },
@@ -83,7 +84,7 @@ export function describeTrouble(open: () => SuiteDatabase): void {
       expect(eventTypes(sandbox)).toEqual({ a: whole })
     })
 
-    it('takes up what a worker left behind when it died', async () => {
+    it('delivers the entries of a worker that died', async () => {
       const { outbox, sandbox, schema, database } = await openOutbox({ leaseSeconds: 1 })
       await outbox.enqueue(history('a'))
       // As if a worker had taken the turn and was killed.
@@ -103,12 +104,13 @@ export function describeTrouble(open: () => SuiteDatabase): void {
       expect(eventTypes(sandbox)).toEqual({ a: whole })
     })
 
-    it('sets aside a row that somebody broke, and delivers the rest', async () => {
+    it('marks a row that was changed by hand as dead, and delivers the rest', async () => {
       const { outbox, sandbox, schema, database } = await openOutbox()
       const [broken] = await outbox.enqueue([...history('broken'), ...history('good')])
       const path = "'{payload,line_items,0,quantity}'"
       await database.query(
-        `update ${schema}.outbox_entry set content = jsonb_set(content, ${path}, '0'), last_failure = '[]' where id = $1`,
+        `update ${schema}.outbox_entry set content = jsonb_set(content, ${path}, '0'), last_failure = '[]'
+         where id = $1`,
         [broken!.id],
       )
       expect(await outbox.deliver()).toEqual({ delivered: 4, failed: 0, dead: 1 })
