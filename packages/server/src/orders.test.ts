@@ -47,6 +47,7 @@ describe('@hakuna-kit/server/orders', () => {
         "fulfillLineItems",
         "isOrderError",
         "joinOfferPlanId",
+        "lockFolder",
         "orderErrors",
         "outboxErrors",
         "placeOrder",

@@ -34,5 +34,6 @@ export type {
 export { OutboxError, outboxErrors, type OutboxErrorCode } from './outbox/OutboxError.js'
 export type { PGliteLike } from './outbox/store/createPgliteDatabase.js'
 export type { PoolLike } from './outbox/store/createPostgresDatabase.js'
+export { lockFolder, type FolderLock } from './outbox/store/lockFolder.js'
 export type { OutboxStore } from './outbox/store/openDatabase.js'
 export type { SqlExecutor, SqlRunner } from './outbox/store/OutboxDatabase.js'

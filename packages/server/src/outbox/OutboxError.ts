@@ -21,8 +21,8 @@ export const outboxErrors = {
   outbox_folder_locked: {
     /** `holder`: process id and machine. */
     problem: ({ folder, holder }: { folder: string; holder: string }) =>
-      `The outbox folder "${folder}" is open in ${holder}, and only one process may have it open.`,
-    whatToDo: 'Close that outbox first, or use PostgreSQL, which any number of processes can share.',
+      `The folder "${folder}" is open in ${holder}, and only one process may have it open.`,
+    whatToDo: 'Close it there first, or use PostgreSQL, which any number of processes can share.',
   },
   outbox_closed: {
     problem: () => 'The outbox is closed, so nothing was enqueued or delivered.',

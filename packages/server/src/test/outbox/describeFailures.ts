@@ -32,8 +32,7 @@ export function describeFailures(open: () => SuiteDatabase): void {
       expect(await outbox.stats()).toMatchObject({ dead: 2, waiting: 6 })
 
       await outbox.skip(dead2!.id, 'told by telephone')
-      // What follows is refused in turn, since the insurer knows no such order: 404 is tried again, it may be a wrong
-      // path.
+      // The next entry fails, since the insurer has no such order. 404 is tried again: the path may be wrong.
       expect(await outbox.deliver()).toEqual({ delivered: 0, failed: 1, dead: 0 })
       expect(await outbox.inspect(dead2!.id)).toMatchObject({
         state: 'skipped',
