@@ -36,14 +36,6 @@ describe('cancelLineItems', () => {
     expect(quantities(cancel(half, [{ lineItemId: 'phone' }]))).toEqual({ phone: 1, plan: 1 })
   })
 
-  it('spares the plan that is a contract already, where there are two', () => {
-    const both = order(product('phone', 2), plan('p1', 'PHONE', 1, 'one-year'), plan('p2', 'PHONE', 1, 'two-years'))
-    const half = ship(both, [{ lineItemId: 'phone', quantity: 1 }])
-    expect(quantities(cancel(half, [{ lineItemId: 'phone' }]))).toEqual({ phone: 1, p2: 1 })
-    expect(quantities(cancel(half, [{ lineItemId: 'phone' }, { lineItemId: 'p1' }]))).toEqual({ phone: 1, p1: 1 })
-    expect(quantities(cancel(both, [{ lineItemId: 'phone', quantity: 1 }]))).toEqual({ phone: 1, p1: 1 })
-  })
-
   it.each<[string, () => unknown, string, string]>([
     [
       'what was shipped',

@@ -94,22 +94,6 @@ describe('refundLineItems', () => {
     expect(intime.event.payload).toMatchObject({ refund_items: [{ refunded_at: daysLater(3) }, {}] })
   })
 
-  it('counts each parcel against its own window', () => {
-    const parcels = ship(
-      ship(order(product('case', 3)), [{ lineItemId: 'case', quantity: 2 }], 1),
-      [{ lineItemId: 'case' }],
-      10,
-    )
-    // Day 16: the first two units are out of their window, the third is not.
-    expect(quantities(refund(parcels, [{ lineItemId: 'case', quantity: 1 }], daysLater(16)))).toEqual({ case: 1 })
-    expect(refusal(() => refund(parcels, [{ lineItemId: 'case', quantity: 2 }], daysLater(16)))?.code).toBe(
-      'order_refund_window_closed',
-    )
-    // A refund on day 12 is counted against the older parcel, so the younger one keeps its room.
-    const early = refund(parcels, [{ lineItemId: 'case', quantity: 1 }], daysLater(12)).order
-    expect(quantities(refund(early, [{ lineItemId: 'case', quantity: 1 }], daysLater(16)))).toEqual({ case: 1 })
-  })
-
   it('follows the pairing of one product on two lines, and says that it could be another', () => {
     const twice = order(product('a', 1, 'PHONE'), product('b', 1, 'PHONE'), plan('p', 'PHONE'))
     const both = ship(twice, [{ lineItemId: 'a' }, { lineItemId: 'b' }])
@@ -124,38 +108,6 @@ describe('refundLineItems', () => {
     )
     const clear = refund(ship(connected, [{ lineItemId: 'a' }, { lineItemId: 'b' }]), [{ lineItemId: 'b' }])
     expect([quantities(clear), clear.ambiguousPlans]).toEqual([{ b: 1, p: 1 }, []])
-  })
-
-  it('lets the shop say which of two plans of one line goes', () => {
-    const oneYear = plan('p1', 'PHONE', 1, 'one-year')
-    const twoYears = plan('p2', 'PHONE', 1, 'two-years')
-    const both = ship(order(product('phone', 2), oneYear, twoYears), [{ lineItemId: 'phone' }])
-    const guessed = refund(both, [{ lineItemId: 'phone', quantity: 1 }])
-    expect([quantities(guessed), guessed.ambiguousPlans]).toEqual([
-      { phone: 1, p1: 1 },
-      [{ productReference: 'PHONE', productLineItemIds: ['phone'], planLineItemIds: ['p1', 'p2'] }],
-    ])
-    const said = refund(both, [{ lineItemId: 'phone', quantity: 1 }, { lineItemId: 'p2' }])
-    expect([quantities(said), said.ambiguousPlans]).toEqual([{ phone: 1, p2: 1 }, []])
-  })
-
-  it('does not count the plan of a returned phone again as a plan that could be revoked', () => {
-    // Two phones, one insured for one year, the other for two. Both were shipped; one comes back.
-    const both = ship(order(product('phone', 2), plan('p1', 'PHONE', 1), plan('p2', 'PHONE', 1)), [
-      { lineItemId: 'phone' },
-    ])
-    const phoneBack = { lineItemId: 'phone', quantity: 1 }
-
-    // "All that is left" of a plan line of one is one, and it is the plan of the phone that came back: the other
-    // phone stays insured.
-    const back = refund(both, [phoneBack, { lineItemId: 'p1' }])
-    expect(quantities(back)).toEqual({ phone: 1, p1: 1 })
-    expect(quantities(refund(back.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 1, p2: 1 })
-
-    expect(refusal(() => refund(both, [phoneBack, { lineItemId: 'p1', quantity: 2 }]))).toEqual({
-      code: 'order_quantity_exceeded',
-      path: 'items[1].quantity',
-    })
   })
 
   it.each<[string, () => unknown, string, string]>([
