@@ -11,7 +11,7 @@ import { createOrderInsurer } from './createOrderInsurer.js'
 import { feed, insurersView, ownView, snapshotOf } from './orderViews.js'
 import { daysLater, newOrder } from '@hakuna-kit/test/orders'
 
-/** Something that a shop does to an order. */
+/** A change that a shop makes. */
 export type Change = (order: Order, at: string) => OrderStep
 
 /** `['phone', 1]` is one unit of that line, `['phone']` all that is left. */

@@ -30,7 +30,7 @@ export function crashLength(index: number): number {
   return index % 3 === 0 ? 6 : 7
 }
 
-/** The step after `done` ones. @param order as it is by then; undefined before the first */
+/** The step after `done` steps. `order`: as it is then; undefined before the first. */
 export function nextCrashStep(index: number, done: number, order: Order | undefined): OrderStep {
   const change = changes[done - 1]
   if (order && change) return change(order)
