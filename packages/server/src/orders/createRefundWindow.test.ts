@@ -1,6 +1,6 @@
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
-import { removedUnits } from '../test/orders/orderStories.js'
+import { removedUnits } from '../test/orders/orderChanges.js'
 import { fulfillLineItems } from './fulfillLineItems.js'
 import type { LineItemUnits } from './lineItemUnits.js'
 import type { Order } from './order.js'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OrderEvent } from './wire/orderEventCodec.js'
 import { orderSnapshotSchema } from './wire/orderSnapshotCodec.js'
-import { anyAttempt, anyNewOrder, attempt, type Attempt } from '../test/orders/orderHistories.js'
+import { anyAttempt, anyNewOrder, attempt, attemptOrRefuse, type Attempt } from '../test/orders/orderHistories.js'
 import { liveUnits, readLineItemStatus } from './lineItemStatus.js'
 import type { NewOrder, Order } from './order.js'
 import type { OrderStep } from './orderStep.js'
@@ -101,15 +101,6 @@ function checkStored({ order, event }: OrderStep, placed: Order): void {
 
 function checkFold(events: OrderEvent[], order: Order): void {
   expect(fold(events)).toEqual(statusOf(order))
-}
-
-function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep | undefined {
-  try {
-    return attempt(order, next, hours)
-  } catch (error) {
-    if (isOrderError(error)) return undefined
-    throw error
-  }
 }
 
 function statusOf(order: Order) {

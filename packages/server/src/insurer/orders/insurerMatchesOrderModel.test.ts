@@ -5,13 +5,12 @@ import type { InsurerClient } from '../createInsurerClient.js'
 import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
 import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
-import { anyAttempt, anyNewOrder, attempt, type Attempt } from '../../test/orders/orderHistories.js'
+import { anyAttempt, anyNewOrder, attemptOrRefuse, type Attempt } from '../../test/orders/orderHistories.js'
 import { feed, insurersView, ownView, snapshotOf } from '../../test/orders/orderViews.js'
 import { daysLater } from '@hakuna-kit/test/orders'
 import { toEpochSeconds } from '../../orders/moments.js'
 import type { NewOrder, Order } from '../../orders/order.js'
 import type { OrderStep } from '../../orders/orderStep.js'
-import { isOrderError } from '../../orders/OrderError.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 
 const counts = { accepted: 0, refused: 0, snapshots: 0, forged: 0, insured: 0, sharedGone: 0 }
@@ -59,15 +58,6 @@ function forgeSnapshot(before: OrderSnapshot, order: Order, next: Attempt, at: s
       : { ...line, refunds: [...line.refunds, ...quantities.map((quantity) => ({ quantity, refunded_at: seconds }))] }
   })
   return { ...before, line_items }
-}
-
-function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep | undefined {
-  try {
-    return attempt(order, next, hours)
-  } catch (error) {
-    if (isOrderError(error)) return undefined
-    throw error
-  }
 }
 
 /** Sends a step in both formats and compares what the insurer makes of it with the model. */

@@ -7,7 +7,7 @@ import {
   removedUnits,
   ship,
   type Change,
-} from '../../test/orders/orderStories.js'
+} from '../../test/orders/orderChanges.js'
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { fulfillLineItems } from '../fulfillLineItems.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../../test/orders/orderStories.js'
+import { cancel, contractsAfter, lastStep, refund, removedUnits, ship } from '../../test/orders/orderChanges.js'
 import { order, plan, product, refusal } from '@hakuna-kit/test/orders'
 
 const twoInsuredPhones = [product('phone', 2), plan('plan', 'PHONE', 2)]

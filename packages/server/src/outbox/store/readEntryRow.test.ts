@@ -27,7 +27,7 @@ describe('readEntryRow', () => {
 
   it('ignores a last failure that it did not write, and no other wrong column', () => {
     expect(readEntryRow({ ...row, lastFailure: [] }).lastFailure).toBeNull()
-    expect(() => readEntryRow({ ...row, state: 'lost' })).toThrow()
+    expect(() => readEntryRow({ ...row, state: 'lost' })).toThrow('state')
   })
 })
 

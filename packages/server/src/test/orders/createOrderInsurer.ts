@@ -3,7 +3,7 @@ import { createInsurerClient, type InsurerClientOptions } from '../../insurer/cr
 import { InsurerError } from '../../insurer/transport/InsurerError.js'
 
 /**
- * A sandbox and a client that calls it, in one process. One try per call: what is tried again is the test's business.
+ * A sandbox and a client that calls it, in one process. One try per call, so that tests decide about retries.
  */
 export function createOrderInsurer(
   sandboxOptions: SandboxOptions = {},
@@ -20,7 +20,7 @@ export function createOrderInsurer(
   return { sandbox, client }
 }
 
-/** What a call is refused with, as kind, status and the insurer's code. */
+/** Kind, status and insurer's code of the error with which a call rejects. */
 export async function insurerRefusal(call: Promise<unknown>) {
   try {
     await call

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { NewOrder } from '../../orders/order.js'
 
-/** The body of one message of the insurer's documents. */
+/** Body of a message that the insurer's documents print. */
 export function readDocumentedBody(name: string): unknown {
   const file = new URL(`../../../../sandbox/examples/${name}.json`, import.meta.url)
   return (JSON.parse(readFileSync(file, 'utf8')) as { request: { body: unknown } }).request.body

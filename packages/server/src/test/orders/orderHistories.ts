@@ -4,10 +4,11 @@ import { cancelOrder } from '../../orders/cancelOrder.js'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import type { NewOrder, Order } from '../../orders/order.js'
 import type { OrderStep } from '../../orders/orderStep.js'
+import { isOrderError } from '../../orders/OrderError.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
 
-/** One thing that a shop tries to do to an order. `quantity` 0 stands for "all that is left". */
+/** A change that a shop tries to make. `quantity` 0 means all units that are left. */
 export type Attempt = {
   kind: 'fulfill' | 'refund' | 'cancelLines' | 'cancelOrder'
   items: { line: number; quantity: number }[]
@@ -27,7 +28,7 @@ const anyBasket: fc.Arbitrary<NewOrder> = fc
   .array(
     fc.record({
       quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 3 }),
-      // Mostly one plan line: the order feed has no words for two.
+      // Mostly one plan line: the order feed cannot express two.
       plans: fc.oneof(
         { weight: 1, arbitrary: fc.constant<number[]>([]) },
         { weight: 4, arbitrary: fc.array(anyQuantityOfPlans, { minLength: 1, maxLength: 1 }) },
@@ -53,8 +54,8 @@ const anyBasket: fc.Arbitrary<NewOrder> = fc
   })
 
 /**
- * One product on several lines, and two plan lines of which at least one is for several of them: who goes with whom
- * is open.
+ * One product on several lines, and two plan lines of which at least one is for several of them. Which plan goes with
+ * which product is undecided.
  */
 const anySharedPlans: fc.Arbitrary<NewOrder> = fc
   .record({
@@ -91,7 +92,7 @@ export const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
   withPlans: fc.boolean(),
 })
 
-/** Does what is attempted, `hours` after the order was placed. @throws OrderError where the model refuses it */
+/** Makes the change, `hours` after the order was placed. @throws OrderError where the model refuses it */
 export function attempt(order: Order, { kind, items: picked, withPlans }: Attempt, hours: number): OrderStep {
   const at = daysLater(hours / 24)
   const items = picked.map(({ line, quantity }) => ({
@@ -107,5 +108,15 @@ export function attempt(order: Order, { kind, items: picked, withPlans }: Attemp
       return cancelLineItems(order, { items, cancelledAt: at })
     case 'cancelOrder':
       return cancelOrder(order, { cancelledAt: at })
+  }
+}
+
+/** undefined where the model refuses the change. */
+export function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep | undefined {
+  try {
+    return attempt(order, next, hours)
+  } catch (error) {
+    if (isOrderError(error)) return undefined
+    throw error
   }
 }

@@ -31,15 +31,15 @@ export function cancel(...units: Units[]): Change {
 }
 
 /**
- * Places an order and makes one change a day. Answers the contracts that run after each change, as `product < plan:
- * quantity`, having seen that the order, the insurer who hears of events, and the insurer who is fed snapshots, as
- * far as the feed has words for it, count the same.
+ * Places an order and makes one change a day. Answers the active contracts after each change, each as
+ * `product < plan: quantity`. Checks that the model, the insurer by events and the insurer by feed (where it can express
+ * the order) count the same.
  */
 export async function contractsAfter(lineItems: LineItem[], changes: Change[]): Promise<string[][]> {
   const { client, sandbox } = createOrderInsurer()
   const placed = placeOrder(newOrder(lineItems))
   await client.publishEvent({ event: placed.event })
-  const story: string[][] = []
+  const contractsByDay: string[][] = []
   let { order } = placed
   for (const [index, change] of changes.entries()) {
     const step = change(order, daysLater(index + 1))
@@ -50,25 +50,25 @@ export async function contractsAfter(lineItems: LineItem[], changes: Change[]): 
     const snapshot = snapshotOf(order)
     const fed = snapshot && [await feed(client, snapshot), insurersView(sandbox, 'feed').contracts]
     expect(fed).toEqual(snapshot && ['successful', contracts])
-    story.push(
+    contractsByDay.push(
       contracts.map(
         ({ productLineItemId, planLineItemId, quantity }) => `${productLineItemId} < ${planLineItemId}: ${quantity}`,
       ),
     )
   }
-  return story
+  return contractsByDay
 }
 
-/** The last step of a story, one change a day. */
+/** The step of the last change, one change a day. */
 export function lastStep(order: Order, changes: Change[]): OrderStep {
   const [last, ...before] = changes.toReversed()
-  if (!last) throw new RangeError('a story has at least one change')
+  if (!last) throw new RangeError('lastStep needs at least one change')
   const days = before.length
   const soFar = before.toReversed().reduce((now, change, index) => change(now, daysLater(index + 1)).order, order)
   return last(soFar, daysLater(days + 1))
 }
 
-/** What a refund or cancellation says of each line, in the order of the message. */
+/** The units of each line in the event of a refund or cancellation, in its order. */
 export function removedUnits({ event }: OrderStep): [lineItemId: string, quantity: number | undefined][] {
   const items =
     event.type === 'order_refund_added'
