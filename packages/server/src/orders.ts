@@ -4,7 +4,7 @@ export { fulfillLineItems, type Fulfillment } from './orders/fulfillLineItems.js
 export { readLineItemStatus, type LineItemStatus } from './orders/lineItemStatus.js'
 export type { LineItemUnits } from './orders/lineItemUnits.js'
 export type { Moment } from './orders/moments.js'
-export { joinOfferPlanId, splitOfferPlanId, type OfferPlan } from './orders/offerPlanIdCodec.js'
+export { joinOfferPlanId, splitOfferPlanId, type OfferPlan } from './orders/wire/offerPlanIdCodec.js'
 export type { BillingAddress, ChangedUnits, Customer, NewOrder, Order, OrderChange } from './orders/order.js'
 export { isOrderError, OrderError, orderErrors, type OrderErrorCode } from './orders/OrderError.js'
 export type { OrderRules, OrderStep } from './orders/orderStep.js'

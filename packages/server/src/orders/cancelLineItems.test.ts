@@ -16,7 +16,7 @@ const quantities = ({ event }: OrderStep) =>
 const placed = order(product('phone', 2), plan('plan', 'PHONE', 2), product('case'))
 
 describe('cancelLineItems', () => {
-  it('takes the plan along in the quantity of its product', () => {
+  it('cancels the plan with its product, in the same quantity', () => {
     expect(quantities(cancel(placed, [{ lineItemId: 'phone', quantity: 1 }]))).toEqual({ phone: 1, plan: 1 })
     expect(quantities(cancel(placed, [{ lineItemId: 'phone' }]))).toEqual({ phone: 2, plan: 2 })
   })
@@ -31,7 +31,7 @@ describe('cancelLineItems', () => {
     })
   })
 
-  it('takes only the plans of the units that were not shipped', () => {
+  it('cancels only the plans of units that were not shipped', () => {
     const half = ship(placed, [{ lineItemId: 'phone', quantity: 1 }])
     expect(quantities(cancel(half, [{ lineItemId: 'phone' }]))).toEqual({ phone: 1, plan: 1 })
   })

@@ -16,7 +16,7 @@ describe('placeOrder', () => {
     expect(place([phone], { customer, billingAddress }).repeated).toBe(false)
   })
 
-  it('writes a moment with another offset in UTC', () => {
+  it('writes a time with another offset in UTC', () => {
     expect(place([phone], { placedAt: '2026-01-01T01:30:00+01:30' }).order.placedAt).toBe('2026-01-01T00:00:00.000Z')
   })
 
@@ -40,7 +40,7 @@ describe('placeOrder', () => {
       'order_invalid_quantity',
       'lineItems[0].quantity',
     ],
-    ['a date that is none', () => place([phone], { placedAt: 'soon' }), 'order_invalid_date', 'placedAt'],
+    ['an invalid date', () => place([phone], { placedAt: 'soon' }), 'order_invalid_date', 'placedAt'],
     ['30 February', () => place([phone], { placedAt: '2026-02-30T00:00:00Z' }), 'order_invalid_date', 'placedAt'],
     [
       'a date without zone',

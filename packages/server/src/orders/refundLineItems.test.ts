@@ -18,7 +18,7 @@ const quantities = ({ event }: OrderStep) =>
 const shipped = ship(order(product('phone', 3), plan('plan', 'PHONE', 2)), [{ lineItemId: 'phone' }])
 
 describe('refundLineItems', () => {
-  it('takes the plan along when its product goes', () => {
+  it('refunds the plan with its product', () => {
     expect(quantities(refund(shipped, [{ lineItemId: 'phone' }]))).toEqual({ phone: 3, plan: 2 })
   })
 
@@ -86,7 +86,7 @@ describe('refundLineItems', () => {
     expect(quantities(long)).toEqual({ phone: 3, plan: 2 })
   })
 
-  it('uses the injected time when the refund names none', () => {
+  it('uses `now` when the refund has no time', () => {
     const late = () =>
       refundLineItems(shipped, { items: [{ lineItemId: 'phone' }] }, { now: () => new Date(daysLater(16)) })
     expect(refusal(late)).toMatchObject({ code: 'order_refund_window_closed' })
@@ -94,7 +94,7 @@ describe('refundLineItems', () => {
     expect(intime.event.payload).toMatchObject({ refund_items: [{ refunded_at: daysLater(3) }, {}] })
   })
 
-  it('follows the pairing of one product on two lines, and says that it could be another', () => {
+  it('uses the connections of one product on two lines, and reports that others are possible', () => {
     const twice = order(product('a', 1, 'PHONE'), product('b', 1, 'PHONE'), plan('p', 'PHONE'))
     const both = ship(twice, [{ lineItemId: 'a' }, { lineItemId: 'b' }])
     const ambiguous = { productReference: 'PHONE', productLineItemIds: ['a', 'b'], planLineItemIds: ['p'] }
@@ -154,7 +154,7 @@ describe('refundLineItems', () => {
       'items[0].quantity',
     ],
     [
-      'a date that is none',
+      'an invalid date',
       () => refund(shipped, [{ lineItemId: 'phone' }], '14.02.2026'),
       'order_invalid_date',
       'refundedAt',

@@ -16,7 +16,8 @@ describe('outbox errors', () => {
     const error = new OutboxError('outbox_entry_state', { entryId: 'e-1', state: 'delivered' })
     expect(error).toMatchObject({ code: 'outbox_entry_state', details: { entryId: 'e-1', state: 'delivered' } })
     expect(error.message).toBe(
-      'The entry "e-1" is delivered, so this cannot be done with it. Retry only dead entries; skip only waiting and dead ones.',
+      'The entry "e-1" is delivered, so this cannot be done with it. ' +
+        'Retry only dead entries; skip only waiting and dead ones.',
     )
   })
 })

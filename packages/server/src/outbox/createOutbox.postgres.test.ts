@@ -33,7 +33,7 @@ describe.skipIf(isPostgresSkipped)('on a server', () => {
 
   describeOutbox(postgresName, () => database)
 
-  it('numbers changes in the order of their commits, not of their transactions’ beginnings', async () => {
+  it('numbers changes in the order of commits, not of transaction starts', async () => {
     const { client, sandbox } = createOrderInsurer()
     const outbox = await createOutbox({ store: database.store, insurer: client, schema: 'commit_order' })
     const placed = placeOrder(newOrder([product('phone')]))

@@ -36,8 +36,7 @@ describe('two plans on one product line', () => {
     ])
     const phoneBack = { lineItemId: 'phone', quantity: 1 }
 
-    // "All that is left" of a plan line of one is one, and it is the plan of the phone that came back: the other
-    // phone stays insured.
+    // Without a quantity all plans of the line are meant: one, the plan of the returned phone. The other stays insured.
     const back = refund(both, [phoneBack, { lineItemId: 'p1' }])
     expect(quantities(back)).toEqual({ phone: 1, p1: 1 })
     expect(quantities(refund(back.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 1, p2: 1 })

@@ -1,5 +1,5 @@
 import type { AmbiguousPlans } from '@hakuna-kit/core'
-import { createRefundWindow, type RefundWindow } from '../createRefundWindow.js'
+import { createRefundWindow, type RefundWindow } from './createRefundWindow.js'
 import { mergeUnits, type LineItemUnits } from '../lineItemUnits.js'
 import type { ChangedUnits, Order } from '../order.js'
 import { OrderError } from '../OrderError.js'

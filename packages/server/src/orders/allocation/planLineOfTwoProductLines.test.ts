@@ -11,7 +11,7 @@ import {
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { fulfillLineItems } from '../fulfillLineItems.js'
 
-/** What a shop would send that does not ask the model. */
+/** The event that a shop without the model would send. */
 const forgeFulfilledPlan: Change = (placed, fulfilled_at) => ({
   order: placed,
   event: {
@@ -23,13 +23,13 @@ const forgeFulfilledPlan: Change = (placed, fulfilled_at) => ({
   ambiguousPlans: [],
 })
 
-describe('one plan line for a product that stands on two lines', () => {
+describe('one plan line for a product that has two lines', () => {
   const black = product('black', 1, 'PHONE')
   const white = product('white', 1, 'PHONE')
   const lines = [black, white, plan('plan', 'PHONE', 2)]
   const [blackInsured, whiteInsured] = ['black < plan: 1', 'white < plan: 1']
 
-  it('begins with each of them, and one of its plans goes with the one that comes back', async () => {
+  it('makes a contract with each of them, and one plan is refunded with the one that is returned', async () => {
     const changes = [ship(['white']), ship(['black']), refund(['white']), refund(['black'])]
     expect(await contractsAfter(lines, changes)).toEqual([
       [whiteInsured],
@@ -43,7 +43,7 @@ describe('one plan line for a product that stands on two lines', () => {
     ])
   })
 
-  it('is fulfilled for the one in the parcel, where the shop fulfils plans as well', async () => {
+  it('is fulfilled for the product line of the same fulfillment', async () => {
     const shipWithPlans: Change = (placed, fulfilledAt) =>
       fulfillLineItems(placed, { items: [{ lineItemId: 'white' }], fulfilledAt, withPlans: true })
     const listed = ship(['plan', 1], ['white'])
@@ -54,7 +54,8 @@ describe('one plan line for a product that stands on two lines', () => {
         [blackInsured, whiteInsured],
         [whiteInsured],
       ])
-      // The one plan left is the white phone's, and it is fulfilled: neither we nor the insurer fulfil it again.
+      // The one plan left is that of the white phone, and it is fulfilled: model and insurer refuse to fulfill it
+      // again.
       const again = { lineItemId: 'plan', quantity: 1 }
       const { order: left } = lastStep(order(...lines), changes)
       expect(refusal(() => fulfillLineItems(left, { items: [again], fulfilledAt: daysLater(4) }))?.code).toBe(
@@ -64,7 +65,7 @@ describe('one plan line for a product that stands on two lines', () => {
     }
   })
 
-  it('is revoked for the first of them that is insured, since no message can say which', async () => {
+  it('is revoked for the first insured product line, since no message can say which', async () => {
     expect(await contractsAfter(lines, [ship(['black'], ['white']), refund(['plan', 1])])).toEqual([
       [blackInsured, whiteInsured],
       [whiteInsured],
@@ -87,7 +88,7 @@ describe('two plan lines, of which one is for two product lines', () => {
   ]
   const insured = ['black < year: 1', 'black < years: 1', 'white < years: 1']
 
-  it('give each product a plan of its own, in whatever order they are named', async () => {
+  it('give each product its own plan, in whatever order the shop lists them', async () => {
     const all = ship(['black'], ['white'])
     for (const back of [
       refund(['white'], ['black', 1]),
@@ -107,7 +108,7 @@ describe('two plan lines, of which one is for two product lines', () => {
     }
   })
 
-  it('are understood when the units are never shipped', async () => {
+  it('give each product its own plan also when units are cancelled', async () => {
     expect(await contractsAfter(lines, [cancel(['white'], ['black', 1]), ship(['black'])])).toEqual([
       [],
       ['black < years: 1'],

@@ -8,11 +8,11 @@ const one = ['phone < plan: 1']
 describe('a plan that is revoked while other units wait to be shipped', () => {
   const shippedAndRevoked = [ship(['phone', 1]), refund(['plan', 1])]
 
-  it('ends its contract at once, and the other plan begins with its own unit', async () => {
+  it('ends its contract at once; the other contract begins with its own unit', async () => {
     expect(await contractsAfter(twoInsuredPhones, [...shippedAndRevoked, ship(['phone'])])).toEqual([one, [], one])
   })
 
-  it('leaves the other plan with its own unit, which is cancelled with it', async () => {
+  it('leaves the other plan with its own unit, so both are cancelled together', async () => {
     expect(await contractsAfter(twoInsuredPhones, [...shippedAndRevoked, cancel(['phone'])])).toEqual([one, [], []])
     const after = (...change: Parameters<typeof cancel>) =>
       removedUnits(lastStep(order(...twoInsuredPhones), [...shippedAndRevoked, cancel(...change)]))
@@ -26,7 +26,7 @@ describe('a plan that is revoked while other units wait to be shipped', () => {
     expect(refusal(() => lastStep(order(...twoInsuredPhones), revokedAgain))?.code).toBe('order_quantity_exceeded')
   })
 
-  it('is followed by its unit first, when units come back, so that the other plan stays', async () => {
+  it('leaves a unit without a plan, which counts as returned first, so that the other plan stays', async () => {
     const changes = [...shippedAndRevoked, ship(['phone']), refund(['phone', 1]), refund(['phone', 1])]
     expect(await contractsAfter(twoInsuredPhones, changes)).toEqual([one, [], one, one, []])
   })

@@ -5,7 +5,7 @@ import { feedPageOrder, readDocumentedBody } from '../../test/orders/documentedO
 import { cancelLineItems } from '../cancelLineItems.js'
 import { cancelOrder } from '../cancelOrder.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
-import { joinOfferPlanId } from '../offerPlanIdCodec.js'
+import { joinOfferPlanId } from './offerPlanIdCodec.js'
 import { placeOrder } from '../placeOrder.js'
 import { refundLineItems } from '../refundLineItems.js'
 import { toOrderSnapshot } from './orderSnapshotCodec.js'
@@ -94,13 +94,13 @@ describe('toOrderSnapshot', () => {
   })
 
   it('refuses plans without an offer, and two plan lines on one product line', () => {
-    const homeless = { ...plan('p', 'PHONE'), customProperties: { productReference: 'PHONE', planId: 'pl-1' } }
-    expect(refusal(() => toOrderSnapshot(order(product('phone'), homeless)))).toEqual({
+    const withoutOffer = { ...plan('p', 'PHONE'), customProperties: { productReference: 'PHONE', planId: 'pl-1' } }
+    expect(refusal(() => toOrderSnapshot(order(product('phone'), withoutOffer)))).toEqual({
       code: 'order_feed_cannot_express',
       path: 'order.lineItems[1].customProperties',
     })
-    const crowded = order(product('phone', 2), plan('p1', 'PHONE'), plan('p2', 'PHONE'))
-    expect(refusal(() => toOrderSnapshot(crowded))).toEqual({
+    const twoPlans = order(product('phone', 2), plan('p1', 'PHONE'), plan('p2', 'PHONE'))
+    expect(refusal(() => toOrderSnapshot(twoPlans))).toEqual({
       code: 'order_feed_cannot_express',
       path: 'order.lineItems[0]',
     })

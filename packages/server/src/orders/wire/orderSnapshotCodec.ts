@@ -2,7 +2,7 @@ import { isPlanLineItem, type LineItem } from '@hakuna-kit/core'
 import { z } from 'zod'
 import { liveUnits, readLineItemStatus, type LineItemStatus } from '../lineItemStatus.js'
 import { toEpochSeconds } from '../moments.js'
-import { splitOfferPlanId } from '../offerPlanIdCodec.js'
+import { splitOfferPlanId } from './offerPlanIdCodec.js'
 import type { Order } from '../order.js'
 import { OrderError } from '../OrderError.js'
 import {

@@ -3,7 +3,7 @@ import { createInsurerClient } from '../../insurer/createInsurerClient.js'
 import { createOutbox } from '../createOutbox.js'
 import { formatEntries, formatStats } from './formatEntries.js'
 import type { OutboxStore } from '../store/openDatabase.js'
-import type { EntryState, Outbox } from '../Outbox.js'
+import type { DeliveryReport, EntryState, Outbox } from '../Outbox.js'
 
 export type CliWorld = {
   env: Record<string, string | undefined>
@@ -134,17 +134,18 @@ const commands: Record<string, Run> = {
   },
   async deliver({ outbox, world }) {
     const report = await outbox.deliver({
-      onProgress: ({ delivered, failed, dead, waiting }) =>
-        world.print(`${delivered} delivered, ${failed} to be tried again, ${dead} dead, ${waiting} waiting`),
+      onProgress: (progress) => world.print(describeProgress(progress)),
     })
-    const { waiting } = await outbox.stats()
-    world.print(
-      `Done: ${report.delivered} delivered, ${report.failed} to be tried again, ${report.dead} dead, ${waiting} waiting`,
-    )
+    world.print(`Done: ${describeProgress({ ...report, waiting: (await outbox.stats()).waiting })}`)
     return report.dead > 0 ? 1 : 0
   },
 }
 
+function describeProgress({ delivered, failed, dead, waiting }: DeliveryReport & { waiting: number }): string {
+  return `${delivered} delivered, ${failed} to be tried again, ${dead} dead, ${waiting} waiting`
+}
+
+/** What is wrong with the arguments, if anything. */
 function findMisuse(command: string, ids: string[], flags: Flags, { env }: CliWorld): string | undefined {
   if (command === 'inspect' && ids.length === 0) return 'inspect: name the id of an entry.'
   if (command === 'retry' && ids.length === 0 && !flags.all) return 'retry: name ids of dead entries, or --all.'

@@ -15,8 +15,9 @@ type LockContent = z.output<typeof lockContent>
  * takes this lock; take it yourself for a folder that you open with your own PGlite.
  *
  * The lock of a killed process is recognised: on the same machine by the process id and its start time, elsewhere
- * (containers that share a volume) by a heartbeat that is missing for 20 seconds. proper-lockfile was tried: it uses the
- * heartbeat alone, so a restart after a crash has to wait, and processes that find an old lock at once can all get it.
+ * (containers that share a volume) by a heartbeat that is missing for 20 seconds. proper-lockfile was tried: it uses
+ * the heartbeat alone, so a restart after a crash has to wait, and processes that find an old lock at once can all
+ * get it.
  *
  * @throws OutboxError `outbox_folder_locked`
  */

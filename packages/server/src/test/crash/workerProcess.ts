@@ -115,8 +115,8 @@ export function startWorker(file: string, job: CrashJob): Worker {
 }
 
 /**
- * Kills the workers so many times, each in turn and in random order, so that one starts while the next is killed. Mostly
- * a random time after the worker was ready, every fifth time whether it is ready or not.
+ * Kills the workers so many times, each in turn and in random order, so that one starts while the next is killed.
+ * Mostly a random time after the worker was ready, every fifth time whether it is ready or not.
  */
 export async function killAtRandom(workers: Worker[], times: number): Promise<void> {
   let victims: Worker[] = []

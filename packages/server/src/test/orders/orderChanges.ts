@@ -31,9 +31,9 @@ export function cancel(...units: Units[]): Change {
 }
 
 /**
- * Places an order and makes one change a day. Answers the active contracts after each change, each as
- * `product < plan: quantity`. Checks that the model, the insurer by events and the insurer by feed (where it can express
- * the order) count the same.
+ * Places an order and makes one change a day. Answers the active contracts after each change, each as `product <
+ * plan: quantity`. Checks that the model, the insurer by events and the insurer by feed (where it can express the
+ * order) count the same.
  */
 export async function contractsAfter(lineItems: LineItem[], changes: Change[]): Promise<string[][]> {
   const { client, sandbox } = createOrderInsurer()

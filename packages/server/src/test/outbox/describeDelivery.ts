@@ -21,7 +21,7 @@ export function describeDelivery(open: () => SuiteDatabase): void {
       expect(await outbox.stats()).toMatchObject({ delivered: 24, waiting: 0, dead: 0 })
     })
 
-    it('waits longer after each failure, and other orders do not wait with it', async () => {
+    it('delays an order after a failure, and no other order', async () => {
       const { outbox, sandbox } = await openOutbox({
         faults: [{ path: '/events', status: 503, times: 1 }],
         concurrency: 1,

@@ -39,7 +39,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(rows).toEqual([{ id: 'kept' }])
     })
 
-    it('refuses a transaction that is none', async () => {
+    it('refuses a `tx` without a transaction', async () => {
       const { outbox, database } = await openOutbox()
       await expect(outbox.enqueue(history('a')[0]!, { tx: database as SqlRunner })).rejects.toThrow(
         /transaction block/i,

@@ -1,4 +1,4 @@
-import type { Allocation, UnitsMoved } from './allocation/readAllocation.js'
+import type { Allocation, UnitsMoved } from './readAllocation.js'
 
 /** How many units of each product line can be refunded at one moment, while a change is being worked out. */
 export type RefundWindow = {

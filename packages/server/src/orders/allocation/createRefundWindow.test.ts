@@ -1,10 +1,10 @@
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
-import { removedUnits } from '../test/orders/orderChanges.js'
-import { fulfillLineItems } from './fulfillLineItems.js'
-import type { LineItemUnits } from './lineItemUnits.js'
-import type { Order } from './order.js'
-import { refundLineItems } from './refundLineItems.js'
+import { removedUnits } from '../../test/orders/orderChanges.js'
+import { fulfillLineItems } from '../fulfillLineItems.js'
+import type { LineItemUnits } from '../lineItemUnits.js'
+import type { Order } from '../order.js'
+import { refundLineItems } from '../refundLineItems.js'
 
 const twoInsuredPhones = [product('phone', 2), plan('plan', 'PHONE', 2)]
 const ship = (placed: Order, items: LineItemUnits[], day = 1) =>
@@ -33,7 +33,7 @@ describe('the refund window', () => {
     ).toEqual({ case: 1 })
   })
 
-  it('counts each parcel against its own window, for plans: a later parcel does not reopen that of an earlier plan', () => {
+  it('counts each parcel against its own window, for plans as well', () => {
     const items = [{ lineItemId: 'phone', quantity: 1 }]
     const early = fulfillLineItems(order(...twoInsuredPhones), { items, fulfilledAt: daysLater(1) })
     const both = fulfillLineItems(early.order, { items, fulfilledAt: daysLater(10) }).order
