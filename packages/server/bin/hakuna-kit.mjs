@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// The command line tool. In a checkout that is not built it runs from the sources, through Vite.
+// The command line tool. In a checkout it runs from the sources, compiled by Vite.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const built = new URL('../dist/outbox/cli/runCli.js', import.meta.url)
 const source = new URL('../src/outbox/cli/runCli.ts', import.meta.url)
-// Sources first: they are not published, and a build beside them may be older.
+// Sources first: they are not published, and a build beside them can be older.
 const { runCli } = existsSync(source) ? await loadSource(fileURLToPath(source)) : await import(built.href)
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -25,7 +25,7 @@ async function loadSource(file) {
     ssr: { noExternal: [/^@hakuna-kit\//] },
   })
   const module = await server.ssrLoadModule(file)
-  // Open as long as the tool runs: it loads what it needs on the way.
+  // Stays open while the tool runs, because modules are loaded when they are needed.
   process.once('beforeExit', () => void server.close())
   return module
 }

@@ -1,11 +1,5 @@
 import { ProtectionError } from '@hakuna-kit/core'
-import {
-  FeedCannotExpressError,
-  placeOrder,
-  toOrderSnapshot,
-  type NewOrder,
-  type OrderStep,
-} from '@hakuna-kit/server/orders'
+import { isOrderError, placeOrder, toOrderSnapshot, type NewOrder, type OrderStep } from '@hakuna-kit/server/orders'
 import type { ActionAnswer, DeskAction } from '../../shared/backOfficeApi.js'
 import type { Database } from '../storage/Storage.js'
 import { applyAction } from './applyAction.js'
@@ -87,7 +81,7 @@ function chooseFormat(wanted: ShopOrder['format'], { order }: OrderStep): ShopOr
     toOrderSnapshot(order)
     return 'feed'
   } catch (error) {
-    if (error instanceof FeedCannotExpressError) return 'events'
+    if (isOrderError(error, 'order_feed_cannot_express')) return 'events'
     throw error
   }
 }

@@ -1,13 +1,14 @@
-import type { Order, OrderStep } from './order.js'
+import type { LineItemUnits } from './lineItemUnits.js'
 import type { Moment } from './moments.js'
-import type { LineItemUnits, OrderRules } from './orderChange.js'
+import type { Order } from './order.js'
+import type { OrderRules, OrderStep } from './orderStep.js'
 import { removeLineItems } from './removeLineItems.js'
 
 /** Units that will not be shipped. */
 export type LineItemsCancellation = {
-  /** The shop's id of it. Recommended: it is how the same cancellation, told twice, is recognised. */
+  /** The shop's id of it. Recommended: the same cancellation reported twice is recognised by it. */
   id?: string | undefined
-  /** Products take their plans along by themselves. A plan line alone cancels that plan alone. */
+  /** Plans of the listed products are added. A plan line without its product cancels that plan alone. */
   items: LineItemUnits[]
   /** Default: now. */
   cancelledAt?: Moment | undefined
@@ -16,10 +17,12 @@ export type LineItemsCancellation = {
 }
 
 /**
- * Records that unshipped units are cancelled. Plans go along with their product; a plan listed alone is cancelled alone.
+ * Records that unshipped units are cancelled. Plans go along with their product; a plan listed alone is cancelled
+ * alone.
  *
- * @throws UnknownLineItemError, InvalidQuantityError, QuantityExceededError, InvalidDateError, OrderCancelledError, IdReusedError,
- *   OrderWithoutLineItemsError; each with the field's path, and the order as it was.
+ * @throws OrderError `order_invalid`, `order_without_line_items`, `order_unknown_line_item`,
+ *   `order_invalid_quantity`, `order_quantity_exceeded`, `order_invalid_date`, `order_cancelled`,
+ *   `order_change_id_reused`
  * @see insurer guide "Sharing order events with the Events API", line item cancellation (documented)
  */
 export function cancelLineItems(

@@ -25,7 +25,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('refuses once anything was fulfilled, refunded since or not', () => {
+  it('refuses when anything was fulfilled, also if it was refunded', () => {
     const { order: shipped } = fulfillLineItems(placed, { items, fulfilledAt: daysLater(1) })
     const { order: back } = refundLineItems(shipped, { items, refundedAt: daysLater(2) })
     for (const late of [shipped, back]) {
@@ -36,14 +36,14 @@ describe('cancelOrder', () => {
     }
   })
 
-  it('refuses a date that is none', () => {
+  it('refuses an invalid date', () => {
     expect(refusal(() => cancelOrder(placed, { cancelledAt: '' }))).toEqual({
       code: 'order_invalid_date',
       path: 'cancelledAt',
     })
   })
 
-  it('lets nothing happen afterwards', () => {
+  it('refuses every change after it', () => {
     const { order: cancelled } = cancelOrder(placed, { cancelledAt: daysLater(1) })
     const after = [
       () => fulfillLineItems(cancelled, { items, fulfilledAt: daysLater(2) }),

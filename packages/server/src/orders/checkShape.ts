@@ -1,12 +1,15 @@
 import type { z } from 'zod'
-import { InvalidOrderError } from './orderErrors.js'
+import { OrderError } from './OrderError.js'
 
-/** @throws InvalidOrderError with the path of the first fault; the message names what was expected, never what was found. */
+/**
+ * @throws OrderError `order_invalid` with the path of the first fault. The message says what was expected, never what
+ *   was found.
+ */
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new InvalidOrderError(toFieldPath(issue?.path ?? []), `${describe(issue)}.`)
+  throw new OrderError('order_invalid', toFieldPath(issue?.path ?? []), { reason: `${describe(issue)}.` })
 }
 
 /** `['lineItems', 0, 'quantity']` as `lineItems[0].quantity`. */

@@ -15,7 +15,7 @@ describe('fulfillLineItems', () => {
     expect(rest.event.payload).toMatchObject({ fulfillment_items: [{ line_item_id: 'case', quantity: 2 }] })
   })
 
-  it('leaves plans out unless the shop asks for them', () => {
+  it('leaves plans out unless `withPlans` is set or they are listed', () => {
     const items = [{ lineItemId: 'phone', quantity: 1 }]
     expect(fulfillLineItems(two, { items, fulfilledAt }).event.payload).toMatchObject({
       fulfillment_items: [{ line_item_id: 'phone', quantity: 1 }],
@@ -31,14 +31,14 @@ describe('fulfillLineItems', () => {
     expect(second.event.payload).toMatchObject({ fulfillment_items: [{ line_item_id: 'phone', quantity: 1 }] })
   })
 
-  it('takes a plan line that is listed with its product, wherever it stands', () => {
+  it('accepts a plan line that is listed with its product, before or after it', () => {
     const items = [{ lineItemId: 'plan' }, { lineItemId: 'phone', quantity: 1 }]
     expect(fulfillLineItems(two, { items, fulfilledAt }).event.payload).toMatchObject({
       fulfillment_items: [{ line_item_id: 'plan', quantity: 1 }, { line_item_id: 'phone' }],
     })
   })
 
-  it('recognises the same parcel told twice, by its id or by its content', () => {
+  it('recognises the same fulfillment twice, by its id or by its content', () => {
     const items = [{ lineItemId: 'case', quantity: 1 }]
     const byId = fulfillLineItems(two, { id: 'parcel-1', items }, { now: () => new Date(fulfilledAt) })
     const again = fulfillLineItems(byId.order, { id: 'parcel-1', items }, { now: () => new Date(daysLater(3)) })
@@ -89,7 +89,7 @@ describe('fulfillLineItems', () => {
     ],
     ['a plan before its product', () => ship([{ lineItemId: 'plan' }]), 'order_quantity_exceeded', 'items[0].quantity'],
     [
-      'a date that is none',
+      'an invalid date',
       () => ship([{ lineItemId: 'case' }], { fulfilledAt: 'yesterday' }),
       'order_invalid_date',
       'fulfilledAt',

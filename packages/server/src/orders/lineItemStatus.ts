@@ -40,12 +40,12 @@ export function unshippedUnits(line: LineItemStatus): number {
   return line.ordered - line.cancelled - line.fulfilled
 }
 
-/** Units that the customer has and keeps. For product lines. */
+/** Units that the customer has: fulfilled and not refunded. For product lines. */
 export function keptUnits(line: LineItemStatus): number {
   return line.fulfilled - line.refunded
 }
 
-/** Units still wanted: ordered and neither cancelled nor refunded. */
+/** Units neither cancelled nor refunded. */
 export function liveUnits(line: LineItemStatus): number {
   return line.ordered - line.cancelled - line.refunded
 }

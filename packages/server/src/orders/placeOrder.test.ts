@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { newOrder, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import type { NewOrder } from './order.js'
 import { placeOrder } from './placeOrder.js'
-import { readOrder } from './readOrder.js'
 
 const phone = product('phone')
 const phonePlan = plan('plan', 'PHONE')
@@ -11,35 +10,13 @@ const place = (lineItems: unknown[], more: object = {}) =>
   placeOrder(newOrder(lineItems as LineItem[], more as Partial<NewOrder>))
 
 describe('placeOrder', () => {
-  it('pairs plan lines with the product lines they refer to', () => {
-    expect(place([plan('p', 'PHONE', 2), product('phone', 3)]).order.planConnections).toEqual([
-      { productLineItemId: 'phone', planLineItemId: 'p', quantity: 2 },
-    ])
-  })
-
-  it('follows the connections that are given, and fills in what they leave open', () => {
-    const { order, ambiguousPlans } = place([product('a', 1, 'PHONE'), product('b', 1, 'PHONE'), phonePlan], {
-      planConnections: [{ productLineItemId: 'b', planLineItemId: 'plan' }],
-    })
-    expect(order.planConnections).toEqual([{ productLineItemId: 'b', planLineItemId: 'plan', quantity: 1 }])
-    expect(ambiguousPlans).toEqual([])
-  })
-
-  it('reports plans of a product on two lines', () => {
-    const { order, ambiguousPlans } = place([product('a', 1, 'PHONE'), product('b', 1, 'PHONE'), phonePlan])
-    expect(order.planConnections).toEqual([{ productLineItemId: 'a', planLineItemId: 'plan', quantity: 1 }])
-    expect(ambiguousPlans).toEqual([
-      { productReference: 'PHONE', productLineItemIds: ['a', 'b'], planLineItemIds: ['plan'] },
-    ])
-  })
-
   it('accepts empty customer and address fields', () => {
     const customer = { firstName: '', lastName: '', email: '' }
     const billingAddress = { addressLine1: '', addressLine2: '', city: '', zip: '', country: 'at' }
     expect(place([phone], { customer, billingAddress }).repeated).toBe(false)
   })
 
-  it('writes a moment with another offset in UTC', () => {
+  it('writes a time with another offset in UTC', () => {
     expect(place([phone], { placedAt: '2026-01-01T01:30:00+01:30' }).order.placedAt).toBe('2026-01-01T00:00:00.000Z')
   })
 
@@ -47,11 +24,6 @@ describe('placeOrder', () => {
     const first = place([phone, phonePlan])
     const again = placeOrder(newOrder([phone, phonePlan]), { existing: first.order })
     expect(again).toMatchObject({ repeated: true, changeId: first.changeId, event: first.event, order: first.order })
-  })
-
-  it('leaves an order that survives storage unchanged', () => {
-    const { order } = place([phone, phonePlan], { cartId: 'cart-1' })
-    expect(readOrder(JSON.parse(JSON.stringify(order)))).toEqual(order)
   })
 
   it.each<[string, () => unknown, string, string]>([
@@ -68,7 +40,7 @@ describe('placeOrder', () => {
       'order_invalid_quantity',
       'lineItems[0].quantity',
     ],
-    ['a date that is none', () => place([phone], { placedAt: 'soon' }), 'order_invalid_date', 'placedAt'],
+    ['an invalid date', () => place([phone], { placedAt: 'soon' }), 'order_invalid_date', 'placedAt'],
     ['30 February', () => place([phone], { placedAt: '2026-02-30T00:00:00Z' }), 'order_invalid_date', 'placedAt'],
     [
       'a date without zone',
@@ -106,39 +78,6 @@ describe('placeOrder', () => {
       () => place([phone, { ...product('p'), brand: 'Hakuna' }]),
       'order_plan_without_reference',
       'lineItems[1].customProperties.productReference',
-    ],
-    [
-      'a plan for nothing',
-      () => place([phone, plan('p', 'TV')]),
-      'order_plan_without_product',
-      'lineItems[1].quantity',
-    ],
-    [
-      'more plans than products',
-      () => place([phone, plan('p', 'PHONE', 2)]),
-      'order_plan_without_product',
-      'lineItems[1].quantity',
-    ],
-    [
-      'a connection of an unknown line',
-      () => place([phone, phonePlan], { planConnections: [{ productLineItemId: 'tv', planLineItemId: 'plan' }] }),
-      'order_unknown_line_item',
-      'planConnections[0].productLineItemId',
-    ],
-    [
-      'a connection of two products',
-      () => place([phone, product('tv')], { planConnections: [{ productLineItemId: 'phone', planLineItemId: 'tv' }] }),
-      'order_unknown_line_item',
-      'planConnections[0].planLineItemId',
-    ],
-    [
-      'a connection of more units than there are',
-      () =>
-        place([phone, phonePlan], {
-          planConnections: [{ productLineItemId: 'phone', planLineItemId: 'plan', quantity: 2 }],
-        }),
-      'order_quantity_exceeded',
-      'planConnections[0].quantity',
     ],
     [
       'an id used for another order',

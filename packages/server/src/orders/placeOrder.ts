@@ -1,29 +1,27 @@
 import { isPlanLineItem } from '@hakuna-kit/core'
-import { z } from 'zod'
-import { checkShape } from './checkShape.js'
+import type { z } from 'zod'
 import { connectPlanLines } from './allocation/connectPlanLines.js'
+import { checkShape } from './checkShape.js'
+import { checkQuantity } from './lineItemUnits.js'
 import { toIsoMoment } from './moments.js'
-import type { NewOrder, Order, OrderStep } from './order.js'
-import { checkQuantity, toDigest } from './orderChange.js'
-import {
-  IdReusedError,
-  InvalidOrderError,
-  MixedCurrenciesError,
-  OrderWithoutLineItemsError,
-  PlanWithoutReferenceError,
-} from './orderErrors.js'
-import { toOrderPlacedEvent } from './wire/orderEvents.js'
+import type { NewOrder, Order } from './order.js'
+import { OrderError } from './OrderError.js'
+import { newOrderSchema } from './orderSchema.js'
+import type { OrderStep } from './orderStep.js'
+import { toDigest } from './toDigest.js'
+import { encodePlacedOrder } from './wire/orderEventCodec.js'
 
 /**
  * Makes an order from what the shop sold. Pass the stored order as `existing` where the id may have been placed before.
  *
- * @throws InvalidOrderError, OrderWithoutLineItemsError, InvalidQuantityError, InvalidDateError, MixedCurrenciesError,
- *   PlanWithoutReferenceError, PlanWithoutProductError, IdReusedError; each with the field's path.
+ * @throws OrderError `order_invalid`, `order_without_line_items`, `order_invalid_quantity`, `order_invalid_date`,
+ *   `order_mixed_currencies`, `order_plan_without_reference`, `order_plan_without_product`, `order_unknown_line_item`,
+ *   `order_quantity_exceeded`, `order_id_reused`
  * @see insurer guide "Sharing order events with the Events API", order placement (documented)
  */
 export function placeOrder(newOrder: NewOrder, { existing }: { existing?: Order | undefined } = {}): OrderStep {
   const { planConnections: given = [], placedAt, lineItems, ...rest } = checkShape(newOrderSchema, newOrder)
-  if (lineItems.length === 0) throw new OrderWithoutLineItemsError('lineItems')
+  if (lineItems.length === 0) throw new OrderError('order_without_line_items', 'lineItems')
   const checkedLines = checkLines(lineItems, rest.currency)
   const order: Order = {
     ...rest,
@@ -34,9 +32,9 @@ export function placeOrder(newOrder: NewOrder, { existing }: { existing?: Order 
     ...connectPlanLines(rest.currency, checkedLines, given),
     changes: [],
   }
-  const event = toOrderPlacedEvent(order)
+  const event = encodePlacedOrder(order)
   if (existing && (existing.id !== order.id || digestPlacement(existing) !== digestPlacement(order))) {
-    throw new IdReusedError('id', 'order', order.id)
+    throw new OrderError('order_id_reused', 'id', { id: order.id })
   }
   return {
     order: existing ?? order,
@@ -47,51 +45,17 @@ export function placeOrder(newOrder: NewOrder, { existing }: { existing?: Order 
   }
 }
 
-/** Identity of the placing among the changes of an order. */
+/** Identity of the placement among the changes of an order. */
 export const placementId = 'placement'
 
-/** Tells two orders of one id apart. */
-export function digestPlacement(order: Order): string {
+/** Tells two orders with the same id apart. */
+function digestPlacement(order: Order): string {
   return toDigest([
-    toOrderPlacedEvent(order),
+    encodePlacedOrder(order),
     order.customer.phone ?? '',
     order.lineItems.map(({ customProperties }) => Object.entries(customProperties ?? {}).sort()),
   ])
 }
-
-// Quantities and dates are checked further on, so that each has its own named error.
-const text = z.string()
-const id = z.string().min(1)
-const currency = z.string().regex(/^[a-z]{3}$/)
-
-const newOrderSchema = z.object({
-  id,
-  placedAt: z.unknown(),
-  currency,
-  cartId: id.optional(),
-  customer: z.object({ firstName: text, lastName: text, email: text, phone: text.optional() }),
-  billingAddress: z.object({
-    addressLine1: text,
-    addressLine2: text,
-    city: text,
-    zip: text,
-    country: z.string().regex(/^[a-z]{2}$/),
-  }),
-  lineItems: z.array(
-    z.object({
-      id,
-      quantity: z.unknown(),
-      productId: id,
-      title: text,
-      brand: text.optional(),
-      unitPrice: z.object({ amount: z.int().min(0), currency }),
-      customProperties: z.record(z.string(), text).optional(),
-    }),
-  ),
-  planConnections: z
-    .array(z.object({ productLineItemId: id, planLineItemId: id, quantity: z.number().optional() }))
-    .optional(),
-})
 
 type ShapedLine = z.output<typeof newOrderSchema>['lineItems'][number]
 
@@ -99,19 +63,22 @@ function checkLines(lineItems: ShapedLine[], orderCurrency: string): Order['line
   const ids = new Set<string>()
   return lineItems.map((line, index) => {
     const path = `lineItems[${index}]`
-    if (ids.has(line.id)) throw new InvalidOrderError(`${path}.id`, 'another line of the order has the same id.')
+    if (ids.has(line.id)) {
+      throw new OrderError('order_invalid', `${path}.id`, { reason: 'another line of the order has the same id.' })
+    }
     ids.add(line.id)
-    if (line.unitPrice.currency !== orderCurrency) {
-      throw new MixedCurrenciesError(`${path}.unitPrice.currency`, line.unitPrice.currency, orderCurrency)
+    const { currency } = line.unitPrice
+    if (currency !== orderCurrency) {
+      throw new OrderError('order_mixed_currencies', `${path}.unitPrice.currency`, { currency, orderCurrency })
     }
     if (!isPlanLineItem(line) && looksLikePlan(line)) {
-      throw new PlanWithoutReferenceError(`${path}.customProperties.productReference`)
+      throw new OrderError('order_plan_without_reference', `${path}.customProperties.productReference`)
     }
     return { ...line, quantity: checkQuantity(line.quantity, `${path}.quantity`) }
   })
 }
 
-/** A line of the insurer's brand, or with a plan's ids, is a plan even if its reference was lost on the way. */
+/** A line of the insurer's brand, or with a plan's ids, is a plan even if its reference is missing. */
 function looksLikePlan({ brand, customProperties = {} }: ShapedLine): boolean {
   return (
     brand?.trim().toLowerCase() === 'hakuna' ||

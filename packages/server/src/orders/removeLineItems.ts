@@ -1,19 +1,13 @@
-import type { Order, OrderStep } from './order.js'
+import { allocateRemoval } from './allocation/allocateRemoval.js'
+import { checkLineItemUnits, type LineItemUnits } from './lineItemUnits.js'
 import type { Moment } from './moments.js'
-import {
-  checkUnits,
-  finishChange,
-  repeatedStep,
-  startChange,
-  type LineItemUnits,
-  type OrderRules,
-} from './orderChange.js'
-import { resolveRemoval } from './allocation/resolveRemoval.js'
+import type { Order } from './order.js'
+import { finishChange, repeatedStep, startChange, type OrderRules, type OrderStep } from './orderStep.js'
 
-/** The common part of refunds and cancellations of single lines. */
+/** The common part of refunds and cancellations of line items. */
 export function removeLineItems(
   order: Order,
-  change: {
+  removal: {
     kind: 'refunded' | 'cancelled'
     id: string | undefined
     items: LineItemUnits[]
@@ -23,25 +17,18 @@ export function removeLineItems(
   },
   { now = () => new Date(), refundWindowDays = defaultRefundWindowDays }: OrderRules,
 ): OrderStep {
-  const { kind, id, at, atPath, knownToInsurer = false } = change
-  const items = checkUnits(order, change.items)
-  const started = startChange(
-    order,
-    { kind: kind === 'refunded' ? 'refund' : 'line_items_cancellation', id, at, atPath, items, more: knownToInsurer },
-    now,
-  )
-  if (started.repeat) return repeatedStep(order, started.repeat)
-  const { units, ambiguousPlans } = resolveRemoval(order, { kind, items, at: started.at, refundWindowDays })
+  const { kind, id, at, atPath, knownToInsurer = false } = removal
+  const items = checkLineItemUnits(order, removal.items)
+  const changeKind = kind === 'refunded' ? 'refund' : 'line_items_cancellation'
+  const change = { kind: changeKind, id, at, atPath, items, more: knownToInsurer } as const
+  const { repeat, ...started } = startChange(order, change, now)
+  if (repeat) return repeatedStep(order, repeat)
+
+  const { units, ambiguousPlans } = allocateRemoval(order, { kind, items, at: started.at, refundWindowDays })
+  const type = kind === 'refunded' ? 'refunded' : 'line_items_cancelled'
   return finishChange(
     order,
-    {
-      id: started.id,
-      digest: started.digest,
-      type: kind === 'refunded' ? 'refunded' : 'line_items_cancelled',
-      at: started.at,
-      items: units,
-      ...(knownToInsurer && { knownToInsurer }),
-    },
+    { ...started, type, items: units, ...(knownToInsurer && { knownToInsurer }) },
     ambiguousPlans,
   )
 }

@@ -1,12 +1,13 @@
 import type { FeedCalls } from '../insurer/orders/createFeedCalls.js'
 import type { EventCalls } from '../insurer/orders/createEventCalls.js'
 import type { InsurerErrorCode, InsurerErrorKind } from '../insurer/transport/InsurerError.js'
-import type { OrderEvent } from '../orders/wire/orderEventSchema.js'
-import type { OrderSnapshot } from '../orders/wire/orderSnapshotSchema.js'
-import type { OrderStep } from '../orders/order.js'
-import type { OutboxStore, SqlRunner, SqlExecutor } from './store/openDatabase.js'
+import type { OrderEvent } from '../orders/wire/orderEventCodec.js'
+import type { OrderSnapshot } from '../orders/wire/orderSnapshotCodec.js'
+import type { OrderStep } from '../orders/orderStep.js'
+import type { OutboxStore } from './store/openDatabase.js'
+import type { SqlExecutor, SqlRunner } from './store/OutboxDatabase.js'
 
-/** In which of the insurer's two ways orders are told. Choose one per insurer account: no document says that they may be mixed. */
+/** Which of the insurer's two formats is used. Choose one per account: no document says that they can be mixed. */
 export type OutboxFormat =
   /** Order events, one message per change (API v2.0). */
   | 'events'
@@ -14,24 +15,35 @@ export type OutboxFormat =
   | 'feed'
 
 export type OutboxOptions = {
-  /** Where entries are kept. Default: PGlite in the folder `.hakuna-outbox` of the working directory, for one process. */
+  /**
+   * Where entries are kept. Default: PGlite in the folder `.hakuna-outbox` of the working directory, for one process.
+   */
   store?: OutboxStore | undefined
-  /** Who delivers, e.g. `createInsurerClient(…)`. Without it the outbox can enqueue and be looked into, not deliver. */
+  /** The calls to the insurer, e.g. `createInsurerClient(…)`. Without it the outbox cannot deliver; the rest works. */
   insurer?: OutboxInsurer | undefined
   /** Default: `events`. An entry keeps the format with which it was enqueued. */
   format?: OutboxFormat | undefined
-  /** Database schema for the outbox's tables; the queue gets one of the same name with `_queue` behind it. Default: `hakuna_kit`. */
+  /**
+   * Database schema for the outbox's tables. The queue's schema has `_queue` added to the name. Default:
+   * `hakuna_kit`.
+   */
   schema?: string | undefined
-  /** Messages under way at once in this process, each of another order. Default: 16. */
+  /** Messages sent at once by this process, each of another order. Default: 16. */
   concurrency?: number | undefined
   /** How often to look for new entries when there are none. Milliseconds, default 1,000. */
   pollMs?: number | undefined
-  /** After so long without a sign of life the entry of a process that died is taken up by another. Seconds, whole, default 60. */
+  /**
+   * After this time without a heartbeat another process takes over the entry of a dead one. Whole seconds, default
+   * 60.
+   */
   leaseSeconds?: number | undefined
   retry?: OutboxRetry | undefined
-  /** Days after which the content of delivered and skipped entries is wiped; what remains holds no customer data. Default: 30. */
+  /**
+   * Days after which the content of delivered and skipped entries is deleted. The rest holds no customer data.
+   * Default: 30.
+   */
   keepContentDays?: number | undefined
-  /** Told what becomes of each entry, for your logs. Holds no customer data. */
+  /** Called with the outcome of each try, for your logs. Holds no customer data. */
   onEvent?: ((event: OutboxEvent) => void) | undefined
 }
 
@@ -39,11 +51,11 @@ export type OutboxOptions = {
 export type OutboxInsurer = EventCalls & Pick<FeedCalls, 'submitOrderFeed' | 'waitUntilDone'>
 
 export type OutboxRetry = {
-  /** Tries that the insurer, or the network, answered with an error before an entry is dead. Default 80: about three days. */
+  /** Failed tries, by an error of insurer or network, after which an entry is dead. Default 80: about three days. */
   maxAttempts?: number | undefined
-  /** Before the second try; doubled for each further one, with jitter. Seconds, whole, default 2. */
+  /** Before the second try; doubled for each further one, with jitter. Whole seconds, default 2. */
   firstDelaySeconds?: number | undefined
-  /** Seconds, whole, default 3,600. */
+  /** Whole seconds, default 3,600. */
   maxDelaySeconds?: number | undefined
 }
 
@@ -52,24 +64,24 @@ export type EntryState =
   | 'waiting'
   /** The insurer has it. */
   | 'delivered'
-  /** Given up; holds back the later entries of its order, until it is retried or skipped. */
+  /** No longer tried. Holds back the later entries of its order until it is retried or skipped. */
   | 'dead'
-  /** Left out by a person's decision. */
+  /** Left out by a call of `skip`. */
   | 'skipped'
 
-/** One change of one order on its way to the insurer. */
+/** One change of one order that is delivered to the insurer. */
 export type OutboxEntry = {
-  /** Also its idempotency key: the same at every try, and for the same change wherever it is enqueued. */
+  /** Also the idempotency key: the same at every try, and for the same change wherever it is enqueued. */
   id: string
   orderId: string
-  /** Place among the entries of its order; there may be gaps. */
+  /** Position among the entries of its order; there may be gaps. */
   sequence: number
-  /** Place among all entries. */
+  /** Position among all entries. */
   position: number
   changeId: string
   format: OutboxFormat
   state: EntryState
-  /** Tries that were answered, or that failed on the way. */
+  /** Tries that were answered, or whose request failed. */
   attempts: number
   lastFailure: DeliveryFailure | null
   /** ISO 8601, UTC; so are all times. */
@@ -80,13 +92,13 @@ export type OutboxEntry = {
   note: string | null
 }
 
-/** Why a try failed. Nothing of what the insurer wrote. */
+/** Why a try failed. Holds no text of the insurer. */
 export type DeliveryFailure = {
   kind:
     | InsurerErrorKind
-    /** The insurer was through with the feed request, and this order failed. */
+    /** The insurer processed the feed request, and this order failed. */
     | 'feed_failed'
-    /** The stored content is not what was stored: somebody changed the row. */
+    /** The stored content has the wrong shape: the row was changed by hand. */
     | 'unreadable'
     | 'unexpected'
   status?: number | undefined
@@ -97,11 +109,11 @@ export type DeliveryFailure = {
 }
 
 export type InspectedEntry = OutboxEntry & {
-  /** What is sent; null once wiped, or where it cannot be read. Holds customer data. */
+  /** What is sent; null once deleted, or where it cannot be read. Holds customer data. */
   content: OrderEvent | OrderSnapshot | null
   /** Path of the first fault of unreadable content. */
   unreadable: string | null
-  /** Entries of the same order that wait behind this one. */
+  /** Entries of the same order that wait for this one. */
   heldBack: number
 }
 
@@ -129,13 +141,14 @@ export type OutboxEvent =
       changeId: string
       failure?: DeliveryFailure
     }
-  /** Delivery goes on; tell somebody. `name` is the error's class. */
+  /** Delivery goes on, but somebody should look at the database. `name` is the error's class. */
   | { type: 'database_trouble'; name: string; message: string }
 
 export type EnqueueOptions = {
   /**
-   * The transaction in which the shop saves the order: a `pg` client between BEGIN and COMMIT, a PGlite transaction, or one of pg-boss's
-   * adapters (`fromKnex`, `fromKysely`, `fromDrizzle`, `fromPrisma`). Either both are saved or neither. It must be of the outbox's database.
+   * The transaction in which the shop saves the order: a `pg` client between BEGIN and COMMIT, a PGlite transaction,
+   * or one of pg-boss's adapters (`fromKnex`, `fromKysely`, `fromDrizzle`, `fromPrisma`). Either both are saved or
+   * neither. It must belong to the outbox's database.
    */
   tx?: SqlRunner | SqlExecutor | undefined
 }
@@ -145,21 +158,21 @@ export type ListOptions = {
   orderId?: string | undefined
   /** Default 100, at most 1,000. */
   limit?: number | undefined
-  /** Only entries behind this `position`. */
+  /** Only entries after this `position`. */
   after?: number | undefined
 }
 
-/** Keeps what the insurer must hear until it has heard it. */
+/** Stores the changes that the insurer must be told, and delivers them. */
 export type Outbox = {
   /**
-   * Takes in one change, or several, in the order given. The same change twice is recognised.
+   * Stores one change, or several in the order given. The same change twice is recognised.
    *
-   * @throws IdReusedError for an order id or change id that came with other content before, FeedCannotExpressError in the format `feed`;
-   *   nothing is enqueued then.
+   * @throws OrderError `order_id_reused`, `order_change_id_reused` for an id that was enqueued with other content,
+   *   `order_feed_cannot_express` in the format `feed`; nothing is enqueued then. OutboxError `outbox_closed`
    */
   enqueue(step: OrderStep, options?: EnqueueOptions): Promise<EnqueuedEntry>
   enqueue(steps: OrderStep[], options?: EnqueueOptions): Promise<EnqueuedEntry[]>
-  /** Delivers everything that is due now, and answers what became of it. Entries that wait for another try stay. */
+  /** Delivers everything that is due now and answers the result. Entries that wait for a retry are left. */
   deliver(options?: {
     signal?: AbortSignal | undefined
     /** Called about every second. */
@@ -169,13 +182,21 @@ export type Outbox = {
   start(): void
   /** Oldest first. */
   list(options?: ListOptions): Promise<OutboxEntry[]>
-  /** @throws OutboxEntryError */
+  /** @throws OutboxError `outbox_unknown_entry` */
   inspect(entryId: string): Promise<InspectedEntry>
-  /** Puts a dead entry back; it and the rest of its order are delivered. @throws OutboxEntryError */
+  /**
+   * Makes a dead entry wait again; it and the rest of its order are delivered.
+   *
+   * @throws OutboxError `outbox_unknown_entry`, `outbox_entry_state`
+   */
   retry(entryId: string): Promise<void>
-  /** Leaves out an entry that is waiting or dead, for good; the rest of its order is delivered. @throws OutboxEntryError */
+  /**
+   * Leaves out a waiting or dead entry for good; the rest of its order is delivered.
+   *
+   * @throws OutboxError `outbox_unknown_entry`, `outbox_entry_state`
+   */
   skip(entryId: string, note: string): Promise<void>
   stats(): Promise<OutboxStats>
-  /** Waits for the messages under way, then lets go of the database. */
+  /** Waits for the messages that are being sent, then closes the database. */
   close(): Promise<void>
 }

@@ -1,22 +1,24 @@
-import type { OrderStep } from '../orders/order.js'
+import type { OrderStep } from '../orders/orderStep.js'
 import { openDatabase } from './store/openDatabase.js'
-import { createEventDelivery, createFeedDelivery } from './delivery/deliveries.js'
+import { createDeliveries } from './delivery/createDeliveries.js'
 import { createDeliveryLoop } from './delivery/createDeliveryLoop.js'
 import { createEnqueue } from './queue/createEnqueue.js'
-import { createEntryDesk } from './createEntryDesk.js'
+import { createEntryActions } from './createEntryActions.js'
 import { createEntryStore } from './store/createEntryStore.js'
 import { checkSchemaName, createEntryTables } from './store/createEntryTables.js'
 import { openOrderQueue } from './queue/openOrderQueue.js'
-import { OutboxClosedError, OutboxConfigurationError } from './outboxErrors.js'
+import { OutboxError } from './OutboxError.js'
 import type { EnqueuedEntry, EnqueueOptions, Outbox, OutboxEvent, OutboxOptions } from './Outbox.js'
 
 /**
- * Opens the outbox, making its tables where they are missing.
+ * Opens the outbox and makes its tables where they are missing.
  *
- * It delivers at least once, in the order of each order's changes, and orders side by side. A try that is repeated carries the same
- * idempotency key, so in effect each change counts once. An entry that the insurer refuses holds back its own order and no other.
+ * It delivers at least once: the changes of one order one after the other, several orders in parallel. A repeated try
+ * has the same idempotency key, so each change takes effect once. An entry that the insurer refuses holds back its
+ * own order and no other.
  *
- * @throws OutboxConfigurationError, OutboxFolderLockedError, MissingPackageError, and the database's own errors
+ * @throws OutboxError `outbox_configuration`, `outbox_folder_locked`, `outbox_missing_package`, and the database's
+ *   errors
  */
 export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox> {
   const { insurer, format = 'events', keepContentDays = 30, ...settings } = readSettings(options)
@@ -25,7 +27,7 @@ export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox>
     try {
       options.onEvent?.(event)
     } catch {
-      // A broken listener must not stop deliveries.
+      // A listener that throws must not stop deliveries.
     }
   }
   const onError = ({ name, message }: Error) => onEvent({ type: 'database_trouble', name, message })
@@ -39,13 +41,13 @@ export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox>
     })
   const entries = createEntryStore(database, schema)
   const enqueueSteps = createEnqueue(database, { queue, schema, format })
-  const desk = createEntryDesk(database, entries, queue)
+  const actions = createEntryActions(database, entries, queue)
   const closing = new AbortController()
   const running = new Set<Promise<unknown>>()
 
-  /** Keeps `close` waiting for what is under way. */
+  /** `close` waits for the calls that run. */
   function track<T>(work: () => Promise<T>): Promise<T> {
-    if (closing.signal.aborted) return Promise.reject(new OutboxClosedError())
+    if (closing.signal.aborted) return Promise.reject(new OutboxError('outbox_closed'))
     const promise = work().finally(() => running.delete(promise))
     running.add(promise)
     return promise
@@ -60,8 +62,8 @@ export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox>
   }
 
   function createLoop() {
-    if (!insurer) throw new OutboxConfigurationError('Delivering needs the option `insurer`.')
-    const deliveries = { events: createEventDelivery(insurer), feed: createFeedDelivery(insurer) }
+    if (!insurer) throw new OutboxError('outbox_configuration', { reason: 'Delivering needs the option `insurer`.' })
+    const deliveries = createDeliveries(insurer)
     return createDeliveryLoop({ ...settings, queue, entries, format, deliveries, onEvent })
   }
 
@@ -95,27 +97,27 @@ export async function createOutbox(options: OutboxOptions = {}): Promise<Outbox>
       }),
     start() {
       const loop = createLoop()
-      const keepHouse = async () => {
+      const maintain = async () => {
         await loop.recover()
         await entries.wipeContent(keepContentDays)
       }
       void track(async () => {
-        const stop = repeat(keepHouse, recoverEveryMs(leaseSeconds), loop.reportTrouble)
-        await keepHouse().catch(loop.reportTrouble)
+        const stop = repeat(maintain, recoverEveryMs(leaseSeconds), loop.reportTrouble)
+        await maintain().catch(loop.reportTrouble)
         await loop.run(closing.signal, pollMs)
         stop()
       })
     },
     list: (listOptions = {}) => track(() => entries.list(listOptions)),
-    inspect: (entryId) => track(() => desk.inspect(entryId)),
-    retry: (entryId) => track(() => desk.retry(entryId)),
-    skip: (entryId, note) => track(() => desk.skip(entryId, note)),
+    inspect: (entryId) => track(() => actions.inspect(entryId)),
+    retry: (entryId) => track(() => actions.retry(entryId)),
+    skip: (entryId, note) => track(() => actions.skip(entryId, note)),
     stats: () => track(() => entries.stats()),
     close: () => (closed ??= close()),
   }
 }
 
-/** @throws OutboxConfigurationError */
+/** @throws OutboxError `outbox_configuration` */
 function readSettings({ retry = {}, ...options }: OutboxOptions) {
   const settings = {
     concurrency: options.concurrency ?? 16,
@@ -127,7 +129,8 @@ function readSettings({ retry = {}, ...options }: OutboxOptions) {
   }
   for (const [name, value] of Object.entries(settings)) {
     if (Number.isSafeInteger(value) && value >= 1) continue
-    throw new OutboxConfigurationError(`The option \`${name}\` is no whole number of 1 or more.`)
+    const reason = `The option \`${name}\` must be a whole number of 1 or more.`
+    throw new OutboxError('outbox_configuration', { reason })
   }
   return { ...options, ...settings, schema: checkSchemaName(options.schema ?? 'hakuna_kit') }
 }
@@ -136,7 +139,7 @@ function recoverEveryMs(leaseSeconds: number): number {
   return Math.max(1_000, leaseSeconds * 500)
 }
 
-/** Never overlapping with itself; answers how to stop. */
+/** Skips a turn while `work` still runs. Answers a function that stops it. */
 function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => void {
   let isRunning = false
   const timer = setInterval(() => {

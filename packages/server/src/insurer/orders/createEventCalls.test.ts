@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cancelOrder } from '../../orders/cancelOrder.js'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import { placeOrder } from '../../orders/placeOrder.js'
-import { eventsPageOrder } from '../../test/documentedOrders.js'
-import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
+import { eventsPageOrder } from '../../test/orders/documentedOrders.js'
+import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 
 const { order, event } = placeOrder(eventsPageOrder)
 

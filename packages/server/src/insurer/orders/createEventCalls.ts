@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InsurerRequest } from '../transport/createInsurerTransport.js'
 import { InsurerError } from '../transport/InsurerError.js'
-import type { OrderEvent } from '../../orders/wire/orderEventSchema.js'
+import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
 
 /** Order events (API v2.0). Rejects with an `InsurerError`. */
 export type EventCalls = {

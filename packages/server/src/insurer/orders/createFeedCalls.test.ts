@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { toOrderSnapshot } from '../../orders/wire/toOrderSnapshot.js'
+import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { placeOrder } from '../../orders/placeOrder.js'
-import { feedPageOrder } from '../../test/documentedOrders.js'
-import { createOrderInsurer } from '../../test/orderInsurer.js'
+import { feedPageOrder } from '../../test/orders/documentedOrders.js'
+import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
 import { FeedNotDoneError } from './createFeedCalls.js'
 
 const snapshot = (id: string, country = 'de') =>

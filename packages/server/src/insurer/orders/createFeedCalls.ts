@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { InsurerRequest } from '../transport/createInsurerTransport.js'
 import { deriveIdempotencyKey } from '../transport/deriveIdempotencyKey.js'
 import { InsurerError } from '../transport/InsurerError.js'
-import type { OrderSnapshot } from '../../orders/wire/orderSnapshotSchema.js'
+import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 
 /** A batch of orders that the insurer has taken in and not yet worked through. */
 export type FeedRequest = { requestId: string; orderIds: string[] }

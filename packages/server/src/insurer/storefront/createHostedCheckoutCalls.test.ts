@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../../orders/placeOrder.js'
-import { eventsPageOrder, guideOrder } from '../../test/documentedOrders.js'
-import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
+import { eventsPageOrder, guideOrder } from '../../test/orders/documentedOrders.js'
+import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 
 const withoutPlan = { ...guideOrder, lineItems: guideOrder.lineItems.filter(({ id }) => id !== 'line-item-id-3322') }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
+import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { newOrder } from '@hakuna-kit/test/orders'
 import type { NewManagedOrder } from './createManagedOrderCalls.js'
 

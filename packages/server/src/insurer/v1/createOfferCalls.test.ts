@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
+import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 
 const price = (amount: number) => ({ amount, currency: 'eur' })
 const product = { id: 'prd-iphone14', category: 101, title: 'iPhone 14', brand: 'Apple', price: price(112_900) }

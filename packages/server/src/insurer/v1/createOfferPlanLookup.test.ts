@@ -1,9 +1,9 @@
 import { toPlanLineItem, type LineItem, type Product } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../../orders/placeOrder.js'
-import { toOrderSnapshot } from '../../orders/wire/toOrderSnapshot.js'
+import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { newOrder } from '@hakuna-kit/test/orders'
-import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
+import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { createOfferPlanLookup } from './createOfferPlanLookup.js'
 
 const phone: Product = {

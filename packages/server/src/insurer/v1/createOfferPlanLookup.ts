@@ -1,6 +1,6 @@
 import type { Plan, Product } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
-import { joinOfferPlanId } from '../../orders/offerPlanId.js'
+import { joinOfferPlanId } from '../../orders/wire/offerPlanIdCodec.js'
 import { isInsurerError } from '../transport/InsurerError.js'
 import type { Offer, OfferCalls, OfferedPlan, SalesChannel } from './createOfferCalls.js'
 import type { StorefrontCalls } from '../storefront/createStorefrontCalls.js'

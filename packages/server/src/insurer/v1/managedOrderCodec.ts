@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toIsoMoment, type Moment } from '../../orders/moments.js'
+import { encodeBillingAddress, encodeCustomerWithPhone } from '../../orders/wire/customerCodec.js'
 import type { ManagedOrder, ManagedUnits, NewManagedOrder } from './createManagedOrderCalls.js'
 
 const milliseconds = z.int().min(0)
@@ -29,25 +30,14 @@ const wireOrder = z.object({
 /** Times in milliseconds, as on all pages of this version but the feed's. */
 const toMilliseconds = (moment: Moment, path: string): number => Date.parse(toIsoMoment(moment, path))
 
-/** @throws InvalidDateError */
+/** @throws OrderError `order_invalid_date` */
 export function encodeManagedOrder({ customer, billingAddress, ...order }: NewManagedOrder): object {
   return {
     id: order.id,
     placed_at: toMilliseconds(order.placedAt, 'order.placedAt'),
     sales_channel: order.salesChannel,
-    customer: {
-      first_name: customer.firstName,
-      last_name: customer.lastName,
-      email: customer.email,
-      phone: customer.phone ?? '',
-    },
-    customer_billing_address: {
-      address_line_1: billingAddress.addressLine1,
-      address_line_2: billingAddress.addressLine2,
-      city: billingAddress.city,
-      country: billingAddress.country,
-      zip: billingAddress.zip,
-    },
+    customer: encodeCustomerWithPhone(customer),
+    customer_billing_address: encodeBillingAddress(billingAddress),
     line_items: order.lineItems.map((line) => ({
       id: line.id,
       quantity: line.quantity,
@@ -58,7 +48,7 @@ export function encodeManagedOrder({ customer, billingAddress, ...order }: NewMa
   }
 }
 
-/** @throws InvalidDateError */
+/** @throws OrderError `order_invalid_date` */
 export function encodeUnits(
   items: ManagedUnits[],
   timeKey: 'fulfilled_at' | 'refunded_at',

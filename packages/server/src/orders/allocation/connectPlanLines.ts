@@ -1,14 +1,14 @@
 import { connectPlans, isPlanLineItem, type AmbiguousPlans, type LineItem, type PlanConnection } from '@hakuna-kit/core'
 import type { ReportedPlanConnection } from '@hakuna-kit/core'
-import { checkQuantity } from '../orderChange.js'
-import { PlanWithoutProductError, QuantityExceededError, UnknownLineItemError } from '../orderErrors.js'
+import { checkQuantity } from '../lineItemUnits.js'
+import { OrderError } from '../OrderError.js'
 
 /**
- * Settles which plan line covers which product line: by the connections given, and by the reference for every plan that they leave over, in
- * the same stable order in which the cart showed them.
+ * Decides which plan line covers which product line: by the connections given, then by the reference for every plan
+ * without one, in the same stable order in which the cart showed them.
  *
- * @throws UnknownLineItemError, InvalidQuantityError, QuantityExceededError for connections that do not fit the lines;
- *   PlanWithoutProductError for a plan that covers nothing.
+ * @throws OrderError `order_unknown_line_item`, `order_invalid_quantity`, `order_quantity_exceeded` for connections
+ *   that do not fit the lines; `order_plan_without_product` for a plan that covers nothing
  */
 export function connectPlanLines(
   currency: string,
@@ -26,7 +26,8 @@ export function connectPlanLines(
     const quantity =
       connection.quantity === undefined ? available : checkQuantity(connection.quantity, `${path}.quantity`)
     if (quantity > available || available === 0) {
-      throw new QuantityExceededError(`${path}.quantity`, Math.max(quantity, 1), available, 'unit(s) to connect')
+      const details = { wanted: Math.max(quantity, 1), available, availableUnits: 'unit(s) to connect' }
+      throw new OrderError('order_quantity_exceeded', `${path}.quantity`, details)
     }
     take(product.id, quantity)
     take(plan.id, quantity)
@@ -40,13 +41,14 @@ export function connectPlanLines(
   const orphan = orphans[0]
   if (orphan) {
     const index = lineItems.findIndex(({ id }) => id === orphan.lineItemId)
-    throw new PlanWithoutProductError(`lineItems[${index}].quantity`, orphan.quantity)
+    const { quantity } = orphan
+    throw new OrderError('order_plan_without_product', `lineItems[${index}].quantity`, { quantity })
   }
   return { planConnections: [...byConnection, ...connections], ambiguousPlans: ambiguous }
 }
 
 function find(lineItems: LineItem[], lineItemId: string, isPlan: boolean, path: string): LineItem {
   const line = lineItems.find(({ id }) => id === lineItemId)
-  if (!line || isPlanLineItem(line) !== isPlan) throw new UnknownLineItemError(path, lineItemId)
+  if (!line || isPlanLineItem(line) !== isPlan) throw new OrderError('order_unknown_line_item', path, { lineItemId })
   return line
 }

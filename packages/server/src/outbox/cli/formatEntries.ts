@@ -1,6 +1,6 @@
 import type { OutboxEntry, OutboxStats } from '../Outbox.js'
 
-/** A table for people: one line per entry, and a heading. */
+/** A table as text: a heading and one line per entry. */
 export function formatEntries(entries: OutboxEntry[]): string[] {
   if (entries.length === 0) return ['No such entries.']
   const rows = entries.map((entry) => [

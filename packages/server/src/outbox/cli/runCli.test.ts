@@ -44,7 +44,7 @@ describe('the command line tool', () => {
     return { code, output: lines.join('\n'), errors: errors.join('\n') }
   }
 
-  /** Two orders that the insurer takes, and one that it does not. */
+  /** Two orders that the insurer accepts, and one that it refuses. */
   async function fill() {
     const outbox = await createOutbox({ store: { pglite }, schema: `cli_${schema}` })
     const bad = placeOrder(newOrder([product('phone'), ...planFor('PHONE')], { id: 'bad', ...far }))
@@ -63,7 +63,7 @@ describe('the command line tool', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as OutboxEntry)
 
-  it('delivers, lists what is dead, and lets it be retried or skipped', async () => {
+  it('delivers, lists dead entries, and retries or skips them', async () => {
     await fill()
     expect(await run('outbox', 'deliver')).toMatchObject({
       code: 1,
@@ -86,7 +86,7 @@ describe('the command line tool', () => {
     expect((await listJson('--order', 'bad')).map(({ state }) => state)).toEqual(['waiting'])
   })
 
-  it('says what it does not understand, and changes nothing', async () => {
+  it('explains wrong arguments, and changes nothing', async () => {
     for (const argv of [
       ['outbox', 'list', '--state', 'lost'],
       ['outbox', 'list', '--limit', '0'],
@@ -104,11 +104,11 @@ describe('the command line tool', () => {
     expect(await run('--help')).toMatchObject({ code: 0, output: usage })
   })
 
-  it('fails with one line, and without a secret', async () => {
+  it('fails with one line that holds no secret', async () => {
     expect(await run('outbox', 'retry', 'nonsense')).toEqual({
       code: 1,
       output: '',
-      errors: 'The outbox has no entry "nonsense".',
+      errors: 'The outbox has no entry "nonsense". Take an id from `list`.',
     })
     const lost = await run('outbox', 'stats', '--database', 'postgres://shop:secret@127.0.0.1:1/shop')
     expect(lost.code).toBe(1)
@@ -117,7 +117,7 @@ describe('the command line tool', () => {
 })
 
 describe('npx hakuna-kit', () => {
-  it('runs in a process of its own', { timeout: 60_000 }, async () => {
+  it('runs in its own process', { timeout: 60_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-cli-'))
     try {
       const bin = fileURLToPath(new URL('../../../bin/hakuna-kit.mjs', import.meta.url))

@@ -3,16 +3,16 @@ import { createInsurerClient } from '../../insurer/createInsurerClient.js'
 import { createOutbox } from '../createOutbox.js'
 import { formatEntries, formatStats } from './formatEntries.js'
 import type { OutboxStore } from '../store/openDatabase.js'
-import type { EntryState, Outbox } from '../Outbox.js'
+import type { DeliveryReport, EntryState, Outbox } from '../Outbox.js'
 
 export type CliWorld = {
   env: Record<string, string | undefined>
   /** Writes one line. */
   print(line: string): void
   printError(line: string): void
-  /** Where `deliver` sends; default: the network. */
+  /** For `deliver`; default: the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
-  /** Where entries are unless flags or environment say otherwise; default: the folder `.hakuna-outbox`. */
+  /** Used where flags and environment name no store; default: the folder `.hakuna-outbox`. */
   store?: OutboxStore | undefined
 }
 
@@ -21,7 +21,7 @@ export const usage = `hakuna-kit outbox <command> [options]
   list                   entries, oldest first
   inspect <id>           one entry with what it sends (customer data!)
   retry <id>… | --all    put dead entries back; they and the rest of their orders are delivered
-  skip <id> --reason …   leave an entry out, for good; the rest of its order is delivered
+  skip <id> --reason …   leave an entry out for good; the rest of its order is delivered
   stats                  how many entries wait, are delivered, dead, skipped
   deliver                deliver what is due now (needs HAKUNA_SECRET_KEY)
 
@@ -48,7 +48,7 @@ const options = {
 
 type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
-/** Runs the command line tool; answers the exit code: 0 done, 1 failed, 2 misused. */
+/** Runs the command line tool. Answers the exit code: 0 done, 1 failed, 2 wrong arguments. */
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {
   const { print, printError } = world
   const misuse = (message: string) => {
@@ -106,12 +106,12 @@ const commands: Record<string, Run> = {
   async retry({ outbox, ids, flags, world }) {
     const dead = flags.all ? await listAll(outbox, 'dead') : ids
     let done = 0
-    let toldAt = Date.now()
+    let printedAt = Date.now()
     for (const id of dead) {
       await outbox.retry(id)
       done += 1
-      if (Date.now() - toldAt < 1_000) continue
-      toldAt = Date.now()
+      if (Date.now() - printedAt < 1_000) continue
+      printedAt = Date.now()
       world.print(`${done} of ${dead.length} put back`)
     }
     world.print(
@@ -121,7 +121,9 @@ const commands: Record<string, Run> = {
   },
   async skip({ outbox, ids, flags, world }) {
     for (const id of ids) await outbox.skip(id, flags.reason ?? '')
-    world.print(`${ids.length} ${ids.length === 1 ? 'entry' : 'entries'} left out. The insurer will not hear of them.`)
+    world.print(
+      `${ids.length} ${ids.length === 1 ? 'entry' : 'entries'} left out. They will not be sent to the insurer.`,
+    )
     return 0
   },
   async stats({ outbox, flags, world }) {
@@ -132,17 +134,18 @@ const commands: Record<string, Run> = {
   },
   async deliver({ outbox, world }) {
     const report = await outbox.deliver({
-      onProgress: ({ delivered, failed, dead, waiting }) =>
-        world.print(`${delivered} delivered, ${failed} to be tried again, ${dead} dead, ${waiting} waiting`),
+      onProgress: (progress) => world.print(describeProgress(progress)),
     })
-    const { waiting } = await outbox.stats()
-    world.print(
-      `Done: ${report.delivered} delivered, ${report.failed} to be tried again, ${report.dead} dead, ${waiting} waiting`,
-    )
+    world.print(`Done: ${describeProgress({ ...report, waiting: (await outbox.stats()).waiting })}`)
     return report.dead > 0 ? 1 : 0
   },
 }
 
+function describeProgress({ delivered, failed, dead, waiting }: DeliveryReport & { waiting: number }): string {
+  return `${delivered} delivered, ${failed} to be tried again, ${dead} dead, ${waiting} waiting`
+}
+
+/** What is wrong with the arguments, if anything. */
 function findMisuse(command: string, ids: string[], flags: Flags, { env }: CliWorld): string | undefined {
   if (command === 'inspect' && ids.length === 0) return 'inspect: name the id of an entry.'
   if (command === 'retry' && ids.length === 0 && !flags.all) return 'retry: name ids of dead entries, or --all.'
@@ -177,7 +180,7 @@ async function listAll(outbox: Outbox, state: EntryState): Promise<string[]> {
   return ids
 }
 
-/** Some errors of the network layer carry a code and no message. */
+/** Some network errors have a code and no message. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.message || String((error as NodeJS.ErrnoException).code ?? error.name)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { batchSizes, type Deliver, type Outcome } from './deliveries.js'
-import { createGroupCommit } from './createGroupCommit.js'
+import { coalesce } from '@hakuna-kit/core/internal'
+import { batchSizes, type Deliver, type Outcome } from './createDeliveries.js'
 import type { EntryStore, StoredEntry } from '../store/createEntryStore.js'
 import type { OrderQueue, Turn } from '../queue/openOrderQueue.js'
 import type { DeliveryReport, OutboxEvent, OutboxFormat } from '../Outbox.js'
@@ -8,7 +8,7 @@ import type { DeliveryReport, OutboxEvent, OutboxFormat } from '../Outbox.js'
 export type DeliveryLoopOptions = {
   queue: OrderQueue
   entries: EntryStore
-  /** What new entries are; entries keep the format with which they were enqueued, so both may come. */
+  /** Of new entries. Entries keep the format with which they were enqueued, so both can occur. */
   format: OutboxFormat
   deliveries: Record<OutboxFormat, Deliver>
   concurrency: number
@@ -17,19 +17,23 @@ export type DeliveryLoopOptions = {
   onEvent: (event: OutboxEvent) => void
 }
 
-/** Takes turns and delivers, as many at once as `concurrency` says. */
+/** Takes turns and delivers their entries, at most `concurrency` at once. */
 export function createDeliveryLoop(options: DeliveryLoopOptions) {
   const { queue, entries, format, deliveries, concurrency, maxAttempts, leaseSeconds, onEvent } = options
   const report: DeliveryReport = { delivered: 0, failed: 0, dead: 0 }
-  const settled = createGroupCommit(async (done: { turn: Turn; entryId: string }[]) => {
-    // In this order: a turn left over finds nothing to do, an entry left over would be sent again.
-    await entries.settleDelivered(done.map(({ entryId }) => entryId))
-    await queue.finish(done.map(({ turn }) => turn))
+  let delivered: { turn: Turn; entryId: string }[] = []
+  /** Deliveries that end while one group is saved are saved together in the next. */
+  const settleDelivered = coalesce(async () => {
+    const group = delivered
+    delivered = []
+    // In this order: a turn that is left finds nothing to do, an entry that is left would be sent again.
+    await entries.settleDelivered(group.map(({ entryId }) => entryId))
+    await queue.finish(group.map(({ turn }) => turn))
   })
   const underWay = new Set<Promise<void>>()
   let finished = 0
 
-  /** Takes what is due and sees it through; answers how many turns there were. */
+  /** Takes the turns that are due and starts their deliveries; answers how many turns there were. */
   async function takeTurns(): Promise<number> {
     const free = concurrency - underWay.size
     if (free <= 0) return 0
@@ -37,7 +41,8 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     if (turns.length === 0) return 0
     const heads = await entries.readHeads(turns.map(({ orderId }) => orderId))
 
-    // Nothing left to do, or held back by a dead entry: the turn ends here, and whoever puts the entry right adds new ones.
+    // No entry left, or held back by a dead one: the turn ends here. Retrying or skipping the dead entry adds new
+    // turns.
     await queue.finish(turns.filter(({ orderId }) => heads.get(orderId)?.state !== 'waiting'))
     const due = turns.flatMap((turn) => {
       const entry = heads.get(turn.orderId)
@@ -57,7 +62,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
   }
 
   async function deliverBatch(batch: { turn: Turn; entry: StoredEntry }[], deliver: Deliver): Promise<void> {
-    // Given up well before another worker may take the turn over.
+    // Ends well before another worker can take the turn.
     const signal = AbortSignal.timeout(leaseSeconds * 750)
     try {
       const outcomes = await deliver(
@@ -74,7 +79,8 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
   async function settle(turn: Turn, entry: StoredEntry, outcome: Outcome): Promise<void> {
     const about = { entryId: entry.id, orderId: entry.orderId, changeId: entry.changeId }
     if (outcome === 'delivered') {
-      await settled.add({ turn, entryId: entry.id })
+      delivered.push({ turn, entryId: entry.id })
+      await settleDelivered()
       report.delivered += 1
       onEvent({ type: 'delivered', ...about })
       return
@@ -99,7 +105,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     onEvent({ type: 'database_trouble', name, message })
   }
 
-  /** Gives back what dead workers held, and finds orders that were left without a turn. */
+  /** Makes the turns of dead workers available again, and adds turns for orders that lost theirs. */
   async function recover(): Promise<void> {
     await queue.recover()
     for (const { orderId, entries: count } of await entries.findStranded(queue.jobTable, queue.name)) {
@@ -111,18 +117,18 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
     report,
     recover,
     reportTrouble,
-    /** Until nothing is due. @throws the database's error */
+    /** Delivers until nothing is due. @throws the database's error */
     async drain(signal?: AbortSignal): Promise<void> {
       while (!signal?.aborted) {
         const finishedBefore = finished
         const taken = await takeTurns()
         if (underWay.size > 0) await Promise.race(underWay)
-        // What was finished while we looked may have made way for the next entry of its order.
+        // If a delivery finished meanwhile, the next entry of its order may be due now.
         else if (taken === 0 && finished === finishedBefore) return
       }
       await Promise.all(underWay)
     },
-    /** Until `signal` fires; a database in trouble is waited for. */
+    /** Delivers until `signal` is aborted. After a database error it tries again. */
     async run(signal: AbortSignal, pollMs: number): Promise<void> {
       while (!signal.aborted) {
         const taken = await takeTurns().catch((error: unknown) => {

@@ -1,18 +1,18 @@
-import type { OrderStep } from '../../orders/order.js'
-import { toRunner, type OutboxDatabase, type SqlExecutor, type SqlRunner } from '../store/openDatabase.js'
-import { enqueueEntries } from './enqueueEntries.js'
+import type { OrderStep } from '../../orders/orderStep.js'
+import { insertEntries } from '../store/insertEntries.js'
+import { toRunner, type OutboxDatabase, type SqlExecutor, type SqlRunner } from '../store/OutboxDatabase.js'
 import type { OrderQueue } from './openOrderQueue.js'
 import type { EnqueuedEntry, OutboxFormat } from '../Outbox.js'
-import { toEntry } from './toEntry.js'
+import { toEntry } from '../store/toEntry.js'
 
-/** Stores changes together with the turns in which they are delivered: in the shop's transaction, or in one of their own. */
+/** Stores changes and the turns in which they are delivered, in the shop's transaction or in a new one. */
 export function createEnqueue(
   database: OutboxDatabase,
   { queue, schema, format }: { queue: OrderQueue; schema: string; format: OutboxFormat },
 ): (steps: OrderStep[], tx: SqlRunner | SqlExecutor | undefined) => Promise<EnqueuedEntry[]> {
   async function enqueueIn(tx: SqlRunner, steps: OrderStep[]): Promise<EnqueuedEntry[]> {
     const newEntries = steps.map((step) => toEntry(step, format))
-    const enqueued = await enqueueEntries(tx, schema, newEntries)
+    const enqueued = await insertEntries(tx, schema, newEntries)
     const added = newEntries.filter((_, index) => enqueued[index]?.repeated === false)
     await queue.add(
       added.map(({ orderId }) => orderId),
@@ -21,7 +21,7 @@ export function createEnqueue(
     return enqueued
   }
 
-  /** A refused change is undone to here, so that the shop may go on and commit the rest. */
+  /** With a savepoint: after a refused change the shop can go on and commit the rest. */
   async function enqueueInside(tx: SqlRunner, steps: OrderStep[]): Promise<EnqueuedEntry[]> {
     await tx.query('savepoint hakuna_kit_enqueue')
     try {

@@ -1,8 +1,8 @@
 import type { Db, PgBoss } from 'pg-boss'
-import type { OutboxDatabase, SqlRunner } from '../store/openDatabase.js'
-import { loadPeer } from '../store/loadPeer.js'
+import type { OutboxDatabase, SqlRunner } from '../store/OutboxDatabase.js'
+import { loadPeer } from '../store/openDatabase.js'
 
-/** One turn of an order: whoever takes it delivers what that order has to deliver next. Turns of one order are given out one at a time. */
+/** One turn of an order: its next entry may be delivered. Of each order only one turn is taken at a time. */
 export type Turn = { id: string; orderId: string }
 
 export type OrderQueueOptions = {
@@ -23,9 +23,9 @@ export type OrderQueue = {
   take(limit: number): Promise<Turn[]>
   /** The turns are over. */
   finish(turns: Turn[]): Promise<void>
-  /** The turn comes again after a while; until then the order waits. */
+  /** The turn can be taken again after a delay; until then its order waits. */
   putBack(turn: Turn): Promise<void>
-  /** Gives back the turns of workers that died. */
+  /** Makes the turns of dead workers available again. */
   recover(): Promise<void>
   close(): Promise<void>
 }
@@ -33,10 +33,11 @@ export type OrderQueue = {
 const queueName = 'orders'
 
 /**
- * The queue is pg-boss with its policy `key_strict_fifo`, the order's id as key: of each order one turn at a time, held back while one is
- * under way or waits to be tried again. A turn does not say which entry it is for. pg-boss sorts by the time at which a transaction began,
- * and of two transactions that change one order the later may have begun first; so the entry is looked up by its sequence when the turn is
- * taken, and a turn too many finds nothing and does no harm.
+ * The queue is pg-boss with its policy `key_strict_fifo` and the order's id as key: of each order one turn at a time,
+ * held back while one is active or waits for a retry. A turn does not say which entry it is for. pg-boss sorts by the
+ * start time of transactions, and of two transactions that change one order the one that started first may commit
+ * last. So the entry is looked up by its sequence when the turn is taken; a surplus turn finds no entry and does no
+ * harm.
  */
 export async function openOrderQueue(database: OutboxDatabase, options: OrderQueueOptions): Promise<OrderQueue> {
   const { schema, leaseSeconds, onError } = options
@@ -54,19 +55,19 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
   boss.on('error', onError)
   await boss.start()
   const settings = {
-    // Entries are given up by our own count: a turn lost with its worker says nothing against the entry.
+    // We count the attempts of entries ourselves: a turn that was lost with its worker is no failed attempt.
     retryLimit: 1_000_000,
     retryDelay: options.firstDelaySeconds,
     retryBackoff: true,
     retryDelayMax: options.maxDelaySeconds,
     expireInSeconds: leaseSeconds,
-    // pg-boss deletes what waits longer. Ten years: never.
+    // pg-boss deletes jobs that wait longer. Ten years.
     retentionSeconds: 315_360_000,
     deleteAfterSeconds: 0,
   }
   await boss.createQueue(queueName, { policy: 'key_strict_fifo', ...settings })
   await boss.updateQueue(queueName, settings)
-  // Fills pg-boss's cache: inside a PGlite transaction it could not ask the database for the queue.
+  // Fills pg-boss's cache: inside a PGlite transaction it could not read the queue from the database.
   await boss.findJobs(queueName, { key: '' })
 
   return {
@@ -83,24 +84,19 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
     },
     async finish(turns) {
       if (turns.length === 0) return
-      await boss.deleteJob(
-        queueName,
-        turns.map(({ id }) => id),
-      )
+      const ids = turns.map(({ id }) => id)
+      await boss.deleteJob(queueName, ids)
     },
     async putBack({ id }) {
       await boss.fail(queueName, id)
     },
     async recover() {
       await boss.supervise(queueName)
-      // pg-boss never gives a turn up by itself here. Should one have been failed by hand, its order would stand still.
+      // pg-boss never fails a turn for good here. If somebody did it by hand, the order would be blocked.
       for (const key of await boss.getBlockedKeys(queueName)) {
         const failed = (await boss.findJobs(queueName, { key })).filter(({ state }) => state === 'failed')
-        if (failed.length > 0)
-          await boss.retry(
-            queueName,
-            failed.map(({ id }) => id),
-          )
+        const ids = failed.map(({ id }) => id)
+        if (ids.length > 0) await boss.retry(queueName, ids)
       }
     },
     async close() {
@@ -110,8 +106,8 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
 }
 
 /**
- * pg-boss's own adapter for PGlite sends ROLLBACK after a failed statement, which inside the shop's transaction would undo the shop's work
- * and let the rest of it run outside any transaction.
+ * pg-boss's own adapter for PGlite sends ROLLBACK after a failed statement. Inside the shop's transaction this would
+ * undo the shop's work and run the rest of it outside any transaction.
  */
 function toBossDb(runner: OutboxDatabase | SqlRunner): Db {
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { OutboxDatabase, SqlRunner } from './openDatabase.js'
-import { entryColumns, readEntryRow } from './entryRows.js'
+import type { OutboxDatabase, SqlRunner } from './OutboxDatabase.js'
+import { entryColumns, readEntryRow } from './readEntryRow.js'
 import type { DeliveryFailure, ListOptions, OutboxEntry, OutboxStats } from '../Outbox.js'
 
 const statsRow = z.object({
@@ -18,7 +18,7 @@ export type StoredEntry = OutboxEntry & { storedContent: unknown }
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 
-/** Reads and settles stored entries. */
+/** Reads and changes stored entries. */
 export function createEntryStore(database: OutboxDatabase, schema: string) {
   const table = `${schema}.outbox_entry`
   const toStored = (row: unknown): StoredEntry => ({
@@ -27,7 +27,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
   })
 
   return {
-    /** The entry that each of these orders has to deliver next, waiting or dead. Orders without one are left out. */
+    /** The next entry of each of these orders, waiting or dead. Orders without one are left out. */
     async readHeads(orderIds: string[]): Promise<Map<string, StoredEntry>> {
       const { rows } = await database.query(
         `select distinct on (order_id) ${entryColumns}, content from ${table}
@@ -37,7 +37,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return new Map(rows.map(toStored).map((entry) => [entry.orderId, entry]))
     },
 
-    /** Also for entries that another worker gave up meanwhile: the insurer has them. */
+    /** Also for entries that another worker marked as dead in the meantime: the insurer has them. */
     async settleDelivered(ids: string[]): Promise<void> {
       await database.query(
         `update ${table} set state = 'delivered', settled_at = now(), attempts = attempts + 1, last_failure = null
@@ -46,7 +46,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       )
     },
 
-    /** Counts a failed try; answers whether the entry is dead now, undefined where it waited no more. */
+    /** Counts a failed try. Answers whether the entry is dead now; undefined where it was no longer waiting. */
     async recordFailure(
       id: string,
       failure: DeliveryFailure,
@@ -78,7 +78,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return rows[0] === undefined ? undefined : toStored(rows[0])
     },
 
-    /** Entries of an order that wait, behind a sequence. */
+    /** Waiting entries of an order with a sequence above `behind`. */
     async countWaiting(orderId: string, tx: SqlRunner = database, behind = 0): Promise<number> {
       const { rows } = await tx.query(
         `select count(*)::int as count from ${table} where order_id = $1 and state = 'waiting' and sequence > $2`,
@@ -87,16 +87,17 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return (rows[0] as { count: number }).count
     },
 
-    /** Puts a dead entry back; answers false where it is not dead. */
+    /** Makes a dead entry wait again; answers false where it is not dead. */
     async revive(id: string, tx: SqlRunner): Promise<boolean> {
       const { rows } = await tx.query(
-        `update ${table} set state = 'waiting', attempts = 0, settled_at = null where id = $1 and state = 'dead' returning id`,
+        `update ${table} set state = 'waiting', attempts = 0, settled_at = null
+         where id = $1 and state = 'dead' returning id`,
         [id],
       )
       return rows.length === 1
     },
 
-    /** Leaves an open entry out; answers false where it is settled. */
+    /** Skips a waiting or dead entry; answers false where it is neither. */
     async skip(id: string, note: string, tx: SqlRunner): Promise<boolean> {
       const { rows } = await tx.query(
         `update ${table} set state = 'skipped', note = $2, settled_at = now()
@@ -121,7 +122,10 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return { ...counts, oldestWaitingAt: oldestWaitingAt?.toISOString() ?? null }
     },
 
-    /** Orders with entries that wait behind no dead one. `hasWork` tells which of them the queue knows of. */
+    /**
+     * Orders with entries that have waited for more than 30 seconds, without a dead one before them or a turn in the
+     * queue.
+     */
     async findStranded(jobTable: string, queueName: string): Promise<{ orderId: string; entries: number }[]> {
       const { rows } = await database.query(
         `select order_id as "orderId", count(*)::int as entries from ${table} entry
@@ -135,7 +139,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
       return rows as { orderId: string; entries: number }[]
     },
 
-    /** Wipes what delivered and skipped entries sent. */
+    /** Deletes the content of entries that were delivered or skipped so many days ago, at most 5,000 a call. */
     async wipeContent(days: number): Promise<void> {
       await database.query(
         `update ${table} set content = null where id in (

@@ -1,13 +1,14 @@
-import type { OutboxDatabase } from './openDatabase.js'
-import { OutboxConfigurationError } from '../outboxErrors.js'
+import { OutboxError } from '../OutboxError.js'
+import type { OutboxDatabase } from './OutboxDatabase.js'
 
-/** Version of the tables below. A later one comes with statements that lead there from here. */
+/** Version of the tables below. A later version comes with statements that change these tables. */
 const tablesVersion = 1
 
-/** @throws OutboxConfigurationError for a name that would need quoting */
+/** @throws OutboxError `outbox_configuration` for a name that would need quoting */
 export function checkSchemaName(schema: string): string {
   if (!/^[a-z_][a-z0-9_]{0,39}$/.test(schema)) {
-    throw new OutboxConfigurationError('The option `schema` is no plain lower-case name of at most 40 characters.')
+    const reason = 'The option `schema` must be a lower-case name of letters, digits and _, at most 40 characters.'
+    throw new OutboxError('outbox_configuration', { reason })
   }
   return schema
 }
@@ -15,8 +16,9 @@ export function checkSchemaName(schema: string): string {
 /**
  * Makes the outbox's tables where they are missing.
  *
- * `outbox_order` numbers the entries of each order and holds its row lock while a shop's transaction enqueues, so that the numbers stand in
- * the order in which those transactions are committed. `outbox_entry` is what is to be delivered, and the record of what was.
+ * `outbox_order` numbers the entries of each order. Its row is locked while a shop's transaction enqueues, so that the
+ * numbers follow the order in which those transactions are committed. `outbox_entry` holds what is to be delivered and
+ * what was delivered.
  */
 export async function createEntryTables(database: OutboxDatabase, schema: string): Promise<void> {
   await database.transaction(async (tx) => {
@@ -27,9 +29,8 @@ export async function createEntryTables(database: OutboxDatabase, schema: string
     const version = (rows[0] as { version: number } | undefined)?.version
     if (version === undefined) await tx.query(`insert into ${schema}.outbox_version values ($1)`, [tablesVersion])
     else if (version > tablesVersion) {
-      throw new OutboxConfigurationError(
-        `The outbox tables in schema "${schema}" are of version ${version}, this program knows ${tablesVersion}. Update it.`,
-      )
+      const reason = `The tables in schema "${schema}" have version ${version}; this library supports ${tablesVersion}.`
+      throw new OutboxError('outbox_configuration', { reason })
     }
   })
 }
@@ -40,7 +41,7 @@ const statements = (schema: string): string[] => [
   `create table if not exists ${schema}.outbox_order (
     order_id text primary key,
     last_sequence integer not null,
-    /* Of what may not change in an order: dates, lines, quantities, prices. */
+    /* Of the part of an order that may not change: dates, lines, quantities, prices. */
     content_digest text not null
   )`,
   `create table if not exists ${schema}.outbox_entry (

@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A lock as some process would have written it. */
+/** Writes the lock of another process. */
 async function writeLock(change: object): Promise<void> {
   await lock()
   const own = JSON.parse(await readFile(file, 'utf8')) as object
@@ -30,40 +30,40 @@ async function writeLock(change: object): Promise<void> {
   await writeFile(file, JSON.stringify({ ...own, token: 'other', ...change }))
 }
 
-// No process has this id: Linux gives out at most 4,194,304.
-const nobody = 4_194_305
+// No process has this id: on Linux the highest is 4,194,304.
+const unusedPid = 4_194_305
 
 describe('lockFolder', () => {
-  it('lets one in, and the next once it is released', async () => {
+  it('lets one opener in, and the next after its release', async () => {
     const first = await lock()
-    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked', folder })
+    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked', details: { folder } })
     await first.release()
     await lock()
     expect(await readdir(folder)).toEqual(['outbox.lock'])
   })
 
-  it('lets one in of many who come at once', async () => {
+  it('lets in one of several openers at the same moment', async () => {
     const results = await Promise.allSettled(Array.from({ length: 8 }, lock))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('lets one in of many who find the lock of a killed process', async () => {
-    await writeLock({ pid: nobody })
+  it('lets in one of several openers that find the lock of a killed process', async () => {
+    await writeLock({ pid: unusedPid })
     const results = await Promise.allSettled(Array.from({ length: 8 }, lock))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('knows a killed process from a later one with the same id', async () => {
+  it('tells a killed process from a later one with the same id', async () => {
     await writeLock({ processStartedAt: '1' })
     await expect(lock()).resolves.toBeDefined()
   })
 
-  it('takes over a lock file that its writer could not finish', async () => {
+  it('takes over a lock file that is incomplete', async () => {
     await writeFile(file, '{"token":"ot')
     await expect(lock()).resolves.toBeDefined()
   })
 
-  it('respects another machine as long as it gives signs of life', async () => {
+  it('respects the lock of another machine while it has a heartbeat', async () => {
     await writeLock({ host: `not-${hostname()}` })
     await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked' })
     const longAgo = new Date(Date.now() - 60_000)
@@ -71,7 +71,7 @@ describe('lockFolder', () => {
     await lock()
   })
 
-  it('does not remove the lock of somebody who took over', async () => {
+  it('does not remove the lock of a process that took over', async () => {
     const first = await lock()
     await writeFile(file, '{"token":"somebody else"}')
     await first.release()

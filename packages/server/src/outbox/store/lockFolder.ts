@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { OutboxFolderLockedError } from '../outboxErrors.js'
+import { OutboxError } from '../OutboxError.js'
 
 export type FolderLock = { release(): Promise<void> }
 
@@ -11,10 +11,15 @@ const lockContent = z.object({ token: z.string(), pid: z.int(), processStartedAt
 type LockContent = z.output<typeof lockContent>
 
 /**
- * Keeps a second opener out of the folder, of this process or another. The lock of a killed process is recognised: on the same machine by
- * the process id and its start time, elsewhere (containers that share a volume) by a sign of life that is missing for 20 seconds.
+ * Keeps a second opener out of an existing folder, of this process or another. An outbox with the store `{ folder }`
+ * takes this lock; take it yourself for a folder that you open with your own PGlite.
  *
- * @throws OutboxFolderLockedError
+ * The lock of a killed process is recognised: on the same machine by the process id and its start time, elsewhere
+ * (containers that share a volume) by a heartbeat that is missing for 20 seconds. proper-lockfile was tried: it uses
+ * the heartbeat alone, so a restart after a crash has to wait, and processes that find an old lock at once can all
+ * get it.
+ *
+ * @throws OutboxError `outbox_folder_locked`
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(resolve(folder), 'outbox.lock')
@@ -35,17 +40,18 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 }
 
 const heartbeatMs = 5_000
-const lifeSignMs = 20_000
+const heartbeatTimeoutMs = 20_000
 
 async function acquire(folder: string, path: string, token: string): Promise<void> {
   for (;;) {
     if (await create(path, token)) return
-    // One at a time looks and clears away, so that nobody clears away the lock of somebody who just did.
+    // Only one process at a time checks and removes an old lock: otherwise one could remove the new lock of another.
     if (!(await takeTurn(`${path}.turn`))) continue
     try {
       const holder = await readLock(path)
       if (holder && (await isAlive(holder, path))) {
-        throw new OutboxFolderLockedError(folder, `process ${holder.pid} on ${holder.host}`)
+        const details = { folder, holder: `process ${holder.pid} on ${holder.host}` }
+        throw new OutboxError('outbox_folder_locked', details)
       }
       await rm(path, { force: true })
     } finally {
@@ -77,7 +83,7 @@ async function takeTurn(path: string): Promise<boolean> {
     await mkdir(path)
     return true
   } catch {
-    // Left behind by a process that was killed in its turn, which lasts milliseconds.
+    // Left by a process that was killed during its turn, which takes milliseconds.
     const since = await stat(path).catch(() => undefined)
     if (since && Date.now() - since.mtimeMs > 5_000) await rmdir(path).catch(() => {})
     await new Promise((wake) => setTimeout(wake, 20))
@@ -85,9 +91,9 @@ async function takeTurn(path: string): Promise<boolean> {
   }
 }
 
-/** Undefined for a file that is gone, or that was cut short because its writer was killed. */
+/** Undefined for a file that is missing, or incomplete because its writer was killed. */
 async function readLock(path: string): Promise<LockContent | undefined> {
-  // A writer may be between making the file and filling it.
+  // The writer may have created the file and not yet written it.
   for (let tries = 0; tries < 10; tries++) {
     const text = await readFile(path, 'utf8').catch(() => undefined)
     if (text === undefined) return undefined
@@ -99,28 +105,28 @@ async function readLock(path: string): Promise<LockContent | undefined> {
 }
 
 async function isAlive(holder: LockContent, path: string): Promise<boolean> {
-  if (holder.host !== hostname()) return hasLifeSign(path)
+  if (holder.host !== hostname()) return hasHeartbeat(path)
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
+    // EPERM: it runs, under another user.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
-  // The id may have gone to another process since; in containers it is the same at every start.
+  // Another process may have the same id by now; in containers the id is the same at every start.
   const startedAt = await processStart(holder.pid)
   if (startedAt !== '' && holder.processStartedAt !== '') return startedAt === holder.processStartedAt
-  return hasLifeSign(path)
+  return hasHeartbeat(path)
 }
 
-async function hasLifeSign(path: string): Promise<boolean> {
+async function hasHeartbeat(path: string): Promise<boolean> {
   const lock = await stat(path).catch(() => undefined)
-  return lock !== undefined && Date.now() - lock.mtimeMs < lifeSignMs
+  return lock !== undefined && Date.now() - lock.mtimeMs < heartbeatTimeoutMs
 }
 
-/** Tells a process from a later one with the same id, on Linux; elsewhere empty. */
+/** Start time of a process, to tell it from a later one with the same id. Linux only; elsewhere empty. */
 async function processStart(pid: number): Promise<string> {
   const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // The second field is the command in brackets and may hold anything; the start is the 22nd, the 20th after it.
+  // The second field is the command in brackets and can hold any text; the start time is the 22nd, the 20th after it.
   return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? ''
 }
 

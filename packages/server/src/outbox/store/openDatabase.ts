@@ -1,6 +1,10 @@
-import { OutboxConfigurationError } from '../outboxErrors.js'
-import { openPglite, openPgliteFolder, type PGliteLike } from './pgliteDatabase.js'
-import { openConnectionString, openPool, type PoolLike } from './postgresDatabase.js'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { OutboxError } from '../OutboxError.js'
+import { createPgliteDatabase, type PGliteLike } from './createPgliteDatabase.js'
+import { createPostgresDatabase, ignoreError, type PoolLike } from './createPostgresDatabase.js'
+import { lockFolder } from './lockFolder.js'
+import type { OutboxDatabase } from './OutboxDatabase.js'
 
 /** Where the outbox keeps its entries. */
 export type OutboxStore =
@@ -13,42 +17,72 @@ export type OutboxStore =
   /** Your own `pg.Pool`. The outbox does not end it. */
   | { pool: PoolLike }
 
-/** Runs one statement with `$1` placeholders: a `pg` client, a PGlite transaction. */
-export type SqlRunner = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
-
-/** The same, as pg-boss's adapters for query builders spell it. */
-export type SqlExecutor = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
-
-/** What the outbox needs of a database. */
-export type OutboxDatabase = {
-  backend: 'postgres' | 'pglite'
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
-  /** Several statements in one text, without values. */
-  executeScript(text: string): Promise<{ rows: unknown[] }>
-  transaction<T>(work: (tx: SqlRunner) => Promise<T>): Promise<T>
-  close(): Promise<void>
-}
-
 /**
- * @param onError told of connections that break while nobody uses them
- * @throws OutboxConfigurationError, OutboxFolderLockedError, MissingPackageError
+ * @param onError told of connections that break while they are idle
+ * @throws OutboxError `outbox_configuration`, `outbox_folder_locked`, `outbox_missing_package`
  */
 export async function openDatabase(
   store: OutboxStore = { folder: '.hakuna-outbox' },
   onError: (error: Error) => void,
 ): Promise<OutboxDatabase> {
-  if ('folder' in store && store.folder) return openPgliteFolder(store.folder)
-  if ('pglite' in store && store.pglite) return openPglite(store.pglite)
-  if ('connectionString' in store && store.connectionString)
-    return openConnectionString(store.connectionString, onError)
-  if ('pool' in store && store.pool) return openPool(store.pool)
-  throw new OutboxConfigurationError(
-    'The option `store` names no place to keep entries. Give one of folder, pglite, connectionString or pool.',
-  )
+  if ('folder' in store && store.folder) return openFolder(store.folder)
+  if ('pglite' in store && store.pglite) return createPgliteDatabase(store.pglite)
+  if ('connectionString' in store && store.connectionString) return openServer(store.connectionString, onError)
+  if ('pool' in store && store.pool) return createPostgresDatabase(store.pool)
+  const reason = 'The option `store` must have one of folder, pglite, connectionString or pool.'
+  throw new OutboxError('outbox_configuration', { reason })
 }
 
-/** One spelling for both kinds of transaction. */
-export function toRunner(tx: SqlRunner | SqlExecutor): SqlRunner {
-  if ('query' in tx) return tx
-  return { query: (text, values) => tx.executeSql(text, values) }
+/** PGlite does not lock its folder and would let a second process in, so we lock it. */
+async function openFolder(folder: string): Promise<OutboxDatabase> {
+  const { PGlite } = await loadPeer(
+    () => import('@electric-sql/pglite'),
+    '@electric-sql/pglite',
+    'An outbox in a folder',
+  )
+  await mkdir(folder, { recursive: true })
+  const lock = await lockFolder(folder)
+  try {
+    const pglite = await PGlite.create(join(folder, 'database'))
+    return {
+      ...createPgliteDatabase(pglite),
+      async close() {
+        await pglite.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function openServer(connectionString: string, onError: (error: Error) => void): Promise<OutboxDatabase> {
+  const { default: pg } = await loadPeer(() => import('pg'), 'pg', 'An outbox on PostgreSQL')
+  const pool = new pg.Pool({ connectionString, application_name: 'hakuna-kit outbox', connectionTimeoutMillis: 10_000 })
+  // Without these listeners a connection that breaks while idle, or while it is being closed, would end the process.
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', ignoreError))
+  return { ...createPostgresDatabase(pool), close: () => pool.end() }
+}
+
+/**
+ * Loads an optional package when it is needed.
+ *
+ * @throws OutboxError `outbox_missing_package`
+ */
+export async function loadPeer<Module>(
+  load: () => Promise<Module>,
+  packageName: string,
+  neededFor: string,
+): Promise<Module> {
+  try {
+    return await load()
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string }
+    if (code === 'ERR_MODULE_NOT_FOUND' && message?.includes(`'${packageName}'`)) {
+      throw new OutboxError('outbox_missing_package', { packageName, neededFor })
+    }
+    throw error
+  }
 }

@@ -7,9 +7,9 @@ import { createInsurerClient } from '../../insurer/createInsurerClient.js'
 import { createOutbox } from '../../outbox/createOutbox.js'
 import type { OutboxStore } from '../../outbox/store/openDatabase.js'
 import { readOrder } from '../../orders/readOrder.js'
-import { crashLength, crashOrders, crashSteps, nextCrashStep } from './crashScript.js'
+import { crashLength, crashOrders, crashSteps, nextCrashStep } from './crashSteps.js'
 
-/** One process of the crash test. Which one, and what it needs, comes in the environment as JSON. */
+/** One process of the crash test. Its job comes in the environment variable `CRASH_JOB` as JSON. */
 export type CrashJob =
   | { role: 'sandbox' }
   | { role: 'writer'; connectionString: string }
@@ -17,13 +17,13 @@ export type CrashJob =
   | { role: 'both'; folder: string; progressFile: string; sandboxUrl: string }
 
 const job = JSON.parse(process.env['CRASH_JOB'] ?? '{}') as CrashJob
-/** Slowly, as long as processes are being killed, so that there is work left; then as fast as it goes. */
+/** Slow while processes are killed, so that work is left for each; without pauses after that. */
 let pauseMs = 60
 process.on('message', (message) => {
   if (message === 'hurry') pauseMs = 0
 })
-const tell = (message: unknown) => process.send?.(message)
-// A test that died must not leave its processes behind.
+const send = (message: unknown) => process.send?.(message)
+// Ends with the test, also if that one was killed.
 process.on('disconnect', () => process.exit(0))
 
 if (job.role === 'sandbox') await runSandbox()
@@ -31,7 +31,7 @@ else if (job.role === 'writer') await runWriter(job.connectionString)
 else if (job.role === 'deliverer') await openOutbox({ connectionString: job.connectionString }, job.sandboxUrl)
 else await runBoth(job)
 
-/** Loses answers after doing the work, loses requests, and is out of order now and then. */
+/** Drops answers after doing the work, drops requests, and fails now and then. */
 async function runSandbox() {
   const trouble = [{ dropAnswer: true }, { dropAnswer: true }, { dropRequest: true }, { status: 503 }]
   const faults = Array.from({ length: 160 }, (_, index) => ({
@@ -44,7 +44,7 @@ async function runSandbox() {
   const { url } = await serve({ sandbox, port: 0 })
   process.on('message', () => {
     const { events, contracts, messages } = sandbox.inspect()
-    tell({
+    send({
       events: events.map(({ orderId, type, payload }) => ({ orderId, type, payload })),
       contracts: contracts.map(({ orderId, quantity }) => ({ orderId, quantity })),
       lostAnswers: messages.filter(({ fault }) => fault === 'answer_dropped').length,
@@ -52,7 +52,7 @@ async function runSandbox() {
       refused: messages.filter(({ errorCode }) => errorCode && errorCode !== 'injected_fault').length,
     })
   })
-  tell({ url })
+  send({ url })
 }
 
 async function openOutbox(store: OutboxStore, baseUrl: string | undefined) {
@@ -69,11 +69,13 @@ async function openOutbox(store: OutboxStore, baseUrl: string | undefined) {
     retry: { firstDelaySeconds: 1, maxDelaySeconds: 1 },
   })
   if (insurer) outbox.start()
-  tell({ ready: true })
+  send({ ready: true })
   return outbox
 }
 
-/** Saves each change of an order together with its entry. What it had done before it was killed stands in its own table. */
+/**
+ * Saves each change of an order together with its entry. Its own table records what was done before it was killed.
+ */
 async function runWriter(connectionString: string) {
   const pool = new pg.Pool({ connectionString, max: 8 })
   await pool.query('create table if not exists crash_shop (order_index int primary key, done int, shop_order jsonb)')
@@ -118,12 +120,12 @@ async function runWriter(connectionString: string) {
     }
   })
   await Promise.all(lanes)
-  tell({ written: true })
+  send({ written: true })
 }
 
 /**
- * Writes and delivers in one process. The shop's record is a file that is written after the entry: killed in between, the same change is
- * enqueued again.
+ * Writes and delivers in one process. The shop's record is a file that is written after the entry: if the process is
+ * killed in between, the same change is enqueued again.
  */
 async function runBoth({ folder, progressFile, sandboxUrl }: Extract<CrashJob, { role: 'both' }>) {
   const outbox = await openOutbox({ folder }, sandboxUrl)
@@ -133,7 +135,7 @@ async function runBoth({ folder, progressFile, sandboxUrl }: Extract<CrashJob, {
   const rest = Array.from({ length: crashOrders }, (_, index) => ({ index, steps: crashSteps(index) })).flatMap(
     ({ index, steps }) => steps.slice(done.get(index) ?? 0).map((step) => ({ index, step })),
   )
-  // Orders side by side, each in its own order.
+  // All orders in parallel, the changes of each in order.
   rest.sort((one, other) => one.step.order.changes.length - other.step.order.changes.length)
   while (rest.length > 0) {
     const batch = rest.splice(0, pauseMs > 0 ? 3 : 50)
@@ -141,7 +143,7 @@ async function runBoth({ folder, progressFile, sandboxUrl }: Extract<CrashJob, {
     appendFileSync(progressFile, batch.map(({ index }) => `${index}\n`).join(''))
     await pause(pauseMs)
   }
-  tell({ written: true })
+  send({ written: true })
   while ((await outbox.stats()).waiting > 0) await pause(100)
-  tell({ delivered: true })
+  send({ delivered: true })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { deliverAll, eventTypes, farAway, history, whole, createHarness, type SuiteDatabase } from './harness.js'
+import { deliverAll, eventTypes, farAway, history, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
-/** What the outbox promises, delivering. */
+/** What the outbox guarantees for deliveries. */
 export function describeDelivery(open: () => SuiteDatabase): void {
   const { openOutbox } = createHarness(open)
 
@@ -21,7 +21,7 @@ export function describeDelivery(open: () => SuiteDatabase): void {
       expect(await outbox.stats()).toMatchObject({ delivered: 24, waiting: 0, dead: 0 })
     })
 
-    it('waits longer after each failure, and other orders do not wait with it', async () => {
+    it('delays an order after a failure, and no other order', async () => {
       const { outbox, sandbox } = await openOutbox({
         faults: [{ path: '/events', status: 503, times: 1 }],
         concurrency: 1,
@@ -66,7 +66,7 @@ export function describeDelivery(open: () => SuiteDatabase): void {
       ])
     })
 
-    it('delivers in the background, and finishes what is under way when it is closed', async () => {
+    it('delivers in the background, and finishes what is being sent when it is closed', async () => {
       const seen: string[] = []
       const { outbox, sandbox } = await openOutbox({
         pollMs: 20,
@@ -86,7 +86,7 @@ export function describeDelivery(open: () => SuiteDatabase): void {
       await expect(outbox.enqueue(history('c'))).rejects.toMatchObject({ code: 'outbox_closed' })
     })
 
-    it('tells how far it is on long runs', async () => {
+    it('reports progress on long runs', async () => {
       const { outbox } = await openOutbox({ concurrency: 1, faults: [{ path: '/events', delayMs: 40 }] })
       await outbox.enqueue(Array.from({ length: 40 }, (_, index) => history(`o${index}`)[0]!))
       const progress: { delivered: number; waiting: number }[] = []

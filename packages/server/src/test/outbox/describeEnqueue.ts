@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
-import type { Order, OrderStep } from '../../orders/order.js'
-import type { SqlRunner } from '../../outbox/store/openDatabase.js'
+import type { Order } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
+import type { SqlRunner } from '../../outbox/store/OutboxDatabase.js'
 import { placeOrder } from '../../orders/placeOrder.js'
 import { refundLineItems } from '../../orders/refundLineItems.js'
 import { daysLater, newOrder, product, refusal } from '@hakuna-kit/test/orders'
-import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './harness.js'
+import { deliverAll, eventTypes, history, phones, whole, createHarness, type SuiteDatabase } from './createHarness.js'
 
-/** What the outbox promises, enqueueing. */
+/** What the outbox guarantees for enqueueing. */
 export function describeEnqueue(open: () => SuiteDatabase): void {
   const { openOutbox } = createHarness(open)
 
@@ -38,7 +39,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(rows).toEqual([{ id: 'kept' }])
     })
 
-    it('refuses a transaction that is none', async () => {
+    it('refuses a `tx` without a transaction', async () => {
       const { outbox, database } = await openOutbox()
       await expect(outbox.enqueue(history('a')[0]!, { tx: database as SqlRunner })).rejects.toThrow(
         /transaction block/i,
@@ -61,7 +62,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(sandbox.inspect().messages.map(({ idempotencyKey }) => idempotencyKey)).toEqual(first.map(({ id }) => id))
     })
 
-    it('refuses an order id or change id that comes with other content, and lets the shop’s transaction go on', async () => {
+    it('refuses an id that comes with other content, and lets the shop’s transaction go on', async () => {
       const { outbox, sandbox, database } = await openOutbox()
       const other = placeOrder(newOrder([product('phone', 3)], { id: 'a' }))
       const late = fulfillLineItems(other.order, { id: 'parcel', items: phones, fulfilledAt: daysLater(1) })
@@ -96,7 +97,7 @@ export function describeEnqueue(open: () => SuiteDatabase): void {
       expect(eventTypes(sandbox)).toEqual({ a: whole.slice(0, 2), d: ['order_placed'] })
     })
 
-    it('refuses, before anything is saved, what the feed cannot say', async () => {
+    it('refuses, before anything is saved, what the feed cannot express', async () => {
       const { outbox } = await openOutbox({ format: 'feed' })
       const [placed] = history('a')
       const alone = refundPlan(placed!.order)

@@ -1,0 +1,57 @@
+import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
+import { describe, expect, it } from 'vitest'
+import { removedUnits } from '../../test/orders/orderChanges.js'
+import { cancelLineItems } from '../cancelLineItems.js'
+import { fulfillLineItems } from '../fulfillLineItems.js'
+import type { LineItemUnits } from '../lineItemUnits.js'
+import type { Order } from '../order.js'
+import type { OrderStep } from '../orderStep.js'
+import { refundLineItems } from '../refundLineItems.js'
+
+const ship = (placed: Order, items: LineItemUnits[], day = 1) =>
+  fulfillLineItems(placed, { items, fulfilledAt: daysLater(day) }).order
+const refund = (from: Order, items: LineItemUnits[], at = daysLater(2)) =>
+  refundLineItems(from, { items, refundedAt: at })
+const cancel = (from: Order, items: LineItemUnits[]) => cancelLineItems(from, { items, cancelledAt: daysLater(1) })
+const quantities = (step: OrderStep) => Object.fromEntries(removedUnits(step))
+
+describe('two plans on one product line', () => {
+  it('takes the plan that the shop lists; otherwise the first, and reports that it was a choice', () => {
+    const oneYear = plan('p1', 'PHONE', 1, 'one-year')
+    const twoYears = plan('p2', 'PHONE', 1, 'two-years')
+    const both = ship(order(product('phone', 2), oneYear, twoYears), [{ lineItemId: 'phone' }])
+    const chosen = refund(both, [{ lineItemId: 'phone', quantity: 1 }])
+    expect([quantities(chosen), chosen.ambiguousPlans]).toEqual([
+      { phone: 1, p1: 1 },
+      [{ productReference: 'PHONE', productLineItemIds: ['phone'], planLineItemIds: ['p1', 'p2'] }],
+    ])
+    const listed = refund(both, [{ lineItemId: 'phone', quantity: 1 }, { lineItemId: 'p2' }])
+    expect([quantities(listed), listed.ambiguousPlans]).toEqual([{ phone: 1, p2: 1 }, []])
+  })
+
+  it('does not count the plan of a returned unit again as a plan that could be revoked', () => {
+    // Two phones, one insured for one year, the other for two. Both were shipped; one comes back.
+    const both = ship(order(product('phone', 2), plan('p1', 'PHONE', 1), plan('p2', 'PHONE', 1)), [
+      { lineItemId: 'phone' },
+    ])
+    const phoneBack = { lineItemId: 'phone', quantity: 1 }
+
+    // Without a quantity all plans of the line are meant: one, the plan of the returned phone. The other stays insured.
+    const back = refund(both, [phoneBack, { lineItemId: 'p1' }])
+    expect(quantities(back)).toEqual({ phone: 1, p1: 1 })
+    expect(quantities(refund(back.order, [{ lineItemId: 'phone' }], daysLater(3)))).toEqual({ phone: 1, p2: 1 })
+
+    expect(refusal(() => refund(both, [phoneBack, { lineItemId: 'p1', quantity: 2 }]))).toEqual({
+      code: 'order_quantity_exceeded',
+      path: 'items[1].quantity',
+    })
+  })
+
+  it('cancels the plan that is not a contract yet first', () => {
+    const both = order(product('phone', 2), plan('p1', 'PHONE', 1, 'one-year'), plan('p2', 'PHONE', 1, 'two-years'))
+    const half = ship(both, [{ lineItemId: 'phone', quantity: 1 }])
+    expect(quantities(cancel(half, [{ lineItemId: 'phone' }]))).toEqual({ phone: 1, p2: 1 })
+    expect(quantities(cancel(half, [{ lineItemId: 'phone' }, { lineItemId: 'p1' }]))).toEqual({ phone: 1, p1: 1 })
+    expect(quantities(cancel(both, [{ lineItemId: 'phone', quantity: 1 }]))).toEqual({ phone: 1, p1: 1 })
+  })
+})

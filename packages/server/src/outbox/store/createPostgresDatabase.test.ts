@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { createPostgresDatabase } from './createPostgresDatabase.js'
+
+/** A pool with one client that refuses the statements given, and records what it does. */
+function createPool(refused: string[] = []) {
+  const log: unknown[] = []
+  const query = async (text: string) => {
+    log.push(text)
+    if (refused.includes(text)) throw new Error(`refused: ${text}`)
+    return { rows: [] }
+  }
+  const client = {
+    query,
+    release: (destroy?: boolean | Error) => void log.push({ destroy }),
+    on: () => client,
+    off: () => client,
+  }
+  return { log, database: createPostgresDatabase({ query, connect: async () => client }) }
+}
+
+describe('createPostgresDatabase', () => {
+  it('commits what succeeds and answers the result', async () => {
+    const { log, database } = createPool()
+    expect(await database.transaction(async (tx) => (await tx.query('select 1')).rows)).toEqual([])
+    expect(log).toEqual(['BEGIN', 'select 1', 'COMMIT', { destroy: false }])
+  })
+
+  it('rolls back what fails, and destroys a connection that cannot roll back', async () => {
+    const first = createPool(['insert'])
+    await expect(first.database.transaction((tx) => tx.query('insert'))).rejects.toThrow('refused: insert')
+    expect(first.log).toEqual(['BEGIN', 'insert', 'ROLLBACK', { destroy: false }])
+
+    const broken = createPool(['insert', 'ROLLBACK'])
+    await expect(broken.database.transaction((tx) => tx.query('insert'))).rejects.toThrow('refused: insert')
+    expect(broken.log.at(-1)).toEqual({ destroy: true })
+  })
+})

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newOrder, product } from '@hakuna-kit/test/orders'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { placeOrder } from '../../orders/placeOrder.js'
+import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
+import { createOutbox } from '../createOutbox.js'
+import { loadPeer, openDatabase, type OutboxStore } from './openDatabase.js'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-outbox-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('openDatabase', () => {
+  it('refuses a store that names no place', async () => {
+    for (const store of [{}, { folder: '' }] as OutboxStore[]) {
+      await expect(openDatabase(store, () => {})).rejects.toMatchObject({ code: 'outbox_configuration' })
+    }
+  })
+})
+
+describe('an outbox in a folder', () => {
+  it('keeps its entries, and keeps a second opener out', { timeout: 60_000 }, async () => {
+    const store = { folder: join(folder, 'outbox') }
+    const first = await createOutbox({ store })
+    await expect(createOutbox({ store })).rejects.toMatchObject({ code: 'outbox_folder_locked' })
+    await first.enqueue(placeOrder(newOrder([product('phone')])))
+    await Promise.all([first.close(), first.close()])
+
+    const { client, sandbox } = createOrderInsurer()
+    const second = await createOutbox({ store, insurer: client })
+    expect(await second.deliver()).toMatchObject({ delivered: 1 })
+    await second.close()
+    expect(sandbox.inspect().events).toMatchObject([{ orderId: 'ord-1', type: 'order_placed' }])
+  })
+})
+
+describe('loadPeer', () => {
+  it('names the package that is missing', async () => {
+    const name = 'no-such-package'
+    await expect(loadPeer(() => import(/* @vite-ignore */ name), name, 'The outbox')).rejects.toMatchObject({
+      code: 'outbox_missing_package',
+      details: { packageName: name },
+      message: expect.stringMatching(/^The outbox needs the package "no-such-package", which is not installed\./),
+    })
+  })
+
+  it('passes on other errors', async () => {
+    await expect(loadPeer(() => Promise.reject(new Error('broken')), 'pg', 'The outbox')).rejects.toThrow('broken')
+  })
+})

@@ -1,0 +1,79 @@
+import type { Sandbox } from '@hakuna-kit/sandbox'
+import { afterEach } from 'vitest'
+import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
+import type { NewOrder } from '../../orders/order.js'
+import type { OrderStep } from '../../orders/orderStep.js'
+import { createOutbox } from '../../outbox/createOutbox.js'
+import type { OutboxStore } from '../../outbox/store/openDatabase.js'
+import type { OutboxDatabase } from '../../outbox/store/OutboxDatabase.js'
+import type { Outbox, OutboxOptions } from '../../outbox/Outbox.js'
+import { placeOrder } from '../../orders/placeOrder.js'
+import { refundLineItems } from '../../orders/refundLineItems.js'
+import { createOrderInsurer } from '../orders/createOrderInsurer.js'
+import { daysLater, newOrder, plan, product } from '@hakuna-kit/test/orders'
+
+/** The outbox's database, for tests that read or change its rows. */
+export type SuiteDatabase = Pick<OutboxDatabase, 'query' | 'transaction'> & { store: OutboxStore }
+
+const lines = [product('phone', 2), plan('plan', 'PHONE', 1), product('case')]
+export const phones = [{ lineItemId: 'phone', quantity: 1 }]
+
+/** An order placed, shipped in two parcels, and partly refunded. */
+export function history(id: string, more: Partial<NewOrder> = {}): OrderStep[] {
+  const placed = placeOrder(newOrder(lines, { id, ...more }))
+  const first = fulfillLineItems(placed.order, { items: phones, fulfilledAt: daysLater(1) })
+  const second = fulfillLineItems(first.order, { items: phones, fulfilledAt: daysLater(2) })
+  const refunded = refundLineItems(second.order, { items: [{ lineItemId: 'phone' }], refundedAt: daysLater(3) })
+  return [placed, first, second, refunded]
+}
+
+/** Types of the events that the insurer received, by order id. */
+export function eventTypes(sandbox: Sandbox): Record<string, string[]> {
+  const types: Record<string, string[]> = {}
+  for (const { orderId, type } of sandbox.inspect().events) (types[orderId] ??= []).push(type)
+  return types
+}
+
+/** The events of a whole history. */
+export const whole = ['order_placed', 'order_fulfillment_added', 'order_fulfillment_added', 'order_refund_added']
+
+/** Makes an order that the insurer refuses: the country is not served. */
+export const farAway: Partial<NewOrder> = { billingAddress: { ...newOrder([]).billingAddress, country: 'aq' } }
+
+/** Opens outboxes, each in a schema of its own, and closes them after the test. */
+export function createHarness(open: () => SuiteDatabase) {
+  const opened: Outbox[] = []
+  afterEach(async () => {
+    for (const outbox of opened.splice(0)) await outbox.close()
+  })
+
+  async function openOutbox(options: OutboxOptions & { faults?: object[] } = {}) {
+    const { faults = [], ...outboxOptions } = options
+    const { sandbox, client } = createOrderInsurer({ faults })
+    const schema = `suite_${(schemas += 1)}`
+    const openAnother = async (more: OutboxOptions = {}) => {
+      const retry = { firstDelaySeconds: 1, maxDelaySeconds: 1, ...outboxOptions.retry, ...more.retry }
+      const merged = { store: open().store, insurer: client, ...outboxOptions, ...more, schema, retry }
+      const outbox = await createOutbox(merged)
+      opened.push(outbox)
+      return outbox
+    }
+    return { outbox: await openAnother(), sandbox, schema, openAnother, database: open() }
+  }
+
+  return { openOutbox }
+}
+
+let schemas = 0
+
+/** Delivers until nothing waits for another try. */
+export async function deliverAll(outbox: Outbox) {
+  const total = { delivered: 0, failed: 0, dead: 0 }
+  for (;;) {
+    const report = await outbox.deliver()
+    for (const key of ['delivered', 'failed', 'dead'] as const) total[key] += report[key]
+    const { retrying, waiting } = await outbox.stats()
+    if (waiting === 0 || retrying === 0) return total
+    await new Promise((wake) => setTimeout(wake, 200))
+  }
+}
