@@ -1,5 +1,6 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartAction.js'
+import { withDeadline } from '../internal/withDeadline.js'
 import { createLookupBatcher } from './createLookupBatcher.js'
 import { ProtectionRequestError } from '../errors.js'
 import type { Product } from '../plan.js'
@@ -57,38 +58,35 @@ export function createProtectionClient({
   ): Promise<T> {
     // The first answer brings the session's cookie. Two calls without it get a session each, and the cart may belong to the one that is lost.
     if (first) await first
-    const abort = new AbortController()
-    const stop = (): void => abort.abort()
-    const timer = setTimeout(stop, timeoutMs)
-    signal?.addEventListener('abort', stop)
     let response: Response | undefined
-    let code = 'network_error'
-    let cause: unknown
-    try {
-      signal?.throwIfAborted()
-      const sent = (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
-        method,
-        signal: abort.signal,
-        headers: { 'content-type': 'application/json' },
-        body: body ? JSON.stringify(body) : null,
+    const failure = (code: string, cause?: unknown): ProtectionRequestError => {
+      // The proxy gives seconds.
+      const retryAfterMs = Number(response?.headers.get('retry-after')) * 1000 || undefined
+      return new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, {
+        cause,
       })
-      first ??= sent.catch(() => {})
-      response = await sent
-      code = response.ok ? 'invalid_answer' : 'http_error'
-      const answer: unknown = await response.json()
-      if (response.ok && fits(answer, shape)) return answer
-      if (!response.ok && fits<ProblemAnswer>(answer, { code: isText })) code = answer.code
-    } catch (error) {
-      signal?.throwIfAborted()
-      if (abort.signal.aborted) code = 'timeout'
-      cause = error
-    } finally {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', stop)
     }
-    // The proxy gives seconds.
-    const retryAfterMs = Number(response?.headers.get('retry-after')) * 1000 || undefined
-    throw new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, { cause })
+    return withDeadline({ ms: timeoutMs, signal, timeoutError: () => failure('timeout') }, async (ownSignal) => {
+      let code = 'network_error'
+      let cause: unknown
+      try {
+        const sent = (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
+          method,
+          signal: ownSignal,
+          headers: { 'content-type': 'application/json' },
+          body: body ? JSON.stringify(body) : null,
+        })
+        first ??= sent.catch(() => {})
+        response = await sent
+        code = response.ok ? 'invalid_answer' : 'http_error'
+        const answer: unknown = await response.json()
+        if (response.ok && fits(answer, shape)) return answer
+        if (!response.ok && fits<ProblemAnswer>(answer, { code: isText })) code = answer.code
+      } catch (error) {
+        cause = error
+      }
+      throw failure(code, cause)
+    })
   }
 
   return {

@@ -9,6 +9,7 @@ import {
   isCoded,
   ProtectionError,
 } from '../errors.js'
+import { coalesce } from '../internal/coalesce.js'
 import { createChangeLog, type ChangeLog } from './createChangeLog.js'
 import { observeCart } from './observeCart.js'
 import { type LoopMemory, type LoopResult, runLoop } from './runLoop.js'
@@ -50,10 +51,11 @@ export function createCartSync({
   /** As last read. */
   let lastKnownCart: Cart | null | undefined
   let state: CartSyncState = { status: 'idle' }
-  /** The last loop, and the one that was asked for but has not begun. */
-  let lastLoop: Promise<unknown> = Promise.resolve()
-  let next: Promise<CartSyncState> | undefined
+  /** Asked for by `sync()`, but not begun. */
+  let isLoopQueued = false
   let isRunning = false
+  /** The last `refresh`; a loop begins after it. */
+  let lastRefresh: Promise<void> = Promise.resolve()
   /** Ends the waiting of whoever asked for the running loop. */
   let release: ((state: CartSyncState) => void) | undefined
   let tab: ReturnType<NonNullable<CartSyncOptions['tabs']>> | undefined
@@ -88,7 +90,7 @@ export function createCartSync({
 
   /** Begins when nobody else holds the lock; calls of `sync()` before that share this loop, later ones the next. */
   async function loop(): Promise<CartSyncState> {
-    next = undefined
+    isLoopQueued = false
     if (signal.aborted) return state
     isRunning = true
     changeLog = createChangeLog(emit)
@@ -111,20 +113,24 @@ export function createCartSync({
     })
     return settle(result, changeLog.changes())
   }
-  const start = (): Promise<CartSyncState> =>
-    new Promise((resolve) => {
-      release = resolve
-      lock(loop, { signal })
-        .catch((error: unknown) => {
-          // A lock that was never had leaves the loop unbegun.
-          if (!isRunning) next = undefined
-          return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
-        })
-        .then((result) => {
-          isRunning = false
-          resolve(result)
-        })
-    })
+  const askForLoop = coalesce(
+    loop,
+    (begin) =>
+      new Promise((resolve) => {
+        release = resolve
+        lastRefresh
+          .then(() => lock(begin, { signal }))
+          .catch((error: unknown) => {
+            // A lock that was never had leaves the loop unbegun.
+            if (!isRunning) isLoopQueued = false
+            return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
+          })
+          .then((result) => {
+            isRunning = false
+            resolve(result)
+          })
+      }),
+  )
 
   /** Another tab settled the cart: show what it holds now. Never reports, so tabs cannot keep each other busy. */
   async function refresh(key: string): Promise<void> {
@@ -145,7 +151,7 @@ export function createCartSync({
         return
       }
       memory.settledKey = key
-      if (!next && !isRunning) lastLoop = lastLoop.then(() => refresh(key))
+      if (!isLoopQueued && !isRunning) lastRefresh = lastRefresh.then(() => refresh(key))
     })
   }
 
@@ -156,8 +162,8 @@ export function createCartSync({
       // Without versions an equal cart may have been another one in between, on another device. What asks while a loop
       // runs is mostly the echo of its own writes.
       if (!isRunning && memory.lastSeenCart?.version === undefined) memory.settledKey = undefined
-      if (!next) lastLoop = next = lastLoop.then(start)
-      return next
+      isLoopQueued = true
+      return askForLoop()
     },
     observe: (cart) => void (memory.lastSeenCart = observeCart(memory.lastSeenCart, cart)),
     getState: () => state,
