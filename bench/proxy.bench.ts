@@ -131,7 +131,7 @@ async function measureThroughput(): Promise<Row[]> {
   const options = {
     secretKey,
     baseUrl: insurer.url,
-    cookieSecrets: ['b'.repeat(32)],
+    session: { cookieSecrets: ['b'.repeat(32)] },
     limits: { perSession: { requests: 1e9, windowMs: 60_000 } },
   }
   const uncached = createProtectionProxy({ ...options, planCache: false })
@@ -181,7 +181,7 @@ async function measureMemory(): Promise<Row> {
   })
   const proxy = createProtectionProxy({
     secretKey,
-    clientAddress: (request) => request.headers.get('x-address'),
+    limits: { clientAddress: (request) => request.headers.get('x-address') },
     fetch: async (input) => new Response(String(input).includes('/plans') ? plans : '{"actions":[]}'),
   })
   const send = (path: string, text: string, index: number, cookie: string) =>

@@ -84,7 +84,7 @@ describe('the OpenTelemetry example', () => {
     const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter })] })
     metrics.setGlobalMeterProvider(meters)
 
-    const { client, sandbox } = createStack({ proxy: { tries: 1, onEvent: createOpenTelemetryObserver() } })
+    const { client, sandbox } = createStack({ proxy: { retry: { tries: 1 }, onEvent: createOpenTelemetryObserver() } })
     await client.lookUpPlans([phone, phoneCase])
     sandbox.setFaults([{ status: 500 }])
     await client.reportCart(createCart()).catch(() => {})

@@ -52,10 +52,11 @@ function setUp(faulty: boolean) {
     proxy: {
       secretKey: fuzzKey,
       limits: false,
-      tries: 1,
-      circuitPauseMs: 5,
-      cart: () => createMemoryCart({ id: 'server-cart', lineItems: createCart({ plans: 3 }).lineItems }),
-      cartId: (request) => new URL(request.url).searchParams.get('cartId') ?? 'cart-7',
+      retry: { tries: 1, circuitPauseMs: 5 },
+      cart: {
+        adapter: () => createMemoryCart({ id: 'server-cart', lineItems: createCart({ plans: 3 }).lineItems }),
+        id: (request) => new URL(request.url).searchParams.get('cartId') ?? 'cart-7',
+      },
       onEvent: (event) => events.push(event),
     },
   })

@@ -14,7 +14,7 @@ describe('the boundary', () => {
   })
 
   it('lets no browser reach events, offers, the feed, orders or a checkout', async () => {
-    const { proxy, sandbox } = createStack({ proxy: { cart: () => null } })
+    const { proxy, sandbox } = createStack({ proxy: { cart: { adapter: () => null } } })
     const own = new Set(routes.map(({ path }) => path))
     const paths = Object.values(defaultEndpoints)
       .map(({ path }) => path.replace(/\{\w+\}/, 'id-1'))
@@ -48,7 +48,7 @@ describe('the boundary', () => {
   })
 
   it('answers 405 with Allow for another method, and for a GET with a body', async () => {
-    const { proxy } = createStack({ proxy: { cart: () => null } })
+    const { proxy } = createStack({ proxy: { cart: { adapter: () => null } } })
     for (const { method, path } of routes) {
       for (const other of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
         if (other === method) continue

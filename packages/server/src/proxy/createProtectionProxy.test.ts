@@ -167,7 +167,11 @@ describe('createProtectionProxy', () => {
   it('refuses options that cannot work', () => {
     expect(() => createProtectionProxy({ secretKey: '' })).toThrow(InsurerConfigurationError)
     expect(() => createProtectionProxy({ secretKey, environment: 'production' })).toThrow(InsurerConfigurationError)
-    expect(() => createProtectionProxy({ secretKey, cookieSecrets: ['short'] })).toThrow(InsurerConfigurationError)
-    expect(() => createProtectionProxy({ secretKey, cookieSecrets: [] })).toThrow(InsurerConfigurationError)
+    expect(() => createProtectionProxy({ secretKey, session: { cookieSecrets: ['short'] } })).toThrow(
+      InsurerConfigurationError,
+    )
+    expect(() => createProtectionProxy({ secretKey, session: { cookieSecrets: [] } })).toThrow(
+      InsurerConfigurationError,
+    )
   })
 })

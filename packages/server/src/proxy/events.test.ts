@@ -6,7 +6,7 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {
   const events: ProxyEvent[] = []
   const stack = createStack({
     ...options,
-    proxy: { tries: 1, ...options.proxy, onEvent: (event) => events.push(event) },
+    proxy: { retry: { tries: 1 }, ...options.proxy, onEvent: (event) => events.push(event) },
   })
   const of = <Type extends ProxyEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<ProxyEvent, { type: Type }> => event.type === type)
@@ -85,20 +85,24 @@ describe('events', () => {
   it("tell of the shop's own trouble by the class of the error alone", async () => {
     const { client, events, of } = setUp({
       proxy: {
-        cartId: () => {
-          throw new RangeError('select * from carts where email = max@example.com')
+        cart: {
+          id: () => {
+            throw new RangeError('select * from carts where email = max@example.com')
+          },
         },
       },
     })
     await client.reportCart(createCart()).catch(() => {})
-    expect(of('shop_failed')).toMatchObject([{ callback: 'cartId', error: 'RangeError' }])
+    expect(of('shop_failed')).toMatchObject([{ callback: 'cart.id', error: 'RangeError' }])
     expect(of('proxy_call')).toMatchObject([{ status: 503, code: 'shop_unavailable' }])
     expect(JSON.stringify(events)).not.toContain('max@example.com')
   })
 
   it('tell of an old answer that served while the insurer was down', async () => {
     let time = 0
-    const { client, sandbox, of } = setUp({ proxy: { staleIfErrorMs: 60_000, planCacheTtlMs: 1_000, now: () => time } })
+    const { client, sandbox, of } = setUp({
+      proxy: { planCache: { ttlMs: 1_000, staleIfErrorMs: 60_000 }, now: () => time },
+    })
     await client.lookUpPlans([phone])
     sandbox.setFaults([{ status: 503 }])
     time = 2_000

@@ -22,9 +22,9 @@ function setUp(faults: Fault[] = [], proxy: NonNullable<Parameters<typeof create
     sandbox: { faults },
     // A given session: making one takes real time, which a clock that stands still does not wait for.
     proxy: {
-      session: () => 'session-1',
+      session: { id: () => 'session-1' },
       planCache: false,
-      random: () => 0.5,
+      retry: { random: () => 0.5 },
       onEvent: (event) => events.push(event),
       ...proxy,
     },
@@ -148,7 +148,7 @@ describe('while the insurer is', () => {
   })
 
   it('back with other prices, kept plans end with their time', async () => {
-    const { openPage, sandbox } = setUp([], { planCache: 'session', planCacheTtlMs: 60_000 })
+    const { openPage, sandbox } = setUp([], { planCache: { ttlMs: 60_000 } })
     const before = (await openPage()).result.plans[0]!.price.amount
     sandbox.setFaults([{ priceDrift: 100 }])
     expect((await openPage()).result.plans[0]!.price.amount).toBe(before)

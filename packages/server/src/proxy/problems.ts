@@ -1,8 +1,9 @@
 import type { ProblemAnswer } from '@hakuna-kit/core'
+import { isInsurerError, type InsurerError, type InsurerErrorKind } from '../insurer/transport/InsurerError.js'
 
 /**
- * Every refusal and failure that the proxy answers, by its stable code. Codes are safe to switch on and never change their meaning;
- * titles may. `docs/proxy.md` shows this table with what to do about each.
+ * Every refusal and failure that the proxy answers, by its stable code. Codes never change their meaning; titles may change. `docs/proxy.md`
+ * shows this table with what to do about each.
  */
 export const problems = {
   invalid_json: { status: 400, title: 'The body is not JSON.' },
@@ -31,7 +32,7 @@ export const problems = {
 /** Stable code of a refusal or failure. */
 export type ProblemCode = keyof typeof problems
 
-/** Thrown inside the proxy; answered as `application/problem+json`. `detail` is our own text and holds nothing of what was sent. */
+/** Thrown inside the proxy; answered as `application/problem+json`. `detail` is the proxy's own text and repeats nothing of the request. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   constructor(
@@ -52,4 +53,31 @@ export function toProblemAnswer({ code, more }: Problem, requestId: string): Pro
     ...(more.detail === undefined ? {} : { detail: more.detail }),
     requestId,
   }
+}
+
+/** What the browser is told of any error. The cause is not part of it. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (isInsurerError(error)) return fromInsurerError(error)
+  return new Problem('internal_error')
+}
+
+const insurerProblems: Record<InsurerErrorKind, ProblemCode> = {
+  unreachable: 'insurer_fault',
+  unavailable: 'insurer_fault',
+  unauthorized: 'insurer_fault',
+  not_found: 'insurer_fault',
+  rejected: 'insurer_fault',
+  invalid_answer: 'insurer_fault',
+  rate_limited: 'insurer_unavailable',
+  circuit_open: 'insurer_unavailable',
+  overloaded: 'insurer_unavailable',
+  timeout: 'insurer_timeout',
+}
+
+function fromInsurerError(error: InsurerError): Problem {
+  const code = insurerProblems[error.kind]
+  if (code !== 'insurer_unavailable') return new Problem(code)
+  const seconds = Math.max(1, Math.ceil((error.retryAfterMs ?? 1_000) / 1_000))
+  return new Problem(code, { headers: { 'Retry-After': String(seconds) } })
 }

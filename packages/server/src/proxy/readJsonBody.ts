@@ -1,3 +1,4 @@
+import { withDeadline } from '@hakuna-kit/core/internal'
 import { readBounded, TooLargeError } from '../insurer/transport/readBounded.js'
 import { Problem } from './problems.js'
 
@@ -31,19 +32,11 @@ export async function readJsonBody(request: Request, limits: JsonBodyLimits): Pr
 }
 
 function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem('body_timeout')), timeoutMs)
-    readBounded(request, maxBytes).then(
-      (text) => {
-        clearTimeout(timer)
-        resolve(text)
-      },
-      (error: unknown) => {
-        clearTimeout(timer)
-        reject(new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete'))
-      },
-    )
-  })
+  return withDeadline({ ms: timeoutMs, timeoutError: () => new Problem('body_timeout') }, () =>
+    readBounded(request, maxBytes).catch((error: unknown) => {
+      throw new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete')
+    }),
+  )
 }
 
 /** Counts brackets outside strings, so that a bomb is refused before anything is built from it. */

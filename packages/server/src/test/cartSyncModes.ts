@@ -25,11 +25,12 @@ function prepare({ cart: cartOptions, faults }: Options) {
   const cart = createMemoryCart({ id: 'cart-123', ...cartOptions })
   const calls: string[] = []
   const proxy = {
-    tries: 2,
-    random: () => 0,
-    cart: (request: Request) => {
-      calls.push(`${request.method} ${new URL(request.url).pathname.replace('/api/protection', '')}`)
-      return cart.connect()
+    retry: { tries: 2, random: () => 0 },
+    cart: {
+      adapter: (request: Request) => {
+        calls.push(`${request.method} ${new URL(request.url).pathname.replace('/api/protection', '')}`)
+        return cart.connect()
+      },
     },
   }
   const stack = createStack({ proxy, sandbox: { faults } })

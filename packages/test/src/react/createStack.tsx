@@ -42,7 +42,7 @@ export function createStack({
   const proxy = createProtectionProxy({
     secretKey,
     fetch: sandbox.fetch,
-    session: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8',
+    session: { id: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8' },
   })
   const requests: StackRequest[] = []
   const events: ProtectionEvent[] = []

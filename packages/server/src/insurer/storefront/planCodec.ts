@@ -37,7 +37,7 @@ const wirePlan = z.object({
   /** Ours, like `id`. */
   benefits: z.array(localizedText).max(20).optional(),
 })
-export type WirePlan = z.output<typeof wirePlan>
+type WirePlan = z.output<typeof wirePlan>
 
 const planFields: ReadonlySet<string> = new Set(Object.keys(wirePlan.shape))
 const answerFields: ReadonlySet<string> = new Set(['product', 'plans'])

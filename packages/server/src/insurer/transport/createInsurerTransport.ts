@@ -1,7 +1,7 @@
+import { withDeadline } from '@hakuna-kit/core/internal'
 import type { Endpoint, EndpointName } from './endpoints.js'
 import { InsurerError, insurerErrorCodes, type InsurerErrorCode, type InsurerErrorKind } from './InsurerError.js'
 import { readBounded, TooLargeError } from './readBounded.js'
-import { parseRetryAfter } from './parseRetryAfter.js'
 
 /** One call. Method, path and version come from the endpoint table. */
 export type InsurerCall = {
@@ -81,40 +81,18 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
     return json
   }
 
-  return (call, timeoutMs) => {
+  return async (call, timeoutMs) => {
     const fail: Fail = (kind, status, insurerCode, retryAfterMs) =>
       new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
 
-    // Not left to the signal alone: not every fetch and not every body stream lets go when its signal says so.
-    return new Promise((resolve, reject) => {
-      const { url, init } = toRequest(call, endpoints[call.endpoint])
-      call.signal?.throwIfAborted()
-      const abort = new AbortController()
-      const giveUp = (reason: unknown) => {
-        end()
-        reject(reason as Error)
-        abort.abort()
-      }
-      const onCallerAbort = () => giveUp(call.signal?.reason)
-      const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
-      const end = () => {
-        clearTimeout(timer)
-        call.signal?.removeEventListener('abort', onCallerAbort)
-      }
-      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
-      exchange(url, { ...init, signal: abort.signal }, fail).then(
-        (json) => {
-          end()
-          resolve(json)
-        },
-        (error: unknown) => {
-          end()
-          // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
-          const isTooLarge = error instanceof TooLargeError
-          reject(error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable'))
-        },
-      )
-    })
+    const { url, init } = toRequest(call, endpoints[call.endpoint])
+    return withDeadline({ ms: timeoutMs, signal: call.signal, timeoutError: () => fail('timeout') }, (signal) =>
+      exchange(url, { ...init, signal }, fail).catch((error: unknown) => {
+        // The cause is left out: messages of network libraries may repeat addresses and headers.
+        const isTooLarge = error instanceof TooLargeError
+        throw error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable')
+      }),
+    )
   }
 }
 
@@ -156,6 +134,14 @@ function toKind(status: number): InsurerErrorKind {
 function readInsurerCode(text: string): InsurerErrorCode | undefined {
   const envelope = parseJson(text) as { error?: { error_code?: unknown } } | null
   return insurerErrorCodes.find((code) => envelope?.error?.error_code === code)
+}
+
+/** Reads a `Retry-After` header (seconds or an HTTP date) as milliseconds from now; `undefined` if it is absent or unreadable. */
+function parseRetryAfter(header: string | null): number | undefined {
+  if (header === null) return undefined
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
 }
 
 const notJson = Symbol('not JSON')

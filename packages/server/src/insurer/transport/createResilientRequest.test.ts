@@ -13,9 +13,9 @@ function setUp(faults: Fault[], options: Partial<InsurerClientOptions> = {}) {
   const insurer = createInsurerClient({
     secretKey,
     fetch: sandbox.fetch,
-    random: () => 0.5,
     onEvent: (event) => events.push(event),
     ...options,
+    retry: { random: () => 0.5, ...options.retry },
   })
   const lookUp = () => insurer.lookUpPlans({ product: phone, userSessionId: 'session-1' })
   const calls = () => events.filter((event) => event.type === 'insurer_call')
@@ -60,7 +60,7 @@ describe('retries', () => {
 
   it('wait with full jitter, longer each time', async () => {
     const delays = async (random: number) => {
-      const { lookUp, calls } = setUp([{ status: 500 }], { random: () => random })
+      const { lookUp, calls } = setUp([{ status: 500 }], { retry: { random: () => random } })
       await settle(lookUp())
       return calls()[0]?.durationMs ?? -1
     }
@@ -93,7 +93,7 @@ describe('retries', () => {
   })
 
   it('can be turned off', async () => {
-    const { lookUp, calls } = setUp([{ status: 500, times: 1 }], { tries: 1 })
+    const { lookUp, calls } = setUp([{ status: 500, times: 1 }], { retry: { tries: 1 } })
     expect(await settle(lookUp())).toMatchObject({ kind: 'unavailable' })
     expect(calls()).toMatchObject([{ tries: 1 }])
   })
@@ -122,7 +122,7 @@ describe('time limits', () => {
 
 describe('the circuit breaker', () => {
   it('stops calling while most calls fail, tries one later, and closes again', async () => {
-    const { lookUp, sandbox, events } = setUp([{ status: 500 }], { circuitPauseMs: 5_000 })
+    const { lookUp, sandbox, events } = setUp([{ status: 500 }], { retry: { circuitPauseMs: 5_000 } })
     for (let call = 0; call < 4; call++) await settle(lookUp())
     const before = sandbox.inspect().messages.length
     const refused = await settle(lookUp())
@@ -160,7 +160,7 @@ describe('the bound on what is under way', () => {
     const sandbox = createSandbox()
     const insurer = createInsurerClient({
       secretKey,
-      maxConcurrentCalls: 4,
+      retry: { maxConcurrentCalls: 4 },
       fetch: async (input, init) => {
         most = Math.max(most, ++underWay)
         await new Promise((resolve) => setTimeout(resolve, 20))

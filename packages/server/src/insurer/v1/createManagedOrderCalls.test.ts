@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createOrderInsurer, insurerRefusal } from '../../test/orderInsurer.js'
 import { newOrder } from '@hakuna-kit/test/orders'
-import type { NewManagedOrder } from './createManagedOrderCalls.js'
+import type { NewManagedOrder } from './ManagedOrder.js'
 
 const price = { amount: 112_900, currency: 'eur' }
 const product = { id: 'prd-iphone14', category: 101, title: 'iPhone 14', brand: 'Apple', price }

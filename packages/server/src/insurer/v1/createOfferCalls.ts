@@ -1,53 +1,7 @@
-import type { LocalizedText, Money } from '@hakuna-kit/core'
 import type { InsurerRequest } from '../transport/createInsurerTransport.js'
 import { InsurerError } from '../transport/InsurerError.js'
+import type { Offer, OfferSubject, SalesChannel } from './Offer.js'
 import { decodeOffer, encodeOfferRequest } from './offerCodec.js'
-
-/** Where the plan is sold. The merchant needs the insurer's approval per channel. */
-export type SalesChannel = 'e-commerce' | 'post-purchase'
-
-export type OfferProduct = {
-  id: string
-  /** The insurer's number of the category, e.g. 101. Sandbox and production have lists of their own. */
-  category: number
-  title: string
-  brand: string
-  sku?: string | undefined
-  /** Unit price, gross. */
-  price: Money
-}
-
-/** Products of one category whose prices lie between two amounts, both included. */
-export type OfferCollection = { category: number; priceMin: Money; priceMax: Money }
-
-/** An offer is for one product, or for a collection. */
-export type OfferSubject = { product: OfferProduct } | { productsCollection: OfferCollection }
-
-/** Plans that the insurer is ready to sell until `expiresAt`. */
-export type Offer = {
-  id: string
-  country: string
-  salesChannel: string
-  /** ISO 8601, UTC. */
-  createdAt: string
-  /** ISO 8601, UTC. 30 days later in every published sample. */
-  expiresAt: string
-  product: OfferProduct | null
-  productsCollection: OfferCollection | null
-  /** 1 to 3, all of one kind of protection. */
-  plans: OfferedPlan[]
-  benefits: LocalizedText[]
-  /** An https URL. The law wants it beside every offer. */
-  insuranceDetailsUrl: string
-}
-
-export type OfferedPlan = {
-  id: string
-  sku: string | undefined
-  title: LocalizedText
-  price: Money
-  termMonths: number | undefined
-}
 
 type CallOptions = { signal?: AbortSignal | undefined; requestId?: string | undefined }
 

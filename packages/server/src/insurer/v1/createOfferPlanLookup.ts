@@ -2,7 +2,8 @@ import type { Plan, Product } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
 import { joinOfferPlanId } from '../../orders/offerPlanId.js'
 import { isInsurerError } from '../transport/InsurerError.js'
-import type { Offer, OfferCalls, OfferedPlan, SalesChannel } from './createOfferCalls.js'
+import type { OfferCalls } from './createOfferCalls.js'
+import type { Offer, OfferedPlan, SalesChannel } from './Offer.js'
 import type { StorefrontCalls } from '../storefront/createStorefrontCalls.js'
 
 export type OfferPlanLookupOptions = Pick<OfferCalls, 'createOffer'> & {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Offer, OfferProduct, OfferSubject, SalesChannel } from './createOfferCalls.js'
+import type { Offer, OfferProduct, OfferSubject, SalesChannel } from './Offer.js'
 
 const localizedText = z.record(z.string(), z.string())
 const money = z.object({

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createCallShop } from '../createCallShop.js'
-import { createSessions, type SessionOptions } from './createSessions.js'
+import { createSessions } from './createSessions.js'
 
 const day = 24 * 60 * 60 * 1_000
 const start = Date.UTC(2026, 0, 1)
 
-function setUp(options: Partial<SessionOptions> = {}) {
+function setUp(options: Partial<Parameters<typeof createSessions>[0]> = {}) {
   let time = start
   const getSession = createSessions({
-    secrets: ['a'.repeat(32)],
-    session: undefined,
+    secretKey: 'sk_test_example',
     callShop: createCallShop(() => {}),
     now: () => time,
     ...options,
@@ -90,21 +89,21 @@ describe('the session cookie', () => {
 
   it('survives a change of the secret, and is signed anew', async () => {
     const [older, newer, other] = ['o'.repeat(32), 'n'.repeat(32), 'x'.repeat(32)] as [string, string, string]
-    const first = await setUp({ secrets: [older] }).ask()
-    const changed = await setUp({ secrets: [newer, older] }).ask(toCookie(first.setCookie))
+    const first = await setUp({ cookieSecrets: [older] }).ask()
+    const changed = await setUp({ cookieSecrets: [newer, older] }).ask(toCookie(first.setCookie))
     expect(changed.userSessionId).toBe(first.userSessionId)
-    expect(await setUp({ secrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
+    expect(await setUp({ cookieSecrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
       userSessionId: first.userSessionId,
       origin: 'known',
     })
-    expect((await setUp({ secrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
+    expect((await setUp({ cookieSecrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
       first.userSessionId,
     )
   })
 
   it('shows nothing of the secret', async () => {
-    const secret = 'sk_test_do_not_show_this_anywhere'
-    const { setCookie } = await setUp({ secrets: [secret] }).ask()
+    const secretKey = 'sk_test_do_not_show_this_anywhere'
+    const { setCookie } = await setUp({ secretKey }).ask()
     expect(setCookie).not.toContain('sk_test')
     expect(atob(setCookie!.split('.')[2]!.split(';')[0]!.replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(
       'sk_test',
@@ -114,7 +113,7 @@ describe('the session cookie', () => {
 
 describe('the session of the shop', () => {
   it('is used instead of the cookie, also when it comes late', async () => {
-    const { ask } = setUp({ session: async (request) => request.headers.get('x-shop-session') })
+    const { ask } = setUp({ id: async (request) => request.headers.get('x-shop-session') })
     expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({
       userSessionId: 'shop-7',
       origin: 'shop',
@@ -124,11 +123,11 @@ describe('the session of the shop', () => {
 
   it('answers 503 when the shop fails and 500 when its id is unusable', async () => {
     const failing = setUp({
-      session: () => {
+      id: () => {
         throw new Error('database down, password hunter2')
       },
     })
     await expect(failing.ask()).rejects.toMatchObject({ code: 'shop_unavailable', message: 'shop_unavailable' })
-    await expect(setUp({ session: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
+    await expect(setUp({ id: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
   })
 })

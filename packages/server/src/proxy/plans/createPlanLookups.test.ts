@@ -5,7 +5,7 @@ const minute = 60_000
 
 function setUp(options: NonNullable<Parameters<typeof createStack>[0]>['proxy'] = {}) {
   let time = Date.UTC(2026, 0, 1)
-  const stack = createStack({ proxy: { now: () => time, tries: 1, ...options } })
+  const stack = createStack({ proxy: { now: () => time, retry: { tries: 1 }, ...options } })
   return {
     ...stack,
     wait: (milliseconds: number) => (time += milliseconds),
@@ -30,7 +30,7 @@ describe('kept plans', () => {
     await apart.client.lookUpPlans([phone])
     await apart.newBrowser().client.lookUpPlans([phone])
     expect(apart.lookups()).toBe(2)
-    const together = setUp({ planCache: 'shared' })
+    const together = setUp({ planCache: { scope: 'shared' } })
     await together.client.lookUpPlans([phone])
     await together.newBrowser().client.lookUpPlans([phone])
     expect(together.lookups()).toBe(1)
@@ -67,7 +67,7 @@ describe('kept plans', () => {
   })
 
   it('serve while the insurer is down for as long as the shop allows, and no longer', async () => {
-    const { client, sandbox, wait } = setUp({ staleIfErrorMs: 10 * minute })
+    const { client, sandbox, wait } = setUp({ planCache: { staleIfErrorMs: 10 * minute } })
     const first = await client.lookUpPlans([phone])
     sandbox.setFaults([{ status: 500 }])
     wait(15 * minute)
@@ -82,7 +82,7 @@ describe('kept plans', () => {
   })
 
   it('take no more memory than allowed', async () => {
-    const { client, lookups } = setUp({ planCacheMaxBytes: 3_000 })
+    const { client, lookups } = setUp({ planCache: { maxBytes: 3_000 } })
     const products = Array.from({ length: 20 }, (_, index) => ({ ...phone, id: `phone-${index}` }))
     await client.lookUpPlans(products)
     await client.lookUpPlans(products.slice(0, 1))

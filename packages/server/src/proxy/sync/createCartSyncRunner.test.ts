@@ -17,7 +17,7 @@ describe('POST /cart/sync', () => {
   })
 
   it('answers for a shopper without a cart', async () => {
-    const { proxy } = createStack({ proxy: { cart: async () => null } })
+    const { proxy } = createStack({ proxy: { cart: { adapter: async () => null } } })
     expect(await (await proxy(post('/cart/sync', {}))).json()).toEqual({ cart: null, rounds: 0, changes: [] })
   })
 
@@ -31,8 +31,8 @@ describe('POST /cart/sync', () => {
         return { ...cart, updateLineItem: () => Promise.reject(new Error('hunter2')) }
       },
     ],
-  ] as const)('answers 503 when the cart %s', async (_, cart) => {
-    const { proxy } = createStack({ proxy: { cart } })
+  ] as const)('answers 503 when the cart %s', async (_, adapter) => {
+    const { proxy } = createStack({ proxy: { cart: { adapter } } })
     const response = await proxy(post('/cart/sync', {}))
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ status: 503, code: 'shop_unavailable' })
@@ -46,7 +46,7 @@ describe('POST /cart/sync', () => {
     const stack = createStack()
     const { newBrowser } = createStack({
       proxy: {
-        cart: () => cart.connect(),
+        cart: { adapter: () => cart.connect() },
         fetch: async (input, init) => {
           most = Math.max(most, ++underWay)
           await new Promise((resolve) => setTimeout(resolve, 10))
@@ -66,11 +66,13 @@ describe('POST /cart/sync', () => {
     let isHanging = true
     const { client } = createStack({
       proxy: {
-        syncTimeoutMs: 50,
-        cart: () => ({
-          ...cart,
-          readCart: () => (isHanging ? new Promise<never>(() => {}) : cart.readCart()),
-        }),
+        cart: {
+          syncTimeoutMs: 50,
+          adapter: () => ({
+            ...cart,
+            readCart: () => (isHanging ? new Promise<never>(() => {}) : cart.readCart()),
+          }),
+        },
       },
     })
     const first = client.syncCart().catch((error: { code: string }) => error.code)
