@@ -21,7 +21,7 @@ export type SessionOptions = {
 }
 
 /** `origin`: made for this request, known by its cookie, or the shop's own. */
-export type FoundSession = UserSession & { origin: 'new' | 'known' | 'shop' }
+type FoundSession = UserSession & { origin: 'new' | 'known' | 'shop' }
 
 export type FindSession = (request: Request, url: URL, requestId?: string) => Promise<FoundSession>
 

@@ -8,7 +8,7 @@ import type { RouteCall } from '../routes.js'
 export type FindProducts = (ids: string[], request: Request) => Awaitable<readonly (Product | null | undefined)[]>
 
 /** A product to look up, or the reason why it is not looked up. */
-export type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }
+type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }
 
 export type ResolveProducts = (call: Pick<RouteCall, 'request' | 'readJson' | 'requestId'>) => Promise<LookupEntry[]>
 
