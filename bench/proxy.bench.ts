@@ -40,7 +40,10 @@ async function startInsurer(): Promise<{ url: string; stop: () => void }> {
   }
 }
 
-/** What somebody would write who only wants to hide the key: a time limit, and no check, no session, no request limit, no retry. */
+/**
+ * What somebody would write who only wants to hide the key: a time limit, and no check, no session, no request limit,
+ * no retry.
+ */
 function createPassThrough(upstream: string): Handler {
   return async (request) => {
     const asked = (await request.json()) as { products: [typeof product] }
@@ -97,8 +100,9 @@ async function measure(handler: Handler, cookie: string, requests: number): Prom
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /**
- * Turn and turn about in short rounds, so that a machine that gets slower or faster meanwhile does not decide; the median round counts.
- * Rates are per second of the process's own time: what other programs take of the machine is none of the handlers' doing.
+ * Turn and turn about in short rounds, so that a machine that gets slower or faster meanwhile does not decide; the
+ * median round counts. Rates are per second of the process's own time: what other programs take of the machine is none
+ * of the handlers' doing.
  */
 async function compare(handlers: Record<string, Handler>, cookie: string, rounds: number, requests: number) {
   const names = Object.keys(handlers)

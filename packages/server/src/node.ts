@@ -13,8 +13,8 @@ export type NodeRequest = IncomingMessage & {
 }
 
 /**
- * Mounts the proxy in Node's `http`, Connect or Express. It may stand before or after a body parser. A request outside the proxy's base path
- * goes to `next()`, or is answered with 404 where there is none.
+ * Mounts the proxy in Node's `http`, Connect or Express. It may stand before or after a body parser. A request outside
+ * the proxy's base path goes to `next()`, or is answered with 404 where there is none.
  *
  * ```js
  * createServer(toNodeHandler(proxy)).listen(3000)
@@ -86,8 +86,8 @@ function toBody(req: NodeRequest, method: string): RequestInit & { duplex?: 'hal
 }
 
 /**
- * Touches the request's body only once somebody reads the stream, and reads the socket only as fast: a body that nobody wants stays for
- * others, and one that is refused is never taken in whole.
+ * Touches the request's body only once somebody reads the stream, and reads the socket only as fast: a body that nobody
+ * wants stays for others, and one that is refused is never taken in whole.
  */
 function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
   let isAttached = false

@@ -25,7 +25,10 @@ export type InsurerClientOptions = {
   fetch?: typeof globalThis.fetch | undefined
   /** Retries, time limits, concurrency and the circuit breaker. */
   retry?: RetryOptions | undefined
-  /** Receives every call, every change of the circuit breaker, and once each difference of the insurer's answers from its documents. */
+  /**
+   * Receives every call, every change of the circuit breaker, and once each difference of the insurer's answers from
+   * its documents.
+   */
   onEvent?: ((event: InsurerEvent) => void) | undefined
 }
 

@@ -8,8 +8,8 @@ import type { FindProducts } from './plans/createProductResolver.js'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 /**
- * Only `secretKey` is required. The options of the insurer client (`environment`, `baseUrl`, `endpoints`, `fetch`, `retry`) mean the same
- * here. `docs/proxy.md` says which options to give in production.
+ * Only `secretKey` is required. The options of the insurer client (`environment`, `baseUrl`, `endpoints`, `fetch`,
+ * `retry`) mean the same here. `docs/proxy.md` says which options to give in production.
  */
 export type ProtectionProxyOptions = Omit<InsurerClientOptions, 'onEvent'> & {
   /** Where the proxy is mounted. Default `/api/protection`; a trailing slash does not matter. */

@@ -4,8 +4,9 @@ import type { ProblemCode } from './problems.js'
 import type { CallFacts, RouteName } from './routes.js'
 
 /**
- * Everything that the proxy reports to the shop's server, for logs, metrics and traces. Events hold names, counts, times and reasons. The
- * only value is a product's id, which is the shop's own. No event holds shopper data, the insurer's text or the key.
+ * Everything that the proxy reports to the shop's server, for logs, metrics and traces. Events hold names, counts,
+ * times and reasons. The only value is a product's id, which is the shop's own. No event holds shopper data, the
+ * insurer's text or the key.
  */
 export type ProxyEvent =
   | InsurerEvent
@@ -26,7 +27,10 @@ export type ProxyEvent =
   | { type: 'no_plans'; productId: string; reason: NoPlansReason; requestId: string }
   /** A function of the shop threw or rejected. Holds the error's class only: its text may contain anything. */
   | { type: 'shop_failed'; callback: ShopCallback; error: string; requestId?: string | undefined }
-  /** Requests cannot be limited by address, since the address is not known. Sent once; see the option `limits.clientAddress`. */
+  /**
+   * Requests cannot be limited by address, since the address is not known. Sent once; see the option
+   * `limits.clientAddress`.
+   */
   | { type: 'client_address_unknown' }
 
 /** The shop's functions that the proxy calls, by the path of the option. */

@@ -9,7 +9,10 @@ export type CallShop = <Answer>(
   requestId?: string,
 ) => Promise<Answer>
 
-/** Failures of the shop's functions are reported to the shop's server. The browser learns only that the shop could not answer. */
+/**
+ * Failures of the shop's functions are reported to the shop's server. The browser learns only that the shop could not
+ * answer.
+ */
 export function createCallShop(onEvent: (event: ProxyEvent) => void): CallShop {
   return async (callback, call, requestId) => {
     try {

@@ -15,7 +15,9 @@ import { createProductResolver } from './plans/createProductResolver.js'
 import type { ProtectionProxyOptions } from './ProtectionProxyOptions.js'
 import { createCartSyncRunner } from './sync/createCartSyncRunner.js'
 
-/** Answers the browser's four calls. Further arguments are ignored, so `export { proxy as GET, proxy as POST }` works. */
+/**
+ * Answers the browser's four calls. Further arguments are ignored, so `export { proxy as GET, proxy as POST }` works.
+ */
 export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
   /** Where it is mounted: a leading slash, none at the end, empty for the root. */
   readonly basePath: string
@@ -33,8 +35,8 @@ export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
 export type Checkout = ({ request: Request } | { userSessionId: string }) & { cartId: string; orderId: string }
 
 /**
- * The insurer's API for a storefront's browser code, with the secret key kept on the server. It is a function from request to response and
- * needs web standards only.
+ * The insurer's API for a storefront's browser code, with the secret key kept on the server. It is a function from
+ * request to response and needs web standards only.
  *
  * @throws InsurerConfigurationError at once, for options that cannot work.
  */

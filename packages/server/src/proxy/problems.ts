@@ -2,8 +2,8 @@ import type { ProblemAnswer } from '@hakuna-kit/core'
 import { isInsurerError, type InsurerError, type InsurerErrorKind } from '../insurer/transport/InsurerError.js'
 
 /**
- * Every refusal and failure that the proxy answers, by its stable code. Codes never change their meaning; titles may change. `docs/proxy.md`
- * shows this table with what to do about each.
+ * Every refusal and failure that the proxy answers, by its stable code. Codes never change their meaning; titles may
+ * change. `docs/proxy.md` shows this table with what to do about each.
  */
 export const problems = {
   invalid_json: { status: 400, title: 'The body is not JSON.' },
@@ -32,7 +32,10 @@ export const problems = {
 /** Stable code of a refusal or failure. */
 export type ProblemCode = keyof typeof problems
 
-/** Thrown inside the proxy; answered as `application/problem+json`. `detail` is the proxy's own text and repeats nothing of the request. */
+/**
+ * Thrown inside the proxy; answered as `application/problem+json`. `detail` is the proxy's own text and repeats nothing
+ * of the request.
+ */
 export class Problem extends Error {
   override readonly name = 'Problem'
   constructor(

@@ -1,6 +1,9 @@
 import { Problem, problems, toProblemAnswer } from './problems.js'
 
-/** On every answer. Answers are data for the shop's page: not to be cached, sniffed, framed, run as a script, or read by another site. */
+/**
+ * On every answer. Answers are data for the shop's page: not to be cached, sniffed, framed, run as a script, or read by
+ * another site.
+ */
 const securityHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",

@@ -4,8 +4,8 @@ export type RouteName = 'plans' | 'connections' | 'report' | 'sync'
 export type Route = { name: RouteName; method: 'GET' | 'POST'; path: string }
 
 /**
- * The boundary: a browser can reach nothing that is not in this table. Order events, the order feed, offers, hosted checkout and the checkout
- * notification are calls of the shop's server and must not be added.
+ * The boundary: a browser can reach nothing that is not in this table. Order events, the order feed, offers, hosted
+ * checkout and the checkout notification are calls of the shop's server and must not be added.
  */
 export const routes: readonly Route[] = [
   { name: 'plans', method: 'POST', path: '/plans' },

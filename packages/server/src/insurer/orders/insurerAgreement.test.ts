@@ -107,7 +107,10 @@ async function checkRefusal(
   expect(JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])).toBe(before)
 }
 
-/** Lines of the last change that took plans of a plan line for two product lines. No message says for which of them, so here sides may part. */
+/**
+ * Lines of the last change that took plans of a plan line for two product lines. No message says for which of them, so
+ * here sides may part.
+ */
 function countSharedPlansGone({ changes, planConnections }: Order): number {
   const { type, items } = changes.at(-1)!
   if (type !== 'refunded' && type !== 'line_items_cancelled') return 0
@@ -117,7 +120,8 @@ function countSharedPlansGone({ changes, planConnections }: Order): number {
 
 async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
   const { client, sandbox } = createOrderInsurer()
-  // Where one product stands on several lines, both sides go by an order of the lines: ours by id, the insurer's as they come.
+  // Where one product stands on several lines, both sides go by an order of the lines: ours by id, the insurer's as
+  // they come.
   const lineItems = newOrder.lineItems.map((line, index) => ({ ...line, id: `line-${String(index).padStart(2, '0')}` }))
   const placed = placeOrder({ ...newOrder, lineItems })
   let { order } = placed

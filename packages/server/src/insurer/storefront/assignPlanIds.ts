@@ -9,12 +9,13 @@ type PlanIdentity = {
 }
 
 /**
- * Gives each of one product's plans an id that is unique among them and the same at the next lookup. That is, in this order:
+ * Gives each of one product's plans an id that is unique among them and the same at the next lookup. That is, in this
+ * order:
  *
  * 1. the insurer's own id, where it sends one
  * 2. the shop's item id, where no other plan has it (the guide's "one-to-one")
- * 3. the shop's item id with a digest of title and term, where one item serves for several plans ("one-to-all"). Prices are not part of
- *    the digest: they change.
+ * 3. the shop's item id with a digest of title and term, where one item serves for several plans ("one-to-all").
+ *    Prices are not part of the digest: they change.
  */
 export function assignPlanIds<Plan extends PlanIdentity>(
   plans: Plan[],

@@ -55,8 +55,9 @@ class Final {
 }
 
 /**
- * Adds a time limit for the whole call, retries with full jitter that respect `Retry-After`, a circuit breaker and a concurrency limit.
- * All tries of a write have the same idempotency key, so that a write whose answer was lost is not done twice.
+ * Adds a time limit for the whole call, retries with full jitter that respect `Retry-After`, a circuit breaker and a
+ * concurrency limit. All tries of a write have the same idempotency key, so that a write whose answer was lost is not
+ * done twice.
  */
 export function createResilientRequest(
   send: InsurerTransport,

@@ -3,7 +3,7 @@ import type { BillingAddress, Customer } from '../../orders/order.js'
 import type { Moment } from '../../orders/moments.js'
 import type { OfferProduct } from './Offer.js'
 
-/** A line of a managed order stands for the plan, with its product inside. */
+/** A line of a managed order is a plan, together with its product. */
 export type ManagedLineItem = {
   id: string
   quantity: number
@@ -22,7 +22,7 @@ export type NewManagedOrder = {
   lineItems: ManagedLineItem[]
 }
 
-/** An order that the shop manages at the insurer by single calls, instead of telling events or feeding snapshots. */
+/** An order that the shop manages at the insurer by single calls, instead of order events or the order feed. */
 export type ManagedOrder = {
   id: string
   status: 'placed' | 'cancelled'

@@ -5,7 +5,7 @@ export type SalesChannel = 'e-commerce' | 'post-purchase'
 
 export type OfferProduct = {
   id: string
-  /** The insurer's number of the category, e.g. 101. Sandbox and production have lists of their own. */
+  /** The insurer's number of the category, e.g. 101. Sandbox and production have different lists. */
   category: number
   title: string
   brand: string
@@ -20,7 +20,7 @@ export type OfferCollection = { category: number; priceMin: Money; priceMax: Mon
 /** An offer is for one product, or for a collection. */
 export type OfferSubject = { product: OfferProduct } | { productsCollection: OfferCollection }
 
-/** Plans that the insurer is ready to sell until `expiresAt`. */
+/** Plans that the insurer sells until `expiresAt`. */
 export type Offer = {
   id: string
   country: string
@@ -34,7 +34,7 @@ export type Offer = {
   /** 1 to 3, all of one kind of protection. */
   plans: OfferedPlan[]
   benefits: LocalizedText[]
-  /** An https URL. The law wants it beside every offer. */
+  /** An https URL. The law requires it next to every offer. */
   insuranceDetailsUrl: string
 }
 

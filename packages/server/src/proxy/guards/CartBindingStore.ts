@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Awaitable } from '../../Awaitable.js'
 
 /**
- * Remembers which session first used a cart. The default is in memory, for each process on its own. Where several processes serve one shop,
- * and neither `cart.id` nor `cart.adapter` is given, write one over a shared store.
+ * Remembers which session first used a cart. The default is in memory, for each process on its own. Where several
+ * processes serve one shop, and neither `cart.id` nor `cart.adapter` is given, write one over a shared store.
  */
 export type CartBindingStore = {
   /** Binds the cart to the session unless it is bound, and answers the session that it is bound to. Must be atomic. */

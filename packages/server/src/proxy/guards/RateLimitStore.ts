@@ -14,8 +14,8 @@ export type RateLimitStore = {
 }
 
 /**
- * Counts in memory, for each process on its own and without a timer, so it runs where timers are not allowed between requests. Keeps at most
- * `maxKeys` keys; then the least recently used is forgotten and starts at zero again.
+ * Counts in memory, for each process on its own and without a timer, so it runs where timers are not allowed between
+ * requests. Keeps at most `maxKeys` keys; then the least recently used is forgotten and starts at zero again.
  */
 export function createMemoryRateLimitStore({
   maxKeys = 50_000,
@@ -40,8 +40,8 @@ export function createMemoryRateLimitStore({
 export type FlexibleRateLimiter = { consume(key: string): Promise<unknown> }
 
 /**
- * Counts in a store that several processes share, through the limiters of the package `rate-limiter-flexible`: Redis, Valkey, PostgreSQL,
- * Memcached and more. One limiter is made for each limit.
+ * Counts in a store that several processes share, through the limiters of the package `rate-limiter-flexible`: Redis,
+ * Valkey, PostgreSQL, Memcached and more. One limiter is made for each limit.
  *
  * ```ts
  * const store = sharedRateLimitStore(({ requests, windowMs }) =>

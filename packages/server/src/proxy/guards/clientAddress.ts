@@ -13,8 +13,8 @@ export function readClientAddress(request: Request): string | undefined {
 }
 
 /**
- * What requests are counted by. One subscriber has one IPv4 address but a whole /64 network of IPv6 addresses, so the network counts.
- * IPv4-mapped IPv6 addresses count as IPv4.
+ * What requests are counted by. One subscriber has one IPv4 address but a whole /64 network of IPv6 addresses, so the
+ * network counts. IPv4-mapped IPv6 addresses count as IPv4.
  */
 export function toAddressNetwork(address: string): string {
   const text = address.toLowerCase().slice(0, 100)

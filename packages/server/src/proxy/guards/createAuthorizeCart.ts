@@ -7,10 +7,14 @@ export type AuthorizeCartOptions = Pick<CartOptions, 'adapter' | 'id' | 'binding
 
 type CartClaim = { cartId: string; userSessionId: string; requestId: string }
 
-/** Throws Problem `cart_of_another_session`, also for a cart that does not exist: nobody can find out which carts exist. */
+/**
+ * Throws Problem `cart_of_another_session`, also for a cart that does not exist: nobody can find out which carts exist.
+ */
 export type AuthorizeCart = (request: Request, claim: CartClaim) => Promise<void>
 
-/** Decides whether a session may use a cart: by the shop's `cart.id`, else its `cart.adapter`, else by the first use. */
+/**
+ * Decides whether a session may use a cart: by the shop's `cart.id`, else its `cart.adapter`, else by the first use.
+ */
 export function createAuthorizeCart({
   adapter,
   id,

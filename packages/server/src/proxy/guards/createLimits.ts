@@ -17,7 +17,10 @@ export type LimitOptions = {
   perAddress?: RateLimit | undefined
   /** Where requests are counted. Default: in memory; give a shared one where several processes serve one shop. */
   store?: RateLimitStore | undefined
-  /** The address that a request comes from, e.g. from a header that your platform sets. `toNodeHandler` knows it without this. */
+  /**
+   * The address that a request comes from, e.g. from a header that your platform sets. `toNodeHandler` knows it without
+   * this.
+   */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
 }
 

@@ -11,8 +11,8 @@ export type SessionSigner = {
 const format = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.([0-9a-z]{1,8})\.([\w-]{43})$/
 
 /**
- * Signs session ids with Web Crypto. The signing keys are derived from the secrets by HKDF, so that a signature reveals nothing about the
- * secret (by default the insurer's key). They are derived once, at first use.
+ * Signs session ids with Web Crypto. The signing keys are derived from the secrets by HKDF, so that a signature reveals
+ * nothing about the secret (by default the insurer's key). They are derived once, at first use.
  */
 export function createSessionSigner(secrets: readonly string[]): SessionSigner {
   let derived: Promise<CryptoKey[]> | undefined

@@ -11,11 +11,13 @@ export type UserSession = { userSessionId: string; setCookie?: string | undefine
 
 /** Which session a request belongs to. */
 export type SessionOptions = {
-  /** The shop's own session id (printable ASCII, 1 to 200 characters). Without one the proxy uses a cookie of its own. */
+  /**
+   * The shop's own session id (printable ASCII, 1 to 200 characters). Without one the proxy uses a cookie of its own.
+   */
   id?: ((request: Request) => Awaitable<string | null | undefined>) | undefined
   /**
-   * Sign the cookie: the first one signs, all are accepted. Newest first, 32 characters or more each. Drop an old one after 30 days.
-   * Default: derived from `secretKey`.
+   * Sign the cookie: the first one signs, all are accepted. Newest first, 32 characters or more each. Drop an old one
+   * after 30 days. Default: derived from `secretKey`.
    */
   cookieSecrets?: readonly string[] | undefined
 }
@@ -35,8 +37,9 @@ const renewAfterSeconds = 24 * 60 * 60
 const clockToleranceSeconds = 300
 
 /**
- * Finds or makes the session of a request. A forged, broken or expired cookie is replaced and is no error, since the shopper could do nothing
- * about it. Over https only the `__Host-` cookie counts, which no other host of the shop's domain can set.
+ * Finds or makes the session of a request. A forged, broken or expired cookie is replaced and is no error, since the
+ * shopper could do nothing about it. Over https only the `__Host-` cookie counts, which no other host of the shop's
+ * domain can set.
  *
  * @throws InsurerConfigurationError for cookie secrets that are too short, and for an empty list of them.
  */
@@ -105,8 +108,8 @@ export function createSessions({
 }
 
 /**
- * Whether the shopper's side of the connection is https. The forwarded header is believed where it says so: a false one only makes its
- * sender's browser drop the cookie.
+ * Whether the shopper's side of the connection is https. The forwarded header is believed where it says so: a false one
+ * only makes its sender's browser drop the cookie.
  */
 function isSecureRequest(request: Request, url: URL): boolean {
   return url.protocol === 'https:' || /^https\b/i.test(request.headers.get('x-forwarded-proto') ?? '')

@@ -1,8 +1,9 @@
 import { Problem } from '../problems.js'
 
 /**
- * Refuses calls that a page of another site made in the shopper's browser. A page cannot forge `Origin` and `Sec-Fetch-Site`. Where both are
- * absent, no page made the call (but e.g. a server), so there is no shopper to protect.
+ * Refuses calls that a page of another site made in the shopper's browser. A page cannot forge `Origin` and
+ * `Sec-Fetch-Site`. Where both are absent, no page made the call (but e.g. a server), so there is no shopper to
+ * protect.
  *
  * @throws Problem `cross_origin`
  */
@@ -14,7 +15,10 @@ export function requireSameOrigin(request: Request, url: URL, allowedOrigins: Re
   if (site !== null && site !== 'same-origin') throw new Problem('cross_origin')
 }
 
-/** In Next.js the URL of every request names the address that it listens on. Only `Host`, which no page can set, names the shop there. */
+/**
+ * In Next.js the URL of every request names the address that it listens on. Only `Host`, which no page can set, names
+ * the shop there.
+ */
 function isOwnOrigin(origin: string, url: URL, host: string | null): boolean {
   // TLS often ends in front of the proxy: the page is https and the call arrives as http. The reverse is an attack.
   const schemes = url.protocol === 'http:' ? ['http:', 'https:'] : [url.protocol]

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 /** How long the proxy keeps the plans of a product. */
 export type PlanCacheOptions = {
   /**
-   * `session` (default): an answer serves only the session that asked, since the insurer requires the session in each lookup. `shared`: it
-   * serves all sessions; use it where all shoppers get the same plans.
+   * `session` (default): an answer serves only the session that asked, since the insurer requires the session in each
+   * lookup. `shared`: it serves all sessions; use it where all shoppers get the same plans.
    */
   scope?: 'session' | 'shared' | undefined
   /** How long an answer is fresh. Milliseconds, default 300,000 (5 minutes). */

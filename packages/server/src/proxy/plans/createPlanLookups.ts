@@ -22,8 +22,9 @@ export type LookUpPlans = (
 ) => Promise<(FoundPlans & { source: LookupSource })[]>
 
 /**
- * Looks up several products at once and answers in their order. When one lookup fails, the others still answer. Equal lookups at the same time
- * share one request. Refusals are cached like answers, since asking again would not change them.
+ * Looks up several products at once and answers in their order. When one lookup fails, the others still answer. Equal
+ * lookups at the same time share one request. Refusals are cached like answers, since asking again would not change
+ * them.
  */
 export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOptions): LookUpPlans {
   const underWay = new Map<string, Promise<FoundPlans>>()

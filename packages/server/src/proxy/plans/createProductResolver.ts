@@ -20,8 +20,9 @@ export type ProductResolverOptions = {
 }
 
 /**
- * Reads the products that the browser asks about. With `findProducts` only their ids are used: titles and prices come from the shop, so that
- * nobody can look up the plans of an invented product. Products in a currency outside `currencies` are not looked up.
+ * Reads the products that the browser asks about. With `findProducts` only their ids are used: titles and prices come
+ * from the shop, so that nobody can look up the plans of an invented product. Products in a currency outside
+ * `currencies` are not looked up.
  */
 export function createProductResolver({ findProducts, currencies, callShop }: ProductResolverOptions): ResolveProducts {
   const supported = currencies && new Set(currencies.map((currency) => currency.toLowerCase()))

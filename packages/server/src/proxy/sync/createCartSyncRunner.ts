@@ -18,7 +18,10 @@ type CartSyncRun = { adapter: CartAdapter; userSessionId: string; requestId: str
 
 export type SyncCart = (run: CartSyncRun) => Promise<CartSyncAnswer>
 
-/** The problem codes for errors of the cart and of the engine. Found by `code`, since frameworks may load the core package twice. */
+/**
+ * The problem codes for errors of the cart and of the engine. Found by `code`, since frameworks may load the core
+ * package twice.
+ */
 const problemCodes: Record<string, ProblemCode> = {
   conflict: 'cart_conflict',
   locked: 'cart_locked',
@@ -28,16 +31,17 @@ const problemCodes: Record<string, ProblemCode> = {
 }
 
 /**
- * Runs the whole loop over the shop's server cart with core's engine, so that the browser makes one request. Loops over one cart never
- * overlap in this process: calls made while one runs share the next.
+ * Runs the whole loop over the shop's server cart with core's engine, so that the browser makes one request. Loops over
+ * one cart never overlap in this process: calls made while one runs share the next.
  *
  * @throws Problem for an error of the engine, the cart or the insurer, and when the time is up.
  */
 export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }: CartSyncRunnerOptions): SyncCart {
   const runForCart = coalesceByKey<CartSyncAnswer>()
   /**
-   * Carts whose last report was empty. An engine lives for one request here, so it cannot know whether an empty cart had lines before. Most
-   * shops create a cart with its first line, so an empty cart is reported unless the last report was empty too.
+   * Carts whose last report was empty. An engine lives for one request here, so it cannot know whether an empty cart
+   * had lines before. Most shops create a cart with its first line, so an empty cart is reported unless the last report
+   * was empty too.
    */
   const reportedEmpty = new LRUCache<string, true>({ max: 10_000 })
 
