@@ -96,29 +96,13 @@ describe('decodePlans', () => {
       expect(decodePlans(answer, phone, () => {})).toBeUndefined()
     }
   })
-})
 
-describe('plan ids', () => {
-  const oneYear = { ...wirePlan, title: { de: '1 Jahr', en: '1 year' } }
-  const twoYears = { ...wirePlan, title: { de: '2 Jahre', en: '2 years' }, price_amount: 2_200 }
-  const ids = (...plans: object[]) => decode(...plans).plans.map(({ id }) => id)
-
-  it('tell plans apart that share one item of the shop', () => {
-    const [one, two] = ids(oneYear, twoYears)
-    expect(one).toMatch(/^pl-prd-hakuna~/)
-    expect(two).toMatch(/^pl-prd-hakuna~/)
-    expect(one).not.toBe(two)
-  })
-
-  it('stay the same when order, price or order of languages change', () => {
-    const again = ids({ ...twoYears, price_amount: 1 }, { ...oneYear, title: { en: '1 year', de: '1 Jahr' } })
-    expect(again.reverse()).toEqual(ids(oneYear, twoYears))
-  })
-
-  it('are unique: the same plan twice counts once', () => {
-    const { plans, drifts } = decode(oneYear, { ...oneYear, price_amount: 5 })
-    expect(plans).toHaveLength(1)
+  it('keeps the first of two equal plans, and says so', () => {
+    const { plans, drifts } = decode(
+      { ...wirePlan, term_months: 12 },
+      { ...wirePlan, term_months: 12, price_amount: 5 },
+    )
+    expect(plans).toMatchObject([{ price: { amount: 1_200 } }])
     expect(drifts).toEqual(['duplicate_plan plans[]'])
-    expect(decode({ ...oneYear, id: 'x' }, { ...twoYears, id: 'x' }).plans).toHaveLength(1)
   })
 })

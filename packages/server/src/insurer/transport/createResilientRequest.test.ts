@@ -180,34 +180,7 @@ describe('the bound on what is under way', () => {
   })
 })
 
-describe('drift', () => {
-  it('is told once of each kind, with a path and no values', async () => {
-    const body = JSON.stringify({
-      plans: [{ merchant_product_id: 'Max Mustermann' }, { nickname: 'Max Mustermann' }],
-      'Max Mustermann': 1,
-    })
-    const { lookUp, events } = setUp([{ path: '/plans', body }])
-    await settle(lookUp())
-    await settle(lookUp())
-    const drifts = events.filter((event) => event.type === 'insurer_drift')
-    expect(drifts).toEqual([
-      { type: 'insurer_drift', drift: 'unknown_field', endpoint: 'planLookup', path: '*' },
-      { type: 'insurer_drift', drift: 'broken_item', endpoint: 'planLookup', path: 'plans[].price_amount' },
-      { type: 'insurer_drift', drift: 'broken_item', endpoint: 'planLookup', path: 'plans[].merchant_product_id' },
-    ])
-  })
-
-  it('is told when every lookup answers 404, as a wrong path would', async () => {
-    const { lookUp, events } = setUp([{ status: 404 }])
-    expect(await settle(lookUp())).toEqual([])
-    expect(events).toContainEqual({
-      type: 'insurer_drift',
-      drift: 'lookup_not_found',
-      endpoint: 'planLookup',
-      path: '',
-    })
-  })
-
+describe('events', () => {
   it('does not let a listener that fails break a call', async () => {
     const { lookUp } = setUp([], {
       onEvent: () => {

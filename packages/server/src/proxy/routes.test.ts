@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultEndpoints } from '../insurer/transport/endpoints.js'
-import { createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
+import { createStack, origin, post } from '@hakuna-kit/test/server/createStack'
 import { routes } from './routes.js'
 
 describe('the boundary', () => {
@@ -47,22 +47,6 @@ describe('the boundary', () => {
     expect(sandbox.inspect().messages).toEqual([])
   })
 
-  it('answers 405 with Allow for another method, and for a GET with a body', async () => {
-    const { proxy } = createStack({ proxy: { cart: { adapter: () => null } } })
-    for (const { method, path } of routes) {
-      for (const other of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
-        if (other === method) continue
-        const response = await proxy(new Request(`${origin}/api/protection${path}`, { method: other }))
-        expect(response.status).toBe(405)
-        expect(response.headers.get('allow')).toBe(method)
-      }
-    }
-    const withBody = new Request(`${origin}/api/protection/cart/connections?cartId=1`, {
-      headers: { 'content-length': '2' },
-    })
-    expect((await proxy(withBody)).status).toBe(405)
-  })
-
   it('has no sync where the shop has no server cart', async () => {
     const { proxy } = createStack()
     expect((await proxy(post('/cart/sync', {}))).status).toBe(404)
@@ -92,18 +76,5 @@ describe('the boundary', () => {
     const response = await proxy(request)
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ code: 'unknown_path' })
-  })
-
-  it('puts the same guards on every answer', async () => {
-    const { proxy } = createStack()
-    for (const request of [post('/plans', { products: [phone] }), post('/plans', '{'), post('/nowhere', {})]) {
-      const { headers } = await proxy(request)
-      expect(headers.get('cache-control')).toBe('no-store')
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-      expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
-    }
   })
 })
