@@ -11,24 +11,27 @@ export type Deadline = {
  * Gives `work` a time limit, joined with the caller's signal. The promise rejects at that moment, also where `work` ignores
  * its own signal, which is then aborted with the same reason: `timeoutError()` for a timeout, otherwise that of the caller.
  * `work` does not start where the caller's signal is aborted already. Timer and listener are removed in every case.
+ *
+ * `getSignal` makes the signal when it is called first, since making one takes longer than all the rest.
  */
 export function withDeadline<T>(
   { ms, signal, timeoutError }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (getSignal: () => AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const abort = new AbortController()
+  let abort: AbortController | undefined
+  const getAbort = (): AbortController => (abort ??= new AbortController())
   let timer: ReturnType<typeof setTimeout> | undefined
   let onAbort = (): void => {}
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
     const giveUp = (reason: unknown): void => {
       reject(reason)
-      abort.abort(reason)
+      getAbort().abort(reason)
     }
     onAbort = () => giveUp(signal?.reason)
     timer = setTimeout(() => giveUp(timeoutError()), ms)
     signal?.addEventListener('abort', onAbort)
-    work(abort.signal).then(resolve, reject)
+    work(() => getAbort().signal).then(resolve, reject)
   }).finally(() => {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 describe('createCallShop', () => {
-  it("reports a function of the shop that fails, with the class of the error and no text", async () => {
+  it('reports a function of the shop that fails, with the class of the error and no text', async () => {
     const events: ProxyEvent[] = []
     const { client } = createStack({
       proxy: {

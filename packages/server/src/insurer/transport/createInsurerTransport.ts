@@ -91,8 +91,8 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
       new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
 
     const { url, init } = toRequest(call, endpoints[call.endpoint])
-    return withDeadline({ ms: timeoutMs, signal: call.signal, timeoutError: () => fail('timeout') }, (signal) =>
-      exchange(url, { ...init, signal }, fail).catch((error: unknown) => {
+    return withDeadline({ ms: timeoutMs, signal: call.signal, timeoutError: () => fail('timeout') }, (getSignal) =>
+      exchange(url, { ...init, signal: getSignal() }, fail).catch((error: unknown) => {
         // The cause is left out: messages of network libraries may repeat addresses and headers.
         const isTooLarge = error instanceof TooLargeError
         throw error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable')

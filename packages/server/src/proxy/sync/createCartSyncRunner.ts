@@ -73,8 +73,8 @@ export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }
     const engine = createEngine(first, run)
     const state = await withDeadline(
       { ms: timeoutMs, timeoutError: () => new Problem('insurer_timeout') },
-      async (signal) => {
-        signal.addEventListener('abort', () => engine.dispose())
+      async (getSignal) => {
+        getSignal().addEventListener('abort', () => engine.dispose())
         return engine.sync()
       },
     )
