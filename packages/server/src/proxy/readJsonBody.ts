@@ -10,17 +10,17 @@ export type JsonBodyLimits = {
   timeoutMs: number
 }
 
-/** `type/subtype` must be JSON; a charset other than UTF-8 would be read as something else than was meant. */
+/** The type must be JSON. A charset other than UTF-8 is refused, since the body would be decoded wrongly. */
 const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i
 
 /**
- * Reads a JSON body that anybody may have sent.
+ * Reads a JSON body from an untrusted sender.
  *
  * @throws Problem `wrong_content_type`, `body_too_large`, `body_timeout`, `body_incomplete`, `invalid_json`.
  */
 export async function readJsonBody(request: Request, limits: JsonBodyLimits): Promise<unknown> {
   if (!jsonType.test(request.headers.get('content-type') ?? '')) throw new Problem('wrong_content_type')
-  // Before the first byte is read; a false promise in this header is found out while reading.
+  // Checked before the first byte is read. `readBounded` finds out when this header is false.
   if (Number(request.headers.get('content-length')) > limits.maxBytes) throw new Problem('body_too_large')
   const text = await readInTime(request, limits)
   if (nestsDeeperThan(text, limits.maxDepth)) throw new Problem('invalid_json', { detail: 'Nested too deep.' })
@@ -39,7 +39,7 @@ function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): 
   )
 }
 
-/** Counts brackets outside strings, so that a bomb is refused before anything is built from it. */
+/** Counts brackets outside strings, so that deep nesting is refused before the parser builds objects. */
 function nestsDeeperThan(text: string, maxDepth: number): boolean {
   let depth = 0
   let inString = false
