@@ -14,7 +14,7 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {
 }
 
 describe('events', () => {
-  it('tell of a call: status, time, session, cache', async () => {
+  it('report a call with status, time, session and cache', async () => {
     const { client, of } = setUp()
     await client.lookUpPlans([phone, phoneCase])
     await client.lookUpPlans([phone])
@@ -27,7 +27,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell of the calls to the insurer by the same request id', async () => {
+  it('report the calls to the insurer with the same request id', async () => {
     const { proxy, of } = setUp()
     const response = await proxy(post('/plans', { products: [phone] }, { 'x-request-id': 'edge-1234.5' }))
     expect(response.headers.get('x-request-id')).toBe('edge-1234.5')
@@ -45,7 +45,7 @@ describe('events', () => {
     expect(of('proxy_call')[0]?.requestId).toBe('edge-1234.5')
   })
 
-  it('tell why a request was refused', async () => {
+  it('report why a request was refused', async () => {
     const { proxy, of } = setUp()
     await proxy(post('/plans', '{'))
     await proxy(post('/events', {}))
@@ -57,7 +57,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell for each product why it has no plans, in production too', async () => {
+  it('report for each product why it has no plans, in production too', async () => {
     const { client, of } = setUp({
       proxy: {
         development: false,
@@ -73,7 +73,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell of an old answer that served while the insurer was down', async () => {
+  it('report an expired answer that was used while the insurer was down', async () => {
     let time = 0
     const { client, sandbox, of } = setUp({
       proxy: { planCache: { ttlMs: 1_000, staleIfErrorMs: 60_000 }, now: () => time },

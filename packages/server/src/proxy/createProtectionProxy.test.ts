@@ -46,7 +46,7 @@ describe('createProtectionProxy', () => {
     })
   })
 
-  it('tells the insurer one session for lookups, reports and the checkout', async () => {
+  it('gives the insurer one session for lookups, reports and the checkout', async () => {
     const { client, sandbox, proxy, fetch } = createStack()
     await client.lookUpPlans([phone])
     await client.reportCart(createCart())
@@ -102,7 +102,7 @@ describe('createProtectionProxy', () => {
     expect(response.status).toBe(200)
   })
 
-  it('sends the insurer nothing of the browser but what the call needs', async () => {
+  it('sends the insurer no header or cookie of the browser', async () => {
     const seen: Request[] = []
     const { proxy } = createStack({
       proxy: {

@@ -18,7 +18,7 @@ function measureHeap(): number {
 
 afterEach(() => vi.restoreAllMocks())
 
-/** Sends fuzzed requests and gathers everything that comes out anywhere. */
+/** Sends fuzzed requests and checks answers and events for private text. */
 async function fuzz(proxy: (request: Request) => Promise<Response>, events: ProxyEvent[], count: number, seed: number) {
   const random = createRandom(seed)
   const statuses = new Map<number, number>()
@@ -78,7 +78,7 @@ describe('20,000 fuzzed requests', () => {
       expect(leaks).toEqual([])
       expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
     }
-    // The fuzz must reach the calls themselves as well as every kind of refusal.
+    // The requests must reach the calls as well as every kind of refusal.
     for (const status of [200, 400, 403, 404, 405, 413, 415]) expect(run.statuses.get(status) ?? 0).toBeGreaterThan(20)
     expect(run.statuses.get(200)).toBeGreaterThan(1_000)
     expect(grownBytes).toBeLessThan(8_000_000)
@@ -86,7 +86,7 @@ describe('20,000 fuzzed requests', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
-  it('leak nothing of an insurer in trouble either', { timeout: 60_000 }, async () => {
+  it('leak nothing of an insurer that fails', { timeout: 60_000 }, async () => {
     const { proxy, events } = setUp(true)
     const { statuses, leaks } = await fuzz(proxy, events, 3_000, 3)
     expect(leaks).toEqual([])

@@ -4,7 +4,7 @@ import { createStack } from '@hakuna-kit/test/server/createStack'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toNodeHandler } from '../node.js'
 
-describe('on a real socket', () => {
+describe('a real socket', () => {
   const servers: Server[] = []
   afterEach(() => {
     for (const server of servers.splice(0)) {
@@ -30,25 +30,25 @@ describe('on a real socket', () => {
   }
   const head = 'POST /api/protection/plans HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n'
 
-  it('a body that never ends is given up', async () => {
+  it('is closed with 408 when the body never ends', async () => {
     const port = await listen({ bodyTimeoutMs: 100 })
     const answer = await send(port, `${head}Content-Length: 1000\r\n\r\n{"products":[`)
     expect(answer).toMatch(/^HTTP\/1.1 408 /)
     expect(answer).toContain('body_timeout')
   })
 
-  it('a sender that drips is given up as well', async () => {
+  it('is closed with 408 when the body arrives byte by byte', async () => {
     const port = await listen({ bodyTimeoutMs: 200 })
     const socket = connect(port, '127.0.0.1')
     socket.write(`${head}Content-Length: 1000\r\n\r\n`)
-    const drip = setInterval(() => socket.write(' '), 20)
+    const slowly = setInterval(() => socket.write(' '), 20)
     const answer = await new Promise<string>((resolve) => {
       let text = ''
       socket.on('data', (chunk) => (text += chunk.toString()))
       socket.on('close', () => resolve(text))
       socket.on('error', () => {})
     })
-    clearInterval(drip)
+    clearInterval(slowly)
     expect(answer).toMatch(/^HTTP\/1.1 408 /)
   })
 
@@ -68,7 +68,7 @@ describe('on a real socket', () => {
     ],
     ['two hosts', 'Host: evil.example\r\nContent-Length: 2\r\n\r\n{}'],
     ['a very long header', `X-Long: ${'x'.repeat(100_000)}\r\n\r\n`],
-  ])('%s gets nowhere', async (_, rest) => {
+  ])('is refused with %s', async (_, rest) => {
     const port = await listen()
     const answer = await send(port, `${head}Connection: close\r\n${rest}`)
     expect(answer).toMatch(/^(HTTP\/1.1 4\d\d |$)/)
@@ -76,7 +76,7 @@ describe('on a real socket', () => {
     expect(answer.match(/HTTP\/1.1/g)?.length ?? 0).toBeLessThanOrEqual(1)
   })
 
-  it('a server that met all of that still serves', async () => {
+  it('does not keep the server from answering others', async () => {
     const port = await listen({ bodyTimeoutMs: 100 })
     await Promise.all(
       Array.from({ length: 50 }, (_, index) => send(port, `${head}Content-Length: ${index + 10}\r\n\r\n{`)),

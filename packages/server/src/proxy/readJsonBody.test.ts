@@ -42,9 +42,9 @@ describe('readJsonBody', () => {
     expect(response.status).toBe(200)
   })
 
-  it('answers 400 to deep nesting before it builds anything', async () => {
-    const bomb = `{"products":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
-    expect(await readRefusal(proxy, post('/plans', bomb))).toBe('400 invalid_json Nested too deep.')
+  it('answers 400 to deep nesting, before it is parsed', async () => {
+    const nested = `{"products":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    expect(await readRefusal(proxy, post('/plans', nested))).toBe('400 invalid_json Nested too deep.')
     const brackets = JSON.stringify({ products: [{ ...phone, title: '[[[[[[{{{{{{"\\' }] })
     expect((await proxy(post('/plans', brackets))).status).toBe(200)
   })

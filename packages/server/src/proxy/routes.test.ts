@@ -3,8 +3,8 @@ import { defaultEndpoints } from '../insurer/transport/endpoints.js'
 import { createStack, origin, post } from '@hakuna-kit/test/server/createStack'
 import { routes } from './routes.js'
 
-describe('the boundary', () => {
-  it('is these four calls', () => {
+describe('the routes', () => {
+  it('are these four calls', () => {
     expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /plans',
       'GET /cart/connections',
@@ -13,7 +13,7 @@ describe('the boundary', () => {
     ])
   })
 
-  it('lets no browser reach events, offers, the feed, orders or a checkout', async () => {
+  it('give no access to events, offers, the feed, orders or a checkout', async () => {
     const { proxy, sandbox } = createStack({ proxy: { cart: { adapter: () => null } } })
     const own = new Set(routes.map(({ path }) => path))
     const paths = Object.values(defaultEndpoints)
@@ -35,7 +35,7 @@ describe('the boundary', () => {
     expect(sandbox.inspect().messages).toEqual([])
   })
 
-  it('does not pass foreign shapes through the calls it has', async () => {
+  it('refuse the messages of other calls', async () => {
     const { proxy, sandbox } = createStack()
     const checkout = { cart_id: 'cart-1', user_session_id: 'session-1', order_id: 'ord-1' }
     const event = { type: 'order_cancelled', payload: { order_id: 'ord-1', cancelled_at: '2022-02-20T15:00:00.000Z' } }
@@ -47,7 +47,7 @@ describe('the boundary', () => {
     expect(sandbox.inspect().messages).toEqual([])
   })
 
-  it('has no sync where the shop has no server cart', async () => {
+  it('have no sync where the shop has no server cart', async () => {
     const { proxy } = createStack()
     expect((await proxy(post('/cart/sync', {}))).status).toBe(404)
   })
@@ -66,7 +66,7 @@ describe('the boundary', () => {
     '/api/protection/plans%00',
     '/api/protection/__proto__',
     '/api/protection/constructor',
-  ])('knows no %s', async (path) => {
+  ])('do not include %s', async (path) => {
     const { proxy } = createStack()
     const request = new Request(origin + path, {
       method: 'POST',

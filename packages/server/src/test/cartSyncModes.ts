@@ -37,7 +37,7 @@ function prepare({ cart: cartOptions, faults }: Options) {
   return { cart, calls: () => calls, sandbox: stack.sandbox, client: stack.client }
 }
 
-/** Both ways to run the loop, told apart by nothing but where it runs. */
+/** Both ways to run the loop: in the browser and on the server. */
 export const modes: [string, (options?: Options) => Setting][] = [
   [
     'in the browser, through POST /cart/report',
@@ -58,7 +58,7 @@ export const modes: [string, (options?: Options) => Setting][] = [
       const { cart, client, ...rest } = prepare(options)
       const sync = (): Promise<Outcome> =>
         client.syncCart().catch((error: unknown) => {
-          // The proxy's codes name the cart; the adapter's own do not need to.
+          // The proxy's code for the adapter's `locked`.
           return {
             failed: error instanceof ProtectionRequestError ? error.code.replace('cart_locked', 'locked') : 'thrown',
           }

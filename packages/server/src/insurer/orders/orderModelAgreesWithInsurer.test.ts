@@ -15,7 +15,7 @@ import { placeOrder } from '../../orders/placeOrder.js'
 
 const counts = { accepted: 0, refused: 0, snapshots: 0, forged: 0, insured: 0, sharedGone: 0 }
 
-/** What a shop would send that does not ask the model. */
+/** What a shop would send without asking the model. */
 function forgeEvent(order: Order, { kind, items: picked }: Attempt, at: string): OrderEvent {
   const order_id = order.id
   const quantities = new Map<string, number>()
@@ -42,7 +42,7 @@ function forgeEvent(order: Order, { kind, items: picked }: Attempt, at: string):
   }
 }
 
-/** The same for the feed: undefined where it has no words for it, or for what makes it forbidden. */
+/** The same for the feed: undefined where the feed cannot express it, or what makes it forbidden. */
 function forgeSnapshot(before: OrderSnapshot, order: Order, next: Attempt, at: string): OrderSnapshot | undefined {
   const seconds = toEpochSeconds(at)
   if (next.kind === 'cancelLines' || order.changes.some(({ type }) => type === 'line_items_cancelled')) return undefined
@@ -69,7 +69,7 @@ function attemptOrRefuse(order: Order, next: Attempt, hours: number): OrderStep 
   }
 }
 
-/** The insurer hears of a step in both formats and understands what we meant. */
+/** The insurer gets a step in both formats and reads the same order as the model. */
 async function checkAgreement(client: InsurerClient, sandbox: Sandbox, { order, event }: OrderStep, isFed: boolean) {
   await client.publishEvent({ event })
   expect(insurersView(sandbox, 'events')).toEqual(ownView(order))
@@ -86,14 +86,14 @@ async function checkFeed(client: InsurerClient, sandbox: Sandbox, order: Order, 
   const fromFeed = insurersView(sandbox, 'feed')
   counts.insured += fromFeed.contracts.length
   expect(fromFeed.contracts).toEqual(fromEvents.contracts)
-  // The feed knows no cancelled lines and no fulfilled plans; of the products it must know the same.
+  // The feed has no cancelled lines and no fulfilled plans; the products must be the same.
   const products = new Set(order.lineItems.filter((line) => !line.customProperties).map(({ id }) => id))
   const moved = ({ lines = [] }: typeof fromFeed) =>
     lines.filter(({ id }) => products.has(id)).map(({ id, fulfilled, refunded }) => ({ id, fulfilled, refunded }))
   expect(moved(fromFeed)).toEqual(moved(fromEvents))
 }
 
-/** What the model refuses, the insurer refuses too, and nothing comes of it. */
+/** What the model refuses, the insurer refuses too, and its order does not change. */
 async function checkRefusal(
   client: InsurerClient,
   sandbox: Sandbox,
@@ -144,11 +144,11 @@ async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
   }
 }
 
-it('order, folded events and snapshot agree at every step, and what the model refuses the insurer refuses', async () => {
-  // The same histories every time, so that a red run tells of the change that made it red. Another seed walks others.
+it('keeps order, folded events and snapshot equal at every step, and the insurer refuses what the model refuses', async () => {
+  // The same histories every time, so that a failure points to the change that caused it.
   const parameters = { seed: 20_260_301, numRuns: 600 }
   await fc.assert(fc.asyncProperty(anyNewOrder, fc.array(anyAttempt, { maxLength: 10 }), walk), parameters)
-  // Every side must have been walked often, or the property says little.
+  // Every kind of step must have occurred often.
   expect(counts.accepted).toBeGreaterThan(60)
   expect(counts.refused).toBeGreaterThan(200)
   expect(counts.snapshots).toBeGreaterThan(100)

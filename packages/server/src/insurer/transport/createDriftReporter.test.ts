@@ -12,7 +12,7 @@ function setUp(faults: Fault[]) {
 }
 
 describe('createDriftReporter', () => {
-  it('is told once of each kind, with a path and no values', async () => {
+  it('reports each kind of drift once, with a path and no values', async () => {
     const body = JSON.stringify({
       plans: [{ merchant_product_id: 'Max Mustermann' }, { nickname: 'Max Mustermann' }],
       'Max Mustermann': 1,
@@ -28,7 +28,7 @@ describe('createDriftReporter', () => {
     ])
   })
 
-  it('is told when every lookup answers 404, as a wrong path would', async () => {
+  it('reports a lookup that answers 404, as a wrong path would', async () => {
     const { lookUp, events } = setUp([{ status: 404 }])
     expect(await lookUp()).toEqual([])
     expect(events).toContainEqual({

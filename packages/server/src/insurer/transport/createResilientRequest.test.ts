@@ -22,7 +22,7 @@ function setUp(faults: Fault[], options: Partial<InsurerClientOptions> = {}) {
   return { sandbox, insurer, lookUp, events, calls }
 }
 
-/** The outcome of a promise, with the clock running on until it has one. */
+/** The outcome of a promise, with the fake clock advanced until it has one. */
 async function settle<Result>(promise: Promise<Result>): Promise<Result | { kind: string; retryAfterMs?: number }> {
   let outcome: Result | { kind: string } | undefined
   promise.then(
@@ -40,7 +40,7 @@ describe('retries', () => {
     ['429', { status: 429 }],
     ['500', { status: 500 }],
     ['503', { status: 503 }],
-  ] satisfies [string, Fault][])('get over %s', async (_, fault) => {
+  ] satisfies [string, Fault][])('succeed after %s', async (_, fault) => {
     const { lookUp, calls } = setUp([{ ...fault, times: 2 }])
     expect(await settle(lookUp())).toHaveLength(1)
     expect(calls()).toMatchObject([{ outcome: 'ok', tries: 3 }])
@@ -69,19 +69,19 @@ describe('retries', () => {
     expect(await delays(0.999)).toBeCloseTo(100 + 200, -1)
   })
 
-  it('come back when the insurer says, not earlier', async () => {
+  it('wait for Retry-After', async () => {
     const { lookUp, calls } = setUp([{ status: 429, headers: { 'Retry-After': '2' }, times: 1 }])
     expect(await settle(lookUp())).toHaveLength(1)
     expect(calls()[0]?.durationMs).toBeGreaterThanOrEqual(2_000)
   })
 
-  it('give up at once when that is too late', async () => {
+  it('end at once when Retry-After is later than the time limit', async () => {
     const { lookUp, calls } = setUp([{ status: 503, headers: { 'Retry-After': '60' } }])
     expect(await settle(lookUp())).toMatchObject({ kind: 'unavailable', retryAfterMs: 60_000 })
     expect(calls()).toMatchObject([{ tries: 1 }])
   })
 
-  it('keep the idempotency key of a write, so that a lost answer acts once', async () => {
+  it('keep the idempotency key of a write, so that it is done once when an answer is lost', async () => {
     const { insurer, sandbox } = setUp([{ dropAnswer: true, times: 2 }])
     await settle(
       insurer.notifyCheckout({ cartId: 'cart-1', userSessionId: 'session-1', orderId: 'ord-1' }).then(() => 'done'),
@@ -109,7 +109,7 @@ describe('time limits', () => {
     expect(always.calls()[0]?.durationMs).toBeCloseTo(4_000, -2)
   })
 
-  it('let the caller give up earlier', async () => {
+  it('can be ended earlier by the caller', async () => {
     const { insurer, calls } = setUp([{ delayMs: 1_000 }])
     const abort = new AbortController()
     const call = insurer.reportCart({ cart: createCart(), userSessionId: 's', signal: abort.signal }).catch(String)
@@ -146,15 +146,15 @@ describe('the circuit breaker', () => {
     ])
   })
 
-  it('does not mind refusals', async () => {
+  it('stays closed after refusals', async () => {
     const { lookUp, sandbox } = setUp([{ status: 400 }])
     for (let call = 0; call < 30; call++) await settle(lookUp())
     expect(sandbox.inspect().messages).toHaveLength(30)
   })
 })
 
-describe('the bound on what is under way', () => {
-  it('holds the rest back, and refuses what is too much', async () => {
+describe('the concurrency limit', () => {
+  it('queues calls above the limit, and refuses calls above the queue', async () => {
     let underWay = 0
     let most = 0
     const sandbox = createSandbox()

@@ -64,7 +64,7 @@ describe('managed orders', () => {
     expect(await insurerRefusal(place())).toMatchObject({ kind: 'rejected', insurerCode })
   })
 
-  it('are not sent with a date that is none', async () => {
+  it('are not sent with an invalid date', async () => {
     const { sandbox, place } = await placed({ placedAt: 'today' })
     expect(() => place()).toThrow('order.placedAt')
     expect(sandbox.inspect().messages).toHaveLength(1)

@@ -9,11 +9,11 @@ import { createMemoryRateLimitStore, sharedRateLimitStore, type RateLimitStore }
 
 const lookUp = () => post('/plans', { products: [phone] })
 
-/** What every store must do; `limit` is three requests a window. */
+/** What every store must do. */
 function behavesLikeAStore(createStore: () => RateLimitStore) {
   const limit = { requests: 3, windowMs: 1_000 }
 
-  it('allows what the limit allows, per key, and says when to come back', async () => {
+  it('allows as many requests as the limit for each key, and says when the next one is allowed', async () => {
     const store = createStore()
     for (let call = 0; call < 3; call++) expect(await store.take('a', limit)).toEqual({ isAllowed: true })
     const verdict = await store.take('a', limit)
@@ -23,13 +23,13 @@ function behavesLikeAStore(createStore: () => RateLimitStore) {
     expect(await store.take('b', limit)).toEqual({ isAllowed: true })
   })
 
-  it('allows no more than the limit when many ask at once', async () => {
+  it('allows no more than the limit when many requests come at once', async () => {
     const store = createStore()
     const verdicts = await Promise.all(Array.from({ length: 50 }, () => store.take('crowd', limit)))
     expect(verdicts.filter(({ isAllowed }) => isAllowed)).toHaveLength(3)
   })
 
-  it('starts anew after the window', async () => {
+  it('allows requests again after the window', async () => {
     const store = createStore()
     for (let call = 0; call < 4; call++) await store.take('c', limit)
     await new Promise((resolve) => setTimeout(resolve, 1_100))
@@ -40,7 +40,7 @@ function behavesLikeAStore(createStore: () => RateLimitStore) {
 describe('the memory store', () => {
   behavesLikeAStore(() => createMemoryRateLimitStore())
 
-  it('is bounded', async () => {
+  it('keeps at most maxKeys keys', async () => {
     const store = createMemoryRateLimitStore({ maxKeys: 100 })
     const limit = { requests: 1, windowMs: 60_000 }
     await store.take('first', limit)
@@ -48,7 +48,7 @@ describe('the memory store', () => {
     expect(await store.take('first', limit)).toEqual({ isAllowed: true })
   })
 
-  it('allows nothing where nothing is allowed', () => {
+  it('allows no request with a limit of 0', () => {
     expect(createMemoryRateLimitStore().take('a', { requests: 0, windowMs: 1_000 })).toEqual({
       isAllowed: false,
       retryAfterMs: 1_000,
@@ -59,10 +59,11 @@ describe('the memory store', () => {
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 if (!hasRedis) {
   console.warn(
-    'SKIPPED: no redis-server on PATH, so the shared store was not proven against a real Redis. Install the package redis-server.',
+    'SKIPPED: no redis-server on PATH, so the shared store was not tested with a real Redis. ' +
+      'Install the package redis-server.',
   )
 }
-// CI installs one, so there a missing Redis is a failure and not a gap.
+// CI installs Redis, so a missing one fails there.
 describe.runIf(hasRedis || process.env['CI'])('the shared store on a real Redis', () => {
   let server: ChildProcess
   let redis: Redis
@@ -91,7 +92,7 @@ describe.runIf(hasRedis || process.env['CI'])('the shared store on a real Redis'
     )
   behavesLikeAStore(() => createStore())
 
-  it('is one limit for two processes', async () => {
+  it('counts two processes together', async () => {
     const [one, two] = others.map((connection) => createStore(connection, 'shop'))
     const perAddress = { requests: 4, windowMs: 60_000 }
     const proxies = [one, two].map((store) => createStack({ proxy: { limits: { perAddress, store } } }).proxy)

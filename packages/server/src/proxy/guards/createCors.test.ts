@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 const products = { products: [phone] }
 
-describe('another origin that is listed', () => {
+describe('a page of another origin', () => {
   const { proxy } = createStack({ proxy: { allowedOrigins: ['https://www.shop.example'] } })
   const from = (page: string, init: RequestInit, path = '/plans') =>
     proxy(
@@ -14,7 +14,7 @@ describe('another origin that is listed', () => {
     )
   const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } }
 
-  it('may read the answer, errors included', async () => {
+  it('may read the answer where it is listed, errors included', async () => {
     for (const body of [JSON.stringify(products), '{']) {
       const { headers } = await from('https://www.shop.example', { method: 'POST', body })
       expect(headers.get('access-control-allow-origin')).toBe('https://www.shop.example')
@@ -23,7 +23,7 @@ describe('another origin that is listed', () => {
     }
   })
 
-  it('gets its preflight answered, for the calls that there are', async () => {
+  it('gets its preflight answered where it is listed, for the calls that exist', async () => {
     const answer = await from('https://www.shop.example', preflight)
     expect(answer.status).toBe(204)
     expect(answer.headers.get('access-control-allow-methods')).toBe('POST')
@@ -31,7 +31,7 @@ describe('another origin that is listed', () => {
     expect((await from('https://www.shop.example', preflight, '/events')).status).toBe(404)
   })
 
-  it('is the only one', async () => {
+  it('gets no header where it is not listed', async () => {
     const answer = await from('https://evil.example', preflight)
     expect(answer.status).toBe(405)
     expect(answer.headers.get('access-control-allow-origin')).toBeNull()

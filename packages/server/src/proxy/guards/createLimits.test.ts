@@ -9,7 +9,7 @@ const lookUp = () => post('/plans', { products: [phone] })
 describe('request limits', () => {
   const limits = { perSession: { requests: 3, windowMs: 60_000 }, perAddress: { requests: 5, windowMs: 60_000 } }
 
-  it('hold for a session, and end with their window', async () => {
+  it('count requests of a session, and end with their window', async () => {
     let time = 0
     const { fetch, newBrowser } = createStack({ proxy: { limits, now: () => time } })
     const send = (browser: typeof fetch) =>
@@ -29,7 +29,7 @@ describe('request limits', () => {
     expect((await send(fetch)).status).toBe(200)
   })
 
-  it('hold for an address, with or without cookies, on unknown paths too', async () => {
+  it('count requests of an address, with or without cookies, on unknown paths too', async () => {
     const { proxy } = createStack({ proxy: { limits } })
     const statuses: number[] = []
     for (let call = 0; call < 7; call++) {
@@ -40,7 +40,7 @@ describe('request limits', () => {
     expect((await proxy(markClientAddress(lookUp(), '203.0.113.10'))).status).toBe(200)
   })
 
-  it('take the address from where the shop says', async () => {
+  it('use the address that `limits.clientAddress` gives', async () => {
     const { proxy } = createStack({
       proxy: { limits: { ...limits, clientAddress: (request) => request.headers.get('cf-connecting-ip') } },
     })
@@ -50,7 +50,7 @@ describe('request limits', () => {
     expect((await send('203.0.113.8')).status).toBe(200)
   })
 
-  it('say once that nobody tells the address', async () => {
+  it('report once that the address is not known', async () => {
     const events: ProxyEvent[] = []
     const { proxy } = createStack({ proxy: { onEvent: (event) => events.push(event) } })
     await proxy(lookUp())
@@ -58,7 +58,7 @@ describe('request limits', () => {
     expect(events.filter(({ type }) => type === 'client_address_unknown')).toHaveLength(1)
   })
 
-  it('go on in memory while the shared store is down', async () => {
+  it('are counted in memory while the shared store is down', async () => {
     const events: ProxyEvent[] = []
     const store: RateLimitStore = {
       take: () => Promise.reject(new Error('redis://user:hunter2@host is down')),

@@ -25,7 +25,7 @@ function setUp(options: Partial<Parameters<typeof createSessions>[0]> = {}) {
 const toCookie = (setCookie: string | undefined) => setCookie?.split(';')[0] ?? ''
 
 describe('the session cookie', () => {
-  it('is made once, signed, and out of reach of scripts and other sites', async () => {
+  it('is made once, signed, and hidden from scripts and other sites', async () => {
     const { ask } = setUp()
     const first = await ask()
     expect(first.setCookie).toMatch(
@@ -35,7 +35,7 @@ describe('the session cookie', () => {
     expect((await ask()).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('goes without Secure and prefix on plain http, and back with them behind a proxy that ends TLS', async () => {
+  it('has no Secure and no prefix on plain http, but has them behind a proxy that ends TLS', async () => {
     const { ask } = setUp()
     const plain = await ask(undefined, 'http://localhost:5173/')
     expect(plain.setCookie).toMatch(/^hakuna_session=/)
@@ -44,7 +44,7 @@ describe('the session cookie', () => {
     expect(behind.setCookie).toMatch(/^__Host-hakuna_session=.*; Secure/)
   })
 
-  it('takes no plain cookie over https: another host of the domain could have set it', async () => {
+  it('is not the plain one over https, which another host of the domain could have set', async () => {
     const { ask } = setUp()
     const secure = await ask()
     const tossed = toCookie(secure.setCookie).replace('__Host-', '')
@@ -68,7 +68,7 @@ describe('the session cookie', () => {
     expect(second.setCookie).toBeDefined()
   })
 
-  it('lasts while the shopper comes back, and is replaced after 30 days away', async () => {
+  it('lasts while the shopper comes back, and is replaced after 30 days without a visit', async () => {
     const { ask, wait } = setUp()
     const first = await ask()
     wait(day + 1_000)
@@ -80,14 +80,14 @@ describe('the session cookie', () => {
     expect((await ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('is replaced when it claims to come from the future', async () => {
+  it('is replaced when its time is in the future', async () => {
     const ahead = setUp()
     ahead.wait(day)
     const first = await ahead.ask()
     expect((await setUp().ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('survives a change of the secret, and is signed anew', async () => {
+  it('stays valid when a new secret is added, and is signed with it', async () => {
     const [older, newer, other] = ['o'.repeat(32), 'n'.repeat(32), 'x'.repeat(32)] as [string, string, string]
     const first = await setUp({ cookieSecrets: [older] }).ask()
     const changed = await setUp({ cookieSecrets: [newer, older] }).ask(toCookie(first.setCookie))
@@ -101,7 +101,7 @@ describe('the session cookie', () => {
     )
   })
 
-  it('shows nothing of the secret', async () => {
+  it('contains nothing of the secret', async () => {
     const secretKey = 'sk_test_do_not_show_this_anywhere'
     const { setCookie } = await setUp({ secretKey }).ask()
     expect(setCookie).not.toContain('sk_test')
@@ -112,7 +112,7 @@ describe('the session cookie', () => {
 })
 
 describe('the session of the shop', () => {
-  it('is used instead of the cookie, also when it comes late', async () => {
+  it('is used instead of the cookie, also from a promise', async () => {
     const { ask } = setUp({ id: async (request) => request.headers.get('x-shop-session') })
     expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({
       userSessionId: 'shop-7',

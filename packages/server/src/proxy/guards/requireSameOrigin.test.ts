@@ -12,13 +12,13 @@ async function outcome(headers: Record<string, string>, allowedOrigins?: string[
   return (await proxy(request)).status
 }
 
-describe('where a write may come from', () => {
+describe('requireSameOrigin', () => {
   it.each([
-    ['no browser', {}],
+    ['a server, without these headers', {}],
     ['the own origin', { origin }],
-    ['the own origin, as new browsers say it', { origin, 'sec-fetch-site': 'same-origin' }],
+    ['the own origin, with Sec-Fetch-Site', { origin, 'sec-fetch-site': 'same-origin' }],
     ['the own page behind a proxy that ends TLS', { origin: 'https://shop.example' }],
-  ])('is %s', async (_, headers) => expect(await outcome(headers)).toBe(200))
+  ])('accepts a request from %s', async (_, headers) => expect(await outcome(headers)).toBe(200))
 
   it.each([
     ['another site', { origin: 'https://evil.example' }],
@@ -32,16 +32,16 @@ describe('where a write may come from', () => {
     ['a typed address', { 'sec-fetch-site': 'none' }],
     ['a contradiction', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
     ['the other contradiction', { origin, 'sec-fetch-site': 'cross-site' }],
-  ])('is not %s', async (_, headers) => expect(await outcome(headers)).toBe(403))
+  ])('refuses a request from %s', async (_, headers) => expect(await outcome(headers)).toBe(403))
 
-  it('is not plain http when the shop is on https', async () => {
+  it('refuses plain http when the shop is on https', async () => {
     const url = 'https://shop.example/api/protection/plans'
     expect(await outcome({ origin: 'http://shop.example' }, undefined, url)).toBe(403)
     expect(await outcome({ origin: 'https://shop.example' }, undefined, url)).toBe(200)
   })
 
   it.each(['http', 'https'])(
-    'is the own page where the framework names its own address in the URL, over %s',
+    'uses the Host header where the framework puts its own address into the URL, over %s',
     async (scheme) => {
       const url = `${scheme}://localhost:3000/api/protection/plans`
       const host = 'shop.example'
@@ -52,7 +52,7 @@ describe('where a write may come from', () => {
     },
   )
 
-  it('is not another site for reads either', async () => {
+  it('refuses another site for reads too', async () => {
     const { proxy } = createStack()
     const request = new Request(`${origin}/api/protection/cart/connections?cartId=1`, {
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -60,7 +60,7 @@ describe('where a write may come from', () => {
     expect((await proxy(request)).status).toBe(403)
   })
 
-  it('may be another origin of the shop that is listed', async () => {
+  it('accepts another origin that is listed', async () => {
     const listed = ['https://www.shop.example/']
     expect(await outcome({ origin: 'https://www.shop.example', 'sec-fetch-site': 'same-site' }, listed)).toBe(200)
     expect(await outcome({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, listed)).toBe(403)

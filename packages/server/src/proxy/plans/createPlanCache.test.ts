@@ -14,7 +14,7 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]>['proxy'] 
 }
 
 describe('cached plans', () => {
-  it('serve a session for five minutes', async () => {
+  it('are used for five minutes in a session', async () => {
     const { client, wait, lookups } = setUp()
     const first = await client.lookUpPlans([phone, phoneCase])
     wait(5 * minute)
@@ -25,7 +25,7 @@ describe('cached plans', () => {
     expect(lookups()).toBe(3)
   })
 
-  it('are not handed to another session, unless the shop says so', async () => {
+  it('are not used for another session, except with the scope `shared`', async () => {
     const apart = setUp()
     await apart.client.lookUpPlans([phone])
     await apart.newBrowser().client.lookUpPlans([phone])
@@ -36,14 +36,14 @@ describe('cached plans', () => {
     expect(together.lookups()).toBe(1)
   })
 
-  it('are not kept where the shop says so', async () => {
+  it('are not kept with `planCache: false`', async () => {
     const { client, lookups } = setUp({ planCache: false })
     await client.lookUpPlans([phone])
     await client.lookUpPlans([phone])
     expect(lookups()).toBe(2)
   })
 
-  it('are kept by everything that the insurer is told of the product', async () => {
+  it('are kept by every value of the product that the insurer gets', async () => {
     const { client, lookups } = setUp()
     const variants = [
       phone,
@@ -58,7 +58,7 @@ describe('cached plans', () => {
     expect(lookups()).toBe(variants.length)
   })
 
-  it('never hold a failure', async () => {
+  it('never include a failure', async () => {
     const { client, sandbox } = setUp()
     sandbox.setFaults([{ status: 500 }])
     expect((await client.lookUpPlans([phone]))[0]?.reason).toBe('insurer_unavailable')
@@ -66,7 +66,7 @@ describe('cached plans', () => {
     expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
   })
 
-  it('serve while the insurer is down for as long as the shop allows, and no longer', async () => {
+  it('are used while the insurer is down for `staleIfErrorMs`, and no longer', async () => {
     const { client, sandbox, wait } = setUp({ planCache: { staleIfErrorMs: 10 * minute } })
     const first = await client.lookUpPlans([phone])
     sandbox.setFaults([{ status: 500 }])

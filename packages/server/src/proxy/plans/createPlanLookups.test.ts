@@ -11,8 +11,8 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]>['proxy'] 
   }
 }
 
-describe('lookups under way', () => {
-  it('are shared: the same product many times costs one request', async () => {
+describe('plan lookups', () => {
+  it('at the same time share one request for the same product', async () => {
     const { client, fetch, lookups } = setUp()
     await client.lookUpPlans([phoneCase])
     const twice = await client.lookUpPlans([phone, phone])
@@ -23,7 +23,7 @@ describe('lookups under way', () => {
     expect(lookups()).toBe(3)
   })
 
-  it('run eight at once for one request, and each fails alone', async () => {
+  it('of one request run eight at a time, and one failure does not affect the rest', async () => {
     let underWay = 0
     let most = 0
     const { client } = setUp({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createProtectionProxy } from '../createProtectionProxy.js'
 
 describe('createProductResolver', () => {
-  it('asks the shop for products where it can, and ignores what the browser says of them', async () => {
+  it("uses the shop's products where it has them, and ignores the browser's titles and prices", async () => {
     const { proxy, sandbox, client } = createStack({
       proxy: {
         products: (ids) =>
@@ -25,7 +25,7 @@ describe('createProductResolver', () => {
     expect((await proxy(post('/plans', { products: [{ id: phone.id }] }))).status).toBe(200)
   })
 
-  it('says exactly why there is no plan in development only', async () => {
+  it('gives the exact reason why there is no plan in development only', async () => {
     const { sandbox } = createStack()
     const ask = async (development: boolean | undefined, environment?: 'sandbox') => {
       const proxy = createProtectionProxy({

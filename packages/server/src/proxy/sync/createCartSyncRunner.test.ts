@@ -25,7 +25,7 @@ describe('POST /cart/sync', () => {
     ['cannot be had', () => Promise.reject(new Error('hunter2'))],
     ['cannot be read', () => ({ ...createMemoryCart(), readCart: () => Promise.reject(new Error('hunter2')) })],
     [
-      'breaks under the loop',
+      'fails during the loop',
       () => {
         const cart = createMemoryCart({ lineItems: [product(), plan(2)] })
         return { ...cart, updateLineItem: () => Promise.reject(new Error('hunter2')) }
@@ -39,7 +39,7 @@ describe('POST /cart/sync', () => {
     expect(text).not.toContain('hunter2')
   })
 
-  it('lets two devices of one customer take turns over one cart', async () => {
+  it('never runs two loops over one cart at once, e.g. for two devices of one customer', async () => {
     const cart = createMemoryCart({ id: 'cart-123', lineItems: [product(), plan(2)] })
     let underWay = 0
     let most = 0
@@ -61,7 +61,7 @@ describe('POST /cart/sync', () => {
     for (const answer of answers) expect(answer.cart?.lineItems.map(({ quantity }) => quantity)).toEqual([1, 1])
   })
 
-  it('gives up in time, and the next sync is not held up', async () => {
+  it('ends in time when the cart is not read, and the next sync is not delayed', async () => {
     const cart = createMemoryCart({ lineItems: [product()] })
     let isHanging = true
     const { client } = createStack({
