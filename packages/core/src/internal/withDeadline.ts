@@ -20,20 +20,31 @@ export function withDeadline<T>(
 ): Promise<T> {
   let abort: AbortController | undefined
   const getAbort = (): AbortController => (abort ??= new AbortController())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let onAbort = (): void => {}
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    const fail = (error: unknown): void => {
+      end()
+      reject(error)
+    }
     const giveUp = (reason: unknown): void => {
-      reject(reason)
+      fail(reason)
       getAbort().abort(reason)
     }
-    onAbort = () => giveUp(signal?.reason)
-    timer = setTimeout(() => giveUp(timeoutError()), ms)
+    const onAbort = (): void => giveUp(signal?.reason)
+    const timer = setTimeout(() => giveUp(timeoutError()), ms)
     signal?.addEventListener('abort', onAbort)
-    work(() => getAbort().signal).then(resolve, reject)
-  }).finally(() => {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
+    try {
+      // Not `finally()`: the promises that it makes take longer than all the rest.
+      work(() => getAbort().signal).then((result) => {
+        end()
+        resolve(result)
+      }, fail)
+    } catch (error) {
+      fail(error)
+    }
   })
 }
