@@ -155,4 +155,4 @@ it('keeps order, folded events and snapshot equal at every step, and the insurer
   expect(counts.forged).toBeGreaterThan(100)
   expect(counts.insured).toBeGreaterThan(10)
   expect(counts.sharedGone).toBeGreaterThan(10)
-}, 60_000)
+}, 180_000)

@@ -49,14 +49,11 @@ export function createLimits({
     throwIfLimited(await (shared ?? inMemory()))
   }
 
-  async function findAddress(request: Request, requestId: string): Promise<string | null | undefined> {
-    if (!clientAddress) return readClientAddress(request)
-    return callShop('limits.clientAddress', () => clientAddress(request), requestId).catch(() => undefined)
-  }
-
   return {
     async takeForAddress(request, requestId) {
-      const address = await findAddress(request, requestId)
+      const address = clientAddress
+        ? await callShop('limits.clientAddress', () => clientAddress(request), requestId).catch(() => undefined)
+        : readClientAddress(request)
       if (address) return take(`address:${toAddressNetwork(address)}`, perAddress, requestId)
       if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
       isAddressMissed = true

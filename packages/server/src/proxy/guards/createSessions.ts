@@ -61,8 +61,6 @@ export function createSessions({
   const verified = new LRUCache<string, Verified>({ max: 5_000 })
 
   async function verify(value: string): Promise<Verified | undefined> {
-    const known = verified.get(value)
-    if (known) return known
     const signed = await signer.verify(value)
     if (signed) verified.set(value, signed)
     return signed
@@ -85,7 +83,7 @@ export function createSessions({
   async function findCookieSession(request: Request, url: URL): Promise<FoundSession> {
     const isSecure = isSecureRequest(request, url)
     const value = parseCookie(request.headers.get('cookie') ?? '')[isSecure ? `__Host-${name}` : name]
-    const found = value === undefined ? undefined : await verify(value)
+    const found = value === undefined ? undefined : (verified.get(value) ?? (await verify(value)))
     const ageSeconds = found ? now() / 1_000 - found.signedAt : Number.NaN
     if (!found || ageSeconds > maxAgeSeconds || ageSeconds < -clockToleranceSeconds) {
       return issue(crypto.randomUUID(), isSecure, 'new')
@@ -94,21 +92,19 @@ export function createSessions({
     return { userSessionId: found.userSessionId, origin: 'known' }
   }
 
-  async function findShopSession(request: Request, requestId: string | undefined): Promise<FoundSession | undefined> {
-    const own = id && (await callShop('session.id', () => id(request), requestId))
-    if (own === null || own === undefined) return undefined
+  if (!id) return findCookieSession
+  return async (request, url, requestId) => {
+    const own = await callShop('session.id', () => id(request), requestId)
+    if (own === null || own === undefined) return findCookieSession(request, url)
     if (!/^[\x21-\x7e]{1,200}$/.test(own)) {
       throw new Problem('internal_error', { detail: 'session.id() gave no usable id.' })
     }
     return { userSessionId: own, origin: 'shop' }
   }
-
-  return async (request, url, requestId) =>
-    (id && (await findShopSession(request, requestId))) ?? findCookieSession(request, url)
 }
 
 /**
- * Whether the shopper's side of the connection is https. The forwarded header is believed where it says so: a false one
+ * Whether the shopper's side of the connection is https. The header `X-Forwarded-Proto` is trusted: a false one
  * only makes its sender's browser drop the cookie.
  */
 function isSecureRequest(request: Request, url: URL): boolean {
