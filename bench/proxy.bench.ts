@@ -19,7 +19,7 @@ const product = {
 }
 const body = JSON.stringify({ products: [product] })
 
-/** The insurer in a box on a real connection, in this process: both handlers pay for it alike. */
+/** The sandbox on a real connection, in this process. Its cost is the same for all handlers. */
 async function startInsurer(): Promise<{ url: string; stop: () => void }> {
   const sandbox = createSandbox({ secretKeys: [secretKey] })
   const server = createServer((request, response) => {
@@ -40,7 +40,9 @@ async function startInsurer(): Promise<{ url: string; stop: () => void }> {
   }
 }
 
-/** What somebody would write who only wants to hide the key: a time limit, and no check, no session, no request limit, no retry. */
+/**
+ * The least that hides the key: a time limit, but no checks, no session, no request limit and no retries.
+ */
 function createPassThrough(upstream: string): Handler {
   return async (request) => {
     const asked = (await request.json()) as { products: [typeof product] }
@@ -97,8 +99,8 @@ async function measure(handler: Handler, cookie: string, requests: number): Prom
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /**
- * Turn and turn about in short rounds, so that a machine that gets slower or faster meanwhile does not decide; the median round counts.
- * Rates are per second of the process's own time: what other programs take of the machine is none of the handlers' doing.
+ * Measures the handlers in turns and short rounds, so that a machine that changes its speed meanwhile affects all alike;
+ * the median round counts. Rates are per second of this process's CPU time, so that other programs do not count.
  */
 async function compare(handlers: Record<string, Handler>, cookie: string, rounds: number, requests: number) {
   const names = Object.keys(handlers)
@@ -131,7 +133,7 @@ async function measureThroughput(): Promise<Row[]> {
   const options = {
     secretKey,
     baseUrl: insurer.url,
-    cookieSecrets: ['b'.repeat(32)],
+    session: { cookieSecrets: ['b'.repeat(32)] },
     limits: { perSession: { requests: 1e9, windowMs: 60_000 } },
   }
   const uncached = createProtectionProxy({ ...options, planCache: false })
@@ -181,7 +183,7 @@ async function measureMemory(): Promise<Row> {
   })
   const proxy = createProtectionProxy({
     secretKey,
-    clientAddress: (request) => request.headers.get('x-address'),
+    limits: { clientAddress: (request) => request.headers.get('x-address') },
     fetch: async (input) => new Response(String(input).includes('/plans') ? plans : '{"actions":[]}'),
   })
   const send = (path: string, text: string, index: number, cookie: string) =>

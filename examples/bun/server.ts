@@ -4,7 +4,7 @@ const proxy = createProtectionProxy({
   secretKey: process.env.HAKUNA_SECRET_KEY ?? '',
   // Undefined: the insurer's own host for this key.
   baseUrl: process.env.HAKUNA_BASE_URL,
-  clientAddress: (request) => server.requestIP(request)?.address,
+  limits: { clientAddress: (request) => server.requestIP(request)?.address },
 })
 
 const server = Bun.serve({

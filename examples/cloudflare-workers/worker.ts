@@ -11,7 +11,7 @@ export default {
       secretKey: env.HAKUNA_SECRET_KEY,
       // Undefined: the insurer's own host for this key.
       baseUrl: env.HAKUNA_BASE_URL || undefined,
-      clientAddress: ({ headers }) => headers.get('cf-connecting-ip'),
+      limits: { clientAddress: ({ headers }) => headers.get('cf-connecting-ip') },
     })
     const { pathname } = new URL(request.url)
     return pathname.startsWith(`${proxy.basePath}/`) ? proxy(request) : new Response('The rest of the shop')

@@ -5,7 +5,7 @@ const proxy = createProtectionProxy({
   secretKey: Deno.env.get('HAKUNA_SECRET_KEY') ?? '',
   // Undefined: the insurer's own host for this key.
   baseUrl: Deno.env.get('HAKUNA_BASE_URL'),
-  clientAddress: (request) => addresses.get(request),
+  limits: { clientAddress: (request) => addresses.get(request) },
 })
 
 Deno.serve({ port: Number(Deno.env.get('PORT') ?? 3000) }, (request, { remoteAddr }) => {

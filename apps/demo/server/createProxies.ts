@@ -11,12 +11,12 @@ import type { OrderFormat } from '../shared/backOfficeApi.js'
 
 export type ProxiesOptions = {
   connection: Omit<InsurerClientOptions, 'onEvent'>
-  storefront: Pick<ProtectionProxyOptions, 'products' | 'cartId'>
+  storefront: Pick<ProtectionProxyOptions, 'products' | 'cart'>
   now: () => Date
 }
 
-/** Shorter than in a real shop, so that the effect of the trouble switches is visible soon. */
-const planCacheTtlMs = 20_000
+/** Shorter than a real shop's, so that the switches for trouble show. */
+const planCache = { ttlMs: 20_000 }
 
 /** The insurer's category numbers by name. 101 is documented, the sandbox invented the others. */
 const offerCategoryNumbers = new Map(Object.entries(offerCategories).map(([number, name]) => [name, Number(number)]))
@@ -33,7 +33,7 @@ export function createProxies({ connection, storefront, now }: ProxiesOptions): 
     now,
   })
   return {
-    events: createProtectionProxy({ ...connection, ...storefront, planCacheTtlMs, insurer }),
-    feed: createProtectionProxy({ ...connection, ...storefront, planCacheTtlMs, insurer: { ...insurer, lookUpPlans } }),
+    events: createProtectionProxy({ ...connection, ...storefront, planCache, insurer }),
+    feed: createProtectionProxy({ ...connection, ...storefront, planCache, insurer: { ...insurer, lookUpPlans } }),
   }
 }

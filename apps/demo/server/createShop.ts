@@ -58,7 +58,12 @@ export async function createShop({
   const clock = await createClock(settings)
   const insurer = await chooseInsurer(env, { journal: storage.journal, shopNow: clock.now })
   const carts = createCarts({ store: storage.carts })
-  const connection = { secretKey: insurer.secretKey, fetch: insurer.fetch, baseUrl: insurer.baseUrl, circuitPauseMs }
+  const connection = {
+    secretKey: insurer.secretKey,
+    fetch: insurer.fetch,
+    baseUrl: insurer.baseUrl,
+    retry: { circuitPauseMs },
+  }
 
   const format = await createFormatSwitch(settings)
   const proxies = createProxies({
@@ -69,16 +74,18 @@ export async function createShop({
     storefront: {
       // Titles and prices come from the catalogue, not from the browser.
       products: async (ids, request) => ids.flatMap((id) => toInsurerProduct(id, readCurrency(request)) ?? []),
-      cartId: async (request) => {
-        const shopper = readShopper(request)
-        return (shopper && (await carts.read(shopper.owner))?.id) ?? null
+      cart: {
+        id: async (request) => {
+          const shopper = readShopper(request)
+          return (shopper && (await carts.read(shopper.owner))?.id) ?? null
+        },
       },
     },
   })
   const proxy = (request: Request) => proxies[format.current](request)
   const reporter = createCheckoutReporter({ reportCheckout: proxies.events.reportCheckout, orders, retryAfterMs })
   await reporter.resume()
-  const insurerClient = createInsurerClient({ ...connection, tries: 1 })
+  const insurerClient = createInsurerClient({ ...connection, retry: { circuitPauseMs, tries: 1 } })
   const outbox = database && (await openOrderOutbox({ database, insurer: insurerClient, pollMs }))
   const desk = createOrderDesk({ orders, database, outbox, now: clock.now })
 

@@ -6,8 +6,10 @@ export const protection = createProtectionProxy({
   secretKey: process.env.HAKUNA_SECRET_KEY ?? '',
   // Undefined: the insurer's own host for this key.
   baseUrl: process.env.HAKUNA_BASE_URL,
-  cart: async (request) => {
-    const cart = await findCart(request)
-    return cart && toAdapter(cart)
+  cart: {
+    adapter: async (request) => {
+      const cart = await findCart(request)
+      return cart && toAdapter(cart)
+    },
   },
 })

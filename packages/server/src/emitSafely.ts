@@ -1,4 +1,4 @@
-/** Wraps a listener of the shop's: one that throws or rejects must not break the answer it watches. */
+/** Wraps the shop's event listener, so that one that throws or rejects does not break the call that it observes. */
 export function emitSafely<Event>(listener: ((event: Event) => unknown) | undefined): (event: Event) => void {
   if (!listener) return () => {}
   return (event) => {
@@ -6,7 +6,7 @@ export function emitSafely<Event>(listener: ((event: Event) => unknown) | undefi
       const result = listener(event)
       if (result instanceof Promise) result.catch(() => {})
     } catch {
-      // The listener's own trouble, and it may well be the logger that is down.
+      // Not reported anywhere: the listener that failed is where it would be reported.
     }
   }
 }

@@ -46,7 +46,7 @@ describe.each([
     insurer.close()
   })
 
-  it('looks up a plan, keeps a cart in step, and leaves the rest to the shop', async () => {
+  it('looks up a plan, syncs a cart, and leaves other paths to the shop', async () => {
     const browser = createBrowserFetch((request) => fetch(request), url)
     const client = createProtectionClient({ baseUrl: `${url}/api/protection`, fetch: browser })
     expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
@@ -57,7 +57,7 @@ describe.each([
     expect(await (await fetch(url)).text()).toBe('The rest of the shop')
   })
 
-  it('ties the order to the cart by the session of the browser', async () => {
+  it('reports which order the cart became, with the session of the browser', async () => {
     const browser = createBrowserFetch((request) => fetch(request), url)
     const client = createProtectionClient({ baseUrl: `${url}/api/protection`, fetch: browser })
     await client.reportCart(createCart({ id: 'cart-of-an-order' }))
@@ -86,7 +86,7 @@ describe('the OpenTelemetry example', () => {
     const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter })] })
     metrics.setGlobalMeterProvider(meters)
 
-    const { client, sandbox } = createStack({ proxy: { tries: 1, onEvent: createOpenTelemetryObserver() } })
+    const { client, sandbox } = createStack({ proxy: { retry: { tries: 1 }, onEvent: createOpenTelemetryObserver() } })
     await client.lookUpPlans([phone, phoneCase])
     sandbox.setFaults([{ status: 500 }])
     await client.reportCart(createCart()).catch(() => {})

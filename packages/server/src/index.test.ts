@@ -16,7 +16,7 @@ async function bundle(contents: string, options: BuildOptions): Promise<string> 
     bundle: true,
     write: false,
     logLevel: 'silent',
-    // Takes comments out, which may speak of anything.
+    // Removes comments, which may contain any word.
     minifyWhitespace: true,
     mainFields: ['module', 'main'],
     ...options,
@@ -96,7 +96,7 @@ describe('the main entry', () => {
     )
   })
 
-  it('throws at once in a page that got it in another way', async () => {
+  it('throws at once in a page that imports it in another way', async () => {
     const code = await bundle(`import * as server from '@hakuna-kit/server'; globalThis.server = server`, {
       platform: 'browser',
       format: 'iife',

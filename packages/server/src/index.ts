@@ -3,6 +3,7 @@ export type { InsurerErrorCode, InsurerErrorKind } from './insurer/transport/Ins
 export type { InsurerEvent } from './insurer/transport/InsurerEvent.js'
 export { createInsurerClient } from './insurer/createInsurerClient.js'
 export type { InsurerClient, InsurerClientOptions } from './insurer/createInsurerClient.js'
+export type { RetryOptions } from './insurer/transport/createResilientRequest.js'
 export type { InsurerCall, InsurerRequest } from './insurer/transport/createInsurerTransport.js'
 export type { ContractDrift, DriftKind } from './insurer/transport/createDriftReporter.js'
 export { defaultEndpoints } from './insurer/transport/endpoints.js'
@@ -14,40 +15,34 @@ export type { HostedCheckoutCalls } from './insurer/storefront/createHostedCheck
 export { InsurerConfigurationError } from './insurer/transport/resolveInsurerAddress.js'
 export type { InsurerEnvironment } from './insurer/transport/resolveInsurerAddress.js'
 export type { StorefrontCalls } from './insurer/storefront/createStorefrontCalls.js'
-export type { CallFacts, ProxyEvent, ShopCallback } from './proxy/ProxyEvent.js'
-export type {
-  ManagedLineItem,
-  ManagedOrder,
-  ManagedOrderCalls,
-  ManagedUnits,
-  NewManagedOrder,
-} from './insurer/v1/createManagedOrderCalls.js'
+export type { ProxyEvent, ShopCallback } from './proxy/ProxyEvent.js'
+export type { ManagedOrderCalls } from './insurer/v1/createManagedOrderCalls.js'
+export type { ManagedLineItem, ManagedOrder, ManagedUnits, NewManagedOrder } from './insurer/v1/ManagedOrder.js'
+export type { OfferCalls } from './insurer/v1/createOfferCalls.js'
 export type {
   Offer,
-  OfferCalls,
   OfferCollection,
   OfferedPlan,
   OfferProduct,
   OfferSubject,
   SalesChannel,
-} from './insurer/v1/createOfferCalls.js'
+} from './insurer/v1/Offer.js'
 export { createOfferPlanLookup } from './insurer/v1/createOfferPlanLookup.js'
 export type { OfferPlanLookupOptions } from './insurer/v1/createOfferPlanLookup.js'
-export { createMemoryCartBindings } from './proxy/guards/authorizeCart.js'
-export type { CartBindingStore } from './proxy/guards/authorizeCart.js'
+export { createMemoryCartBindings } from './proxy/guards/CartBindingStore.js'
+export type { CartBindingStore } from './proxy/guards/CartBindingStore.js'
 export { createProtectionProxy } from './proxy/createProtectionProxy.js'
-export type { Checkout, ProtectionProxy, ProtectionProxyOptions } from './proxy/createProtectionProxy.js'
+export type { Checkout, ProtectionProxy } from './proxy/createProtectionProxy.js'
+export type { CartOptions } from './proxy/CartOptions.js'
+export type { LimitOptions } from './proxy/guards/createLimits.js'
+export type { SessionOptions } from './proxy/guards/createSessions.js'
+export type { PlanCacheOptions } from './proxy/plans/createPlanCache.js'
+export type { ProtectionProxyOptions } from './proxy/ProtectionProxyOptions.js'
 export { problems } from './proxy/problems.js'
 export type { ProblemCode } from './proxy/problems.js'
 export type { FindProducts } from './proxy/plans/createProductResolver.js'
 export { createMemoryRateLimitStore, sharedRateLimitStore } from './proxy/guards/RateLimitStore.js'
-export type {
-  FlexibleRateLimiter,
-  MemoryRateLimitStore,
-  RateLimit,
-  RateLimitStore,
-  RateLimitVerdict,
-} from './proxy/guards/RateLimitStore.js'
+export type { FlexibleRateLimiter, RateLimit, RateLimitStore, RateLimitVerdict } from './proxy/guards/RateLimitStore.js'
 export { routes } from './proxy/routes.js'
-export type { Route, RouteName } from './proxy/routes.js'
+export type { CallFacts, Route, RouteName } from './proxy/routes.js'
 export type { UserSession } from './proxy/guards/createSessions.js'

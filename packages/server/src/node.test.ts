@@ -59,7 +59,7 @@ describe('toNodeHandler', () => {
     expect((await fetch(`${url}/api/other`)).status).toBe(404)
   })
 
-  it('leaves the bodies of other paths to whoever reads them', async () => {
+  it('does not read the bodies of other paths', async () => {
     const { proxy } = createStack()
     const app = express()
     app.use(toNodeHandler(proxy))
@@ -121,7 +121,7 @@ describe('toNodeHandler', () => {
       'GET /api/protection/cart/connections?cartId=1 HTTP/1.1\r\nHost: a\r\nContent-Length: 2',
       405,
     ],
-  ])('answers %s without falling over', async (_, head, status) => {
+  ])('answers %s without a crash', async (_, head, status) => {
     const { proxy } = createStack()
     const { port } = await listen(toNodeHandler(proxy))
     const answer = await sendRaw(port, `${head}\r\nConnection: close\r\n\r\n${head.includes('Length') ? '{}' : ''}`)
@@ -129,7 +129,7 @@ describe('toNodeHandler', () => {
     expect(answer).not.toMatch(/at .*\.(js|ts)/)
   })
 
-  it('answers a body that is too large before it is all there, and hangs up', async () => {
+  it('answers 413 to a body that is too large before it arrived whole, and closes the connection', async () => {
     const { proxy } = createStack()
     const { port } = await listen(toNodeHandler(proxy))
     const head =
@@ -140,7 +140,7 @@ describe('toNodeHandler', () => {
     expect(answer.toLowerCase()).toContain('connection: close')
   })
 
-  it('survives a sender that hangs up half-way', async () => {
+  it('keeps working when a sender closes the connection early', async () => {
     const { proxy } = createStack()
     const { port, url } = await listen(toNodeHandler(proxy))
     await new Promise<void>((resolve) => {
@@ -157,7 +157,7 @@ describe('toNodeHandler', () => {
     expect((await fetch(`${url}/api/protection/plans`)).status).toBe(405)
   })
 
-  it('hands what is no request on, and answers 400 where nobody is next', async () => {
+  it('passes a malformed request to the next handler', async () => {
     const { proxy } = createStack()
     const app = express()
     app.use(toNodeHandler(proxy))

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { markClientAddress } from './proxy/guards/clientAddress.js'
 import type { ProtectionProxy } from './proxy/createProtectionProxy.js'
 
-/** A Node request as `http`, Connect or Express hand it over. */
+/** A request as Node's `http`, Connect or Express pass it to a handler. */
 export type NodeRequest = IncomingMessage & {
-  /** Express: the URL before a router cut its mount path off. */
+  /** Express: the URL before a router removed its mount path. */
   originalUrl?: string | undefined
-  /** Set where a body parser was at work before us. */
+  /** Set where a body parser ran before. */
   body?: unknown
-  /** Express: the client's address, its setting `trust proxy` applied. */
+  /** Express: the client's address, by the setting `trust proxy`. */
   ip?: string | undefined
 }
 
 /**
- * Mounts the proxy in Node's `http`, Connect or Express. It may stand before or after a body parser. A request outside the proxy's base path
- * goes to `next()`, or is answered with 404 where there is none.
+ * Mounts the proxy in Node's `http`, Connect or Express. It works before and after a body parser. A request outside
+ * the proxy's base path goes to `next()`, or is answered with 404 where there is none.
  *
  * ```js
  * createServer(toNodeHandler(proxy)).listen(3000)
@@ -35,9 +35,9 @@ export function toNodeHandler(
 }
 
 /**
- * The web's `Request` for a request of Node's, e.g. for `proxy.getUserSession` and `proxy.reportCheckout`.
+ * Makes a web `Request` of a Node request, e.g. for `proxy.getUserSession` and `proxy.reportCheckout`.
  *
- * @throws TypeError for a request line or headers that no URL or `Request` can be made of.
+ * @throws TypeError for a request line or headers of which no URL or `Request` can be made.
  */
 export function toWebRequest(req: NodeRequest): Request {
   const method = req.method ?? 'GET'
@@ -57,11 +57,11 @@ function tryToWebRequest(req: NodeRequest): Request | undefined {
 function toUrl(req: NodeRequest): string {
   const scheme = 'encrypted' in req.socket ? 'https' : 'http'
   const host = req.headers.host ?? 'localhost'
-  // Anything else could carry a user, a path or a query into the URL.
+  // Anything else could add a user, a path or a query to the URL.
   if (!/^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host)) throw new TypeError('Malformed host.')
   const target = req.originalUrl ?? req.url ?? '/'
   if (target.startsWith('/')) return `${scheme}://${host}${target}`
-  // The absolute form that forward proxies use: its host is the sender's to choose, so only the path counts.
+  // The absolute form that forward proxies use. The sender chooses its host, so only path and query are used.
   const { pathname, search } = new URL(target)
   return `${scheme}://${host}${pathname}${search}`
 }
@@ -86,8 +86,8 @@ function toBody(req: NodeRequest, method: string): RequestInit & { duplex?: 'hal
 }
 
 /**
- * Touches the request's body only once somebody reads the stream, and reads the socket only as fast: a body that nobody wants stays for
- * others, and one that is refused is never taken in whole.
+ * Reads the request's body only when the stream is read, and only as fast. So a body that the proxy does not read stays
+ * unread for other handlers, and one that is refused is never buffered whole.
  */
 function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
   let isAttached = false
@@ -100,7 +100,7 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
     req.on('end', () => controller.close())
     req.on('error', (error) => controller.error(error))
     req.on('close', () => {
-      if (!req.complete) controller.error(new Error('The request broke off.'))
+      if (!req.complete) controller.error(new Error('The request ended early.'))
     })
   }
   return new ReadableStream(
@@ -124,7 +124,7 @@ async function send(req: NodeRequest, res: ServerResponse, response: Response): 
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) headers['set-cookie'] = cookies
-  // The rest of a body that nobody reads must not be taken for the next request.
+  // The unread rest of a body must not be read as the next request.
   if (!req.complete) headers['connection'] = 'close'
   res.writeHead(response.status, { ...headers, 'content-length': body.byteLength })
   res.end(body)

@@ -12,24 +12,27 @@ export type Deadline = {
  * ignores its own signal, which is then aborted with the same reason: `timeoutError()` for a timeout, otherwise that
  * of the caller. `work` does not start where the caller's signal is aborted already. Timer and listener are removed
  * in every case.
+ *
+ * `getSignal` makes the signal at its first call, because to make one takes longer than the rest of this function.
  */
 export function withDeadline<T>(
   { ms, signal, timeoutError }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (getSignal: () => AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const abort = new AbortController()
+  let abort: AbortController | undefined
+  const getAbort = (): AbortController => (abort ??= new AbortController())
   let timer: ReturnType<typeof setTimeout> | undefined
   let onAbort = (): void => {}
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
     const giveUp = (reason: unknown): void => {
       reject(reason)
-      abort.abort(reason)
+      getAbort().abort(reason)
     }
     onAbort = () => giveUp(signal?.reason)
     timer = setTimeout(() => giveUp(timeoutError()), ms)
     signal?.addEventListener('abort', onAbort)
-    work(abort.signal).then(resolve, reject)
+    work(() => getAbort().signal).then(resolve, reject)
   }).finally(() => {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)

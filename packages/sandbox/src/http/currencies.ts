@@ -9,6 +9,6 @@ export const currencies: ReadonlySet<string> = new Set(
     'huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga ' +
     'mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd ' +
     'rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx ' +
-    'usd uyu uzs ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg'
+    'usd uyu uzs ved ves vnd vuv wst xaf xcd xcg xof xpf yer zar zmw zwg'
   ).split(' '),
 )

@@ -1,22 +1,22 @@
+import type { Awaitable } from '../Awaitable.js'
 import { Problem } from './problems.js'
 import type { ProxyEvent, ShopCallback } from './ProxyEvent.js'
 
-/** Calls back into the shop, and tells the shop's server when that fails. */
+/** Calls a function of the shop. Throws Problem `shop_unavailable` when that function throws or rejects. */
 export type CallShop = <Answer>(
   callback: ShopCallback,
-  question: () => Answer | Promise<Answer>,
+  call: () => Awaitable<Answer>,
   requestId?: string,
 ) => Promise<Answer>
 
 /**
- * Whatever goes wrong in the shop is the shop's to log; the browser hears only that the shop could not answer.
- *
- * The result throws Problem `shop_unavailable`.
+ * Failures of the shop's functions are reported to the shop's server. The browser learns only that the shop could not
+ * answer.
  */
 export function createCallShop(onEvent: (event: ProxyEvent) => void): CallShop {
-  return async (callback, question, requestId) => {
+  return async (callback, call, requestId) => {
     try {
-      return await question()
+      return await call()
     } catch (thrown) {
       onEvent({ type: 'shop_failed', callback, error: nameOf(thrown), requestId })
       throw new Problem('shop_unavailable')
@@ -24,7 +24,7 @@ export function createCallShop(onEvent: (event: ProxyEvent) => void): CallShop {
   }
 }
 
-/** The class of an error: enough to know where to look, and never data. */
+/** The class of an error: enough to find the place, and never data. */
 export function nameOf(thrown: unknown): string {
   const name = thrown instanceof Error ? thrown.name : typeof thrown
   return /^\w{1,60}$/.test(name) ? name : 'Error'

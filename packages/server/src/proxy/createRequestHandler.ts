@@ -1,15 +1,13 @@
 import { nameOf } from './createCallShop.js'
-import type { Call } from './createRouteHandlers.js'
 import type { Cors } from './guards/createCors.js'
-import { readJsonBody, type JsonBodyLimits } from './readJsonBody.js'
 import type { Limits } from './guards/createLimits.js'
-import { Problem, problems } from './problems.js'
-import type { CallFacts, ProxyEvent } from './ProxyEvent.js'
-import { respondJson, respondProblem } from './respond.js'
-import { routes, type Route, type RouteName } from './routes.js'
+import type { FindSession } from './guards/createSessions.js'
 import { requireSameOrigin } from './guards/requireSameOrigin.js'
-import type { FoundSession } from './guards/createSessions.js'
-import { toProblem } from './toProblem.js'
+import { Problem, problems, toProblem } from './problems.js'
+import type { ProxyEvent } from './ProxyEvent.js'
+import { readJsonBody, type JsonBodyLimits } from './readJsonBody.js'
+import { toJsonResponse, toProblemResponse } from './responses.js'
+import { routes, type CallFacts, type Route, type RouteHandlers, type RouteName } from './routes.js'
 
 export type RequestHandlerOptions = {
   /** With a leading slash and without one at its end; empty for the root. */
@@ -17,24 +15,24 @@ export type RequestHandlerOptions = {
   allowedOrigins: ReadonlySet<string>
   cors: Cors
   limits: Limits | undefined
-  findSession: (request: Request, url: URL, requestId: string) => FoundSession | Promise<FoundSession>
-  calls: Record<RouteName, ((call: Call) => Promise<string>) | undefined>
+  findSession: FindSession
+  routeHandlers: RouteHandlers
   bodyLimits: JsonBodyLimits
   onEvent: (event: ProxyEvent) => void
 }
 
-/** From request to response: limits, route, origin, session, body, call. Never rejects. */
+/** From request to response: address limit, route, method, origin, session, session limit, handler. Never rejects. */
 export function createRequestHandler(options: RequestHandlerOptions): (request: Request) => Promise<Response> {
-  const { allowedOrigins, cors, limits, findSession, calls, bodyLimits, onEvent } = options
-  // Compared as a whole and as it came: an encoded or doubled slash makes another path, and that is unknown.
-  const byPath = new Map(
-    routes.filter(({ name }) => calls[name]).map((route) => [options.basePath + route.path, route]),
+  const { allowedOrigins, cors, limits, findSession, routeHandlers, bodyLimits, onEvent } = options
+  // Paths are compared whole and undecoded: a path with an encoded or doubled slash is unknown.
+  const routesByPath = new Map(
+    routes.filter(({ name }) => routeHandlers[name]).map((route) => [options.basePath + route.path, route]),
   )
 
   async function answer(request: Request, trace: Trace): Promise<Response> {
     await limits?.takeForAddress(request, trace.requestId)
     const url = new URL(request.url)
-    const route = byPath.get(url.pathname)
+    const route = routesByPath.get(url.pathname)
     if (!route) throw new Problem('unknown_path')
     const preflight = cors.answerPreflight(request, route)
     if (preflight) return preflight
@@ -45,13 +43,13 @@ export function createRequestHandler(options: RequestHandlerOptions): (request: 
     const { userSessionId, setCookie, origin } = await findSession(request, url, trace.requestId)
     if (setCookie !== undefined) trace.headers['Set-Cookie'] = setCookie
     trace.facts.session = origin
-    // A session that was made just now has made no request before; who drops the cookie is counted by address.
+    // A new session has no earlier requests. A client that drops its cookie is counted by address.
     if (origin !== 'new') await limits?.takeForSession(userSessionId, trace.requestId)
 
     const { requestId, facts } = trace
     const readJson = () => readJsonBody(request, bodyLimits)
-    const json = await calls[route.name]!({ request, url, userSessionId, requestId, facts, readJson })
-    return respondJson(json, trace.headers)
+    const json = await routeHandlers[route.name]!({ request, url, userSessionId, requestId, facts, readJson })
+    return toJsonResponse(json, trace.headers)
   }
 
   return async (request) => {
@@ -68,7 +66,7 @@ export function createRequestHandler(options: RequestHandlerOptions): (request: 
       (thrown: unknown) => {
         const problem = toProblem(thrown)
         const error = problem.code === 'internal_error' ? nameOf(thrown) : undefined
-        return { response: respondProblem(problem, requestId, trace.headers), code: problem.code, error }
+        return { response: toProblemResponse(problem, requestId, trace.headers), code: problem.code, error }
       },
     )
     onEvent({
@@ -98,12 +96,12 @@ function requireMethod(request: Request, { method }: Route): void {
   }
 }
 
-/** A `Request` cannot be a GET with a body, but what came over the wire can. */
+/** A `Request` cannot be a GET with a body, but a request over HTTP can. */
 function hasBody({ headers, body }: Request): boolean {
   return body !== null || Number(headers.get('content-length')) > 0 || headers.has('transfer-encoding')
 }
 
-/** The caller's request id where it looks like one, so that logs of several systems can be read together. */
+/** The caller's request id where it has the form of one, so that logs of several systems can be matched. */
 function readRequestId(request: Request): string {
   const given = request.headers.get('x-request-id')
   return given !== null && /^[\w.-]{8,64}$/.test(given) ? given : crypto.randomUUID()

@@ -1,45 +1,32 @@
-import type { CartAdapter, CartReportAnswer, ConnectionsAnswer, NoPlansReason, Product } from '@hakuna-kit/core'
+import type { CartReportAnswer, ConnectionsAnswer, NoPlansReason } from '@hakuna-kit/core'
 import { isInsurerError } from '../insurer/transport/InsurerError.js'
 import type { StorefrontCalls } from '../insurer/storefront/createStorefrontCalls.js'
+import type { CartOptions } from './CartOptions.js'
 import type { CallShop } from './createCallShop.js'
-import type { AuthorizeCart } from './guards/authorizeCart.js'
+import type { AuthorizeCart } from './guards/createAuthorizeCart.js'
 import type { LookUpPlans } from './plans/createPlanLookups.js'
+import type { ResolveProducts } from './plans/createProductResolver.js'
 import { Problem } from './problems.js'
-import type { CallFacts, ProxyEvent } from './ProxyEvent.js'
-import type { ProductResolver } from './plans/createProductResolver.js'
+import type { ProxyEvent } from './ProxyEvent.js'
 import { cartIdSchema, cartReportRequestSchema, parseRequest, syncRequestSchema } from './requestSchemas.js'
-import type { RouteName } from './routes.js'
-import type { createCartSyncRunner } from './sync/createCartSyncRunner.js'
-
-/** One request that passed every check that needs no knowledge of the call. */
-export type Call = {
-  request: Request
-  url: URL
-  userSessionId: string
-  requestId: string
-  /** To be filled in on the way, for events. */
-  facts: CallFacts
-  readJson: () => Promise<unknown>
-}
+import type { RouteHandlers } from './routes.js'
+import type { SyncCart } from './sync/createCartSyncRunner.js'
 
 export type RouteServices = {
   insurer: StorefrontCalls
-  resolveProducts: ProductResolver
+  resolveProducts: ResolveProducts
   lookUpPlans: LookUpPlans
   authorizeCart: AuthorizeCart
-  cart: ((request: Request) => CartAdapter | null | Promise<CartAdapter | null>) | undefined
-  syncCart: ReturnType<typeof createCartSyncRunner>
+  getCart: CartOptions['adapter']
+  syncCart: SyncCart
   callShop: CallShop
   onEvent: (event: ProxyEvent) => void
   /** Whether the browser is told the exact reason. */
   isDevelopment: boolean
 }
 
-/** What the proxy does for each route; the answers are JSON text. */
-export function createRouteHandlers(
-  services: RouteServices,
-): Record<RouteName, ((call: Call) => Promise<string>) | undefined> {
-  const { insurer, authorizeCart, cart, callShop, onEvent } = services
+export function createRouteHandlers(services: RouteServices): RouteHandlers {
+  const { insurer, authorizeCart, getCart, callShop, onEvent } = services
   return {
     async plans(call) {
       const entries = await services.resolveProducts(call)
@@ -60,15 +47,16 @@ export function createRouteHandlers(
 
     async connections(call) {
       const { userSessionId, requestId, request, url } = call
-      if (url.searchParams.getAll('cartId').length !== 1)
+      if (url.searchParams.getAll('cartId').length !== 1) {
         throw new Problem('invalid_request', { detail: 'Check cartId.' })
+      }
       const cartId = parseRequest(cartIdSchema, url.searchParams.get('cartId'))
       await authorizeCart(request, { cartId, userSessionId, requestId })
       try {
         const connections = await insurer.getPlanConnections({ cartId, userSessionId, requestId })
         return JSON.stringify({ connections } satisfies ConnectionsAnswer)
       } catch (error) {
-        // The insurer knows a cart from its first report on; until then the shop's own reading of its lines serves.
+        // The insurer knows a cart only once it was reported. Until then the page connects the lines itself.
         if (isInsurerError(error) && error.kind === 'not_found') throw new Problem('cart_not_reported')
         throw error
       }
@@ -84,10 +72,10 @@ export function createRouteHandlers(
     },
 
     sync:
-      cart &&
+      getCart &&
       (async (call) => {
         parseRequest(syncRequestSchema, await call.readJson())
-        const adapter = await callShop('cart', () => cart(call.request), call.requestId)
+        const adapter = await callShop('cart.adapter', () => getCart(call.request), call.requestId)
         if (!adapter) return '{"cart":null,"rounds":0,"changes":[]}'
         const { userSessionId, requestId } = call
         const answer = await services.syncCart({ adapter, userSessionId, requestId })
@@ -98,10 +86,7 @@ export function createRouteHandlers(
   }
 }
 
-/** What a product lacks is the shop's business; a shopper's browser learns only whether asking again may help. */
+/** The exact reason is for the shop. The browser learns only whether asking again may help. */
 function toPublicReason(reason: NoPlansReason): NoPlansReason {
   return reason === 'insurer_unavailable' ? reason : 'no_match'
 }
-
-/** A product to look up, or the reason why it is not looked up. */
-export type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { problems, toProblemAnswer, Problem } from './problems.js'
 
 describe('problems', () => {
-  it('are all in the documented table, with their status, and nothing else is', async () => {
+  it('are the documented table, with the same codes and statuses', async () => {
     const page = await readFile(new URL('../../../../docs/proxy.md', import.meta.url), 'utf8')
     const rows = [...page.matchAll(/^\| `(\w+)`\s*\| (\d{3}) /gm)].map(([, code, status]) => [code, Number(status)])
     expect(rows).toEqual(Object.entries(problems).map(([code, { status }]) => [code, status]))
   })
 
-  it('are answered in one form', () => {
+  it('are answered in one shape', () => {
     expect(toProblemAnswer(new Problem('invalid_request', { detail: 'Check cart.' }), 'request-1')).toEqual({
       type: 'urn:hakuna-kit:problem:invalid_request',
       title: 'The body or the query has the wrong shape.',

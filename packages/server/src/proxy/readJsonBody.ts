@@ -1,3 +1,4 @@
+import { withDeadline } from '@hakuna-kit/core/internal'
 import { readBounded, TooLargeError } from '../insurer/transport/readBounded.js'
 import { Problem } from './problems.js'
 
@@ -9,17 +10,17 @@ export type JsonBodyLimits = {
   timeoutMs: number
 }
 
-/** `type/subtype` must be JSON; a charset other than UTF-8 would be read as something else than was meant. */
+/** The type must be JSON. A charset other than UTF-8 is refused, since the body would be decoded wrongly. */
 const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i
 
 /**
- * Reads a JSON body that anybody may have sent.
+ * Reads a JSON body from an untrusted sender.
  *
  * @throws Problem `wrong_content_type`, `body_too_large`, `body_timeout`, `body_incomplete`, `invalid_json`.
  */
 export async function readJsonBody(request: Request, limits: JsonBodyLimits): Promise<unknown> {
   if (!jsonType.test(request.headers.get('content-type') ?? '')) throw new Problem('wrong_content_type')
-  // Before the first byte is read; a false promise in this header is found out while reading.
+  // Checked before the first byte is read. `readBounded` finds out when this header is false.
   if (Number(request.headers.get('content-length')) > limits.maxBytes) throw new Problem('body_too_large')
   const text = await readInTime(request, limits)
   if (nestsDeeperThan(text, limits.maxDepth)) throw new Problem('invalid_json', { detail: 'Nested too deep.' })
@@ -31,22 +32,14 @@ export async function readJsonBody(request: Request, limits: JsonBodyLimits): Pr
 }
 
 function readInTime(request: Request, { maxBytes, timeoutMs }: JsonBodyLimits): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem('body_timeout')), timeoutMs)
-    readBounded(request, maxBytes).then(
-      (text) => {
-        clearTimeout(timer)
-        resolve(text)
-      },
-      (error: unknown) => {
-        clearTimeout(timer)
-        reject(new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete'))
-      },
-    )
-  })
+  return withDeadline({ ms: timeoutMs, timeoutError: () => new Problem('body_timeout') }, () =>
+    readBounded(request, maxBytes).catch((error: unknown) => {
+      throw new Problem(error instanceof TooLargeError ? 'body_too_large' : 'body_incomplete')
+    }),
+  )
 }
 
-/** Counts brackets outside strings, so that a bomb is refused before anything is built from it. */
+/** Counts brackets outside strings, so that deep nesting is refused before the parser builds objects. */
 function nestsDeeperThan(text: string, maxDepth: number): boolean {
   let depth = 0
   let inString = false

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCurrency } from './plans/isCurrency.js'
 import { Problem } from './problems.js'
 
-// Ids travel into queries, keys and logs: bounded, and without control characters and halves of characters.
+// Ids become part of queries, keys and logs: bounded, without control characters and lone surrogates.
 const id = z
   .string()
   .min(1)
@@ -24,7 +24,7 @@ export const productSchema = z.object({
   price: money,
 })
 
-/** Keys beyond the two that plan lines have are left behind: they are nobody's business. */
+/** The two keys that plan lines have. All others are dropped, since the insurer does not need them. */
 const customProperties = z
   .object({ productReference: id.optional(), planId: id.optional() })
   .transform(({ productReference, planId }): Record<string, string> => ({
@@ -57,21 +57,21 @@ const cart = z
   })
 
 export const plansRequestSchema = z.object({ products: z.array(productSchema).min(1).max(100) })
-/** With a resolver the browser's titles and prices are not even looked at. */
+/** With the option `products` the browser's titles and prices are ignored. */
 export const productIdsRequestSchema = z.object({ products: z.array(z.object({ id })).min(1).max(100) })
 export const cartReportRequestSchema = z.object({ cart })
 export const syncRequestSchema = z.object({})
 export const cartIdSchema = id
 
 /**
- * Checks what came in. The detail names the first field that is wrong, never its value.
+ * Checks a value of the request. The problem's detail names the first wrong field, never its value.
  *
  * @throws Problem `invalid_request`
  */
 export function parseRequest<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  // Every name on the path is one of ours: unknown keys are not looked at.
+  // Every name on the path is defined above, never taken from the request: unknown keys are ignored.
   const path = parsed.error.issues[0]?.path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')

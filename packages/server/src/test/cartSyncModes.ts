@@ -26,18 +26,19 @@ function prepare({ cart: cartOptions, faults }: Options) {
   const cart = createMemoryCart({ id: 'cart-123', ...cartOptions })
   const calls: string[] = []
   const proxy = {
-    tries: 2,
-    random: () => 0,
-    cart: (request: Request) => {
-      calls.push(`${request.method} ${new URL(request.url).pathname.replace('/api/protection', '')}`)
-      return cart.connect()
+    retry: { tries: 2, random: () => 0 },
+    cart: {
+      adapter: (request: Request) => {
+        calls.push(`${request.method} ${new URL(request.url).pathname.replace('/api/protection', '')}`)
+        return cart.connect()
+      },
     },
   }
   const stack = createStack({ proxy, sandbox: { faults } })
   return { cart, calls: () => calls, sandbox: stack.sandbox, client: stack.client }
 }
 
-/** Both ways to run the loop, told apart by nothing but where it runs. */
+/** Both ways to run the loop: in the browser and on the server. */
 export const modes: [string, (options?: Options) => Setting][] = [
   [
     'in the browser, through POST /cart/report',
@@ -58,7 +59,7 @@ export const modes: [string, (options?: Options) => Setting][] = [
       const { cart, client, ...rest } = prepare(options)
       const sync = (): Promise<Outcome> =>
         client.syncCart().catch((error: unknown) => {
-          // The proxy's codes name the cart; the adapter's own do not need to.
+          // The proxy's code for the adapter's `locked`.
           return {
             failed: error instanceof ProtectionRequestError ? error.code.replace('cart_locked', 'locked') : 'thrown',
           }

@@ -3,7 +3,7 @@ import { phone } from '@hakuna-kit/test/products'
 import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
 import { post } from '@hakuna-kit/test/server/createStack'
 
-/** Stands for everything private in what a browser sends; it must come out nowhere. */
+/** Marks everything private that a browser sends. It must not occur in an answer or event. */
 export const privateText = 'Erika-Privat-9f3a'
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

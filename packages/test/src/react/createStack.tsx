@@ -37,7 +37,7 @@ export function createStack({
   const { client, sandbox, proxy } = createClientStack({
     sandbox: { secretKeys: [secretKey], catalogue, faults },
     // A script in a browser cannot set cookies on a Request, so the session comes from the shop's side.
-    proxy: { session: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8' },
+    proxy: { session: { id: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8' } },
     wrapFetch: (fetch) => async (input, init) => {
       const body = typeof init?.body === 'string' ? init.body : null
       const path = String(input).replace('/api/protection', '')

@@ -15,7 +15,7 @@ describe('publishEvent', () => {
     expect(sandbox.inspect().messages).toMatchObject([{ path: '/events', version: 'v2.0', body: event }])
   })
 
-  it('does nothing twice when the same event comes again under the same key', async () => {
+  it('counts an event once when it is sent again with the same key', async () => {
     const { client, sandbox } = createOrderInsurer({ faults: [{ path: '/events', dropAnswer: true, times: 1 }] })
     const idempotencyKey = 'change-1'
     expect(await insurerRefusal(client.publishEvent({ event, idempotencyKey }))).toMatchObject({
@@ -26,7 +26,7 @@ describe('publishEvent', () => {
     expect(sandbox.inspect().events).toHaveLength(1)
   })
 
-  it('tells a refusal from trouble', async () => {
+  it('distinguishes a refusal from a failure', async () => {
     const { client, sandbox } = createOrderInsurer()
     await client.publishEvent({ event })
     const shipped = fulfillLineItems(order, { items: [{ lineItemId: 'line-item-id-3311' }] })

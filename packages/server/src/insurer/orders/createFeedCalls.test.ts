@@ -23,7 +23,7 @@ describe('submitOrderFeed', () => {
     expect(sandbox.inspect().messages).toMatchObject(requests.map(() => ({ path: '/feeds/order', version: 'v1.2' })))
   })
 
-  it('gives every batch a key of its own, and the same batch the same key again', async () => {
+  it('gives every batch its own key, and the same batch the same key again', async () => {
     const { client, sandbox } = createOrderInsurer()
     const send = () => client.submitOrderFeed({ orders: many, batchSize: 3, idempotencyKey: 'run-1' })
     expect(await send()).toEqual(await send())
@@ -50,7 +50,7 @@ describe('getOrderFeedStatus and waitUntilDone', () => {
     ])
   })
 
-  it('give up after a while, and say how to go on', async () => {
+  it('end after the time limit, with an error that says what to do', async () => {
     const { client } = createOrderInsurer({ terms: { feedDelayMs: 3_600_000 } })
     const [request] = await client.submitOrderFeed({ orders: [snapshot('slow')] })
     const waits: number[] = []

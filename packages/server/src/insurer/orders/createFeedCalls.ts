@@ -1,27 +1,27 @@
 import { ProtectionError } from '@hakuna-kit/core'
 import { z } from 'zod'
-import type { InsurerRequest } from '../transport/createInsurerTransport.js'
+import type { CallOptions, InsurerRequest, WriteOptions } from '../transport/createInsurerTransport.js'
 import { deriveIdempotencyKey } from '../transport/deriveIdempotencyKey.js'
-import { InsurerError } from '../transport/InsurerError.js'
+import { throwInvalidAnswer } from '../transport/InsurerError.js'
 import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 
-/** A batch of orders that the insurer has taken in and not yet worked through. */
+/** A batch of orders that the insurer received and has not processed yet. */
 export type FeedRequest = { requestId: string; orderIds: string[] }
 
 /** How far the insurer is with a batch. */
 export type FeedStatus = {
   requestId: string
-  /** The insurer is through with the batch. That is no success: see `failedOrders`. */
+  /** The insurer processed the batch. That does not mean success: see `failedOrders`. */
   isDone: boolean
   successfulOrderIds: string[]
   pendingOrderIds: string[]
   failedOrders: FailedFeedOrder[]
 }
 
-/** `reasons` are the insurer's own free text: for your eyes, not for logs, errors or browsers. */
+/** `reasons` are free text of the insurer: for the shop's staff, not for logs, errors or browsers. */
 export type FailedFeedOrder = { orderId: string; reasons: string[] }
 
-/** The insurer was not through with the batch in time. Ask again later with `getOrderFeedStatus`. */
+/** The insurer did not process the batch in time. Ask again later with `getOrderFeedStatus`. */
 export class FeedNotDoneError extends ProtectionError {
   override readonly code = 'order_feed_not_done'
   override readonly name = 'FeedNotDoneError'
@@ -30,19 +30,17 @@ export class FeedNotDoneError extends ProtectionError {
     readonly waitedMs: number,
   ) {
     super(
-      `The insurer was not through with feed request "${requestId}" after ${waitedMs} ms, so it is not known yet whether its orders were ` +
-        'accepted. Ask again later; sending the same orders again does no harm.',
+      `The insurer had not processed feed request "${requestId}" after ${waitedMs} ms, ` +
+        'so it is not known yet whether its orders were accepted. Ask again later with getOrderFeedStatus(); sending the same orders again does no harm.',
     )
   }
 }
 
-type CallOptions = { signal?: AbortSignal | undefined; requestId?: string | undefined }
-
 /** The order feed (API v1.2). Each rejects with an `InsurerError`. */
 export type FeedCalls = {
   /**
-   * Sends whole orders, in batches of at most `batchSize` (default 100: no document names a limit). Sending an order again does no harm: each
-   * snapshot replaces the one before.
+   * Sends whole orders, in batches of at most `batchSize` (default 100: no document names a limit). An order may be
+   * sent again: each snapshot replaces the one before.
    *
    * @see guide "Using the Order feed" (documented)
    */
@@ -50,14 +48,13 @@ export type FeedCalls = {
     input: {
       orders: OrderSnapshot[]
       batchSize?: number | undefined
-      idempotencyKey?: string | undefined
-    } & CallOptions,
+    } & WriteOptions,
   ): Promise<FeedRequest[]>
   /** @see page "Tracking your order requests" (vendor page) */
   getOrderFeedStatus(input: { feedRequestId: string } & CallOptions): Promise<FeedStatus>
   /**
-   * Asks until the insurer is through with a batch, first after `pollMs` (default 1,000), then ever less often. The answer lists the failed
-   * orders one by one.
+   * Asks until the insurer has processed a batch, first after `pollMs` (default 1,000), then less often each time. The
+   * answer lists the failed orders one by one.
    *
    * @throws FeedNotDoneError after `timeoutMs` (default 60,000)
    */
@@ -85,7 +82,7 @@ export function createFeedCalls(request: InsurerRequest): FeedCalls {
   async function getOrderFeedStatus({ feedRequestId, ...options }: { feedRequestId: string } & CallOptions) {
     const endpoint = 'orderFeedStatus'
     const answer = statusAnswer.safeParse(await request({ endpoint, path: { requestId: feedRequestId }, ...options }))
-    if (!answer.success) throw new InsurerError({ kind: 'invalid_answer', endpoint })
+    if (!answer.success) throwInvalidAnswer(endpoint)
     return toFeedStatus(feedRequestId, answer.data)
   }
 
@@ -95,11 +92,11 @@ export function createFeedCalls(request: InsurerRequest): FeedCalls {
       for (let start = 0; start < orders.length; start += batchSize) {
         const body = orders.slice(start, start + batchSize)
         const orderIds = body.map(({ id }) => id)
-        // Another batch is another message, so it needs a key of its own.
+        // Each batch is a message of its own and needs its own key.
         const key = idempotencyKey === undefined ? undefined : await deriveIdempotencyKey(idempotencyKey, orderIds)
         const endpoint = 'orderFeed'
         const answer = submitAnswer.safeParse(await request({ endpoint, body, idempotencyKey: key, ...options }))
-        if (!answer.success) throw new InsurerError({ kind: 'invalid_answer', endpoint })
+        if (!answer.success) throwInvalidAnswer(endpoint)
         submitted.push({ requestId: answer.data.request_id, orderIds })
       }
       return submitted
@@ -123,7 +120,7 @@ function toFeedStatus(requestId: string, answer: z.output<typeof statusAnswer>):
   const statuses = answer.statuses ?? []
   const withStatus = (status: string) =>
     statuses.filter((order) => order.status === status).map(({ order_id }) => order_id)
-  // Both lists name failed orders; neither is said to be complete, so both are read.
+  // Both lists name failed orders. No document says that one is complete, so both are read.
   const failed = new Set([...(answer.failed_orders ?? []), ...withStatus('failed')])
   return {
     requestId,

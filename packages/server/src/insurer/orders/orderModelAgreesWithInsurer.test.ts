@@ -145,4 +145,4 @@ it('insurer and model agree at every step, by events and by feed, also in what t
   expect(counts.forged).toBeGreaterThan(100)
   expect(counts.insured).toBeGreaterThan(10)
   expect(counts.sharedGone).toBeGreaterThan(10)
-}, 60_000)
+}, 180_000)

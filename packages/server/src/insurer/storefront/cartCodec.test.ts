@@ -86,7 +86,7 @@ describe('decodeCartActions', () => {
     ['no type', {}, 'unnamed'],
     ['a type with markup', { type: '<b>', payload: null }, 'unnamed'],
     ['nothing', null, 'unnamed'],
-  ])('never carries out an action with %s', (_, action, name) => {
+  ])('passes an action with %s on as unknown', (_, action, name) => {
     const { result, drifts } = decode({ actions: [action] })
     expect(result).toEqual([expect.objectContaining({ type: 'unknown', name })])
     expect(drifts).toHaveLength(1)
@@ -97,13 +97,13 @@ describe('decodeCartActions', () => {
     expect(decode({ actions: null }).result).toEqual([])
   })
 
-  it('bounds what it passes on', () => {
+  it('limits the size of what it passes on', () => {
     expect(decode({ actions: [{ type: 'x', payload: 'y'.repeat(5_000) }] }).result).toEqual([
       { type: 'unknown', name: 'x', payload: null },
     ])
   })
 
-  it('has no use for an answer that is no object', () => {
+  it('answers undefined for an answer that is no object', () => {
     for (const answer of [undefined, null, 'actions', { actions: {} }]) expect(decode(answer).result).toBeUndefined()
   })
 })
@@ -122,7 +122,7 @@ describe('decodeConnections', () => {
     })
   })
 
-  it('drops a broken pair alone', () => {
+  it('leaves out a broken pair and keeps the others', () => {
     const answer = { plan_connections: [{ product_line_item_id: 'a' }, null, pair] }
     const { result, drifts } = collect((report) => decodeConnections(answer, report))
     expect(result).toHaveLength(1)

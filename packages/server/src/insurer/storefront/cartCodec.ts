@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { reportUnknownFields, type ReportDrift } from '../transport/createDriftReporter.js'
 
 /**
- * The cart report: every line, protected, plan or unrelated.
+ * The cart report holds every line: plans, products with a plan, and all others.
  *
- * `price_amount` is the unit price (our reading: every sample has quantity 1). A plan line goes out with brand `hakuna` in lower case and
- * with `product_reference` alone; `planId` is ours. A line without a brand gets an empty one, as the order feed allows.
+ * `price_amount` is the unit price (our reading: every sample has quantity 1). A plan line is sent with the brand
+ * `hakuna` in lower case and without `planId`, which the insurer does not use. A line without a brand is sent with an
+ * empty one, as the order feed allows.
  */
 export function encodeCartReport(cart: Cart, userSessionId: string): object {
   return {
@@ -35,7 +36,9 @@ const wireUpdate = z.object({ line_item_id: z.string().min(1), line_item_quantit
 const wireReportAnswer = z.object({ actions: z.array(z.unknown()).max(5_000).nullish() })
 const reportFields: ReadonlySet<string> = new Set(['cart_id', 'user_session_id', 'actions'])
 
-/** `undefined` when the answer as a whole is unusable. What is no `update_line_item` passes as data. */
+/**
+ * `undefined` when the answer as a whole is unusable. Any other action than `update_line_item` is passed on as data.
+ */
 export function decodeCartActions(answer: unknown, report: ReportDrift): CartAction[] | undefined {
   const parsed = wireReportAnswer.safeParse(answer)
   if (!parsed.success) return undefined
@@ -65,7 +68,7 @@ export function decodeCartActions(answer: unknown, report: ReportDrift): CartAct
   })
 }
 
-/** Nobody knows what is in there, so at least it is small. */
+/** The payload is undocumented, so only its size is limited. */
 function boundPayload(payload: unknown): unknown {
   return (JSON.stringify(payload) ?? '').length > 4_000 ? null : (payload ?? null)
 }
@@ -73,14 +76,14 @@ function boundPayload(payload: unknown): unknown {
 const wireConnection = z.object({
   product_line_item_id: z.string().min(1),
   plan_line_item_id: z.string().min(1),
-  /** Ours: the documents' pairs carry no quantity. */
+  /** Our extension: the pairs in the documents have no quantity. */
   quantity: z.int().positive().optional(),
 })
 const connectionFields: ReadonlySet<string> = new Set(Object.keys(wireConnection.shape))
 const wireConnectionsAnswer = z.object({ plan_connections: z.array(z.unknown()).max(5_000) })
 const connectionsFields: ReadonlySet<string> = new Set(['cart_id', 'plan_connections'])
 
-/** `undefined` when the answer as a whole is unusable. A broken pair is dropped alone. */
+/** `undefined` when the answer as a whole is unusable. A broken pair is left out, the others stay. */
 export function decodeConnections(answer: unknown, report: ReportDrift): ReportedPlanConnection[] | undefined {
   const parsed = wireConnectionsAnswer.safeParse(answer)
   if (!parsed.success) return undefined

@@ -1,21 +1,18 @@
 import type { HostedCheckout } from '@hakuna-kit/core'
 import { z } from 'zod'
-import type { InsurerRequest } from '../transport/createInsurerTransport.js'
-import { InsurerError } from '../transport/InsurerError.js'
+import type { CallOptions, InsurerRequest } from '../transport/createInsurerTransport.js'
+import { InsurerError, throwInvalidAnswer } from '../transport/InsurerError.js'
 
 /** Calls for the order confirmation page (API v2.0). Each rejects with an `InsurerError`. */
 export type HostedCheckoutCalls = {
   /**
-   * The link to the insurer's checkout; `undefined` when none of the order's products has a plan. The insurer must have heard of the order by
-   * an `order_placed` event before.
+   * The link to the insurer's checkout; `undefined` when no product of the order has a plan. The insurer must know the
+   * order already, from an `order_placed` event.
    *
-   * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page" (vendor page)
+   * @see pages "Self-service checkout with Hakuna Redirect" and "Hakuna Redirect on the order confirmation page"
+   *   (vendor page)
    */
-  getHostedCheckout(input: {
-    orderId: string
-    signal?: AbortSignal | undefined
-    requestId?: string | undefined
-  }): Promise<HostedCheckout | undefined>
+  getHostedCheckout(input: { orderId: string } & CallOptions): Promise<HostedCheckout | undefined>
 }
 
 const checkoutAnswer = z.object({
@@ -47,7 +44,7 @@ export function createHostedCheckoutCalls(request: InsurerRequest): HostedChecko
         throw error
       }
       const checkout = checkoutAnswer.safeParse(answer)
-      if (!checkout.success) throw new InsurerError({ kind: 'invalid_answer', endpoint: 'hostedCheckout' })
+      if (!checkout.success) return throwInvalidAnswer('hostedCheckout')
       return {
         orderId: checkout.data.order_id,
         redirectLink: checkout.data.redirect_link,

@@ -1,10 +1,9 @@
 import type { Cart, CartAction, Plan, Product, ReportedPlanConnection } from '@hakuna-kit/core'
 import { decodeCartActions, decodeConnections, encodeCartReport } from './cartCodec.js'
-import type { InsurerRequest } from '../transport/createInsurerTransport.js'
+import type { CallOptions, InsurerRequest, WriteOptions } from '../transport/createInsurerTransport.js'
 import type { ReportDrift } from '../transport/createDriftReporter.js'
 import { deriveIdempotencyKey } from '../transport/deriveIdempotencyKey.js'
-import type { EndpointName } from '../transport/endpoints.js'
-import { InsurerError } from '../transport/InsurerError.js'
+import { InsurerError, throwInvalidAnswer } from '../transport/InsurerError.js'
 import { decodePlans, encodePlanLookup } from './planCodec.js'
 
 /** The calls that a shop makes while a shopper browses and buys (API v2.0). Each rejects with an `InsurerError`. */
@@ -12,51 +11,29 @@ export type StorefrontCalls = {
   /**
    * The plans for one product; `[]` when there is none.
    *
-   * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; no match and 404 as "none" are our reading)
+   * @see guide "ERP + E-commerce integration", Present protection plans (documented answer; no match and 404 as "none"
+   *   are our reading)
    */
-  lookUpPlans(input: {
-    product: Product
-    userSessionId: string
-    signal?: AbortSignal | undefined
-    requestId?: string | undefined
-  }): Promise<Plan[]>
+  lookUpPlans(input: { product: Product; userSessionId: string } & CallOptions): Promise<Plan[]>
   /**
    * Which plan line covers which product line, as the insurer sees the cart.
    *
    * @see guide "ERP + E-commerce integration", In the cart (documented answer)
    */
-  getPlanConnections(input: {
-    cartId: string
-    userSessionId: string
-    signal?: AbortSignal | undefined
-    requestId?: string | undefined
-  }): Promise<ReportedPlanConnection[]>
+  getPlanConnections(input: { cartId: string; userSessionId: string } & CallOptions): Promise<ReportedPlanConnection[]>
   /**
-   * Reports the cart as it is and answers what the insurer wants changed; `[]` when the cart is settled.
+   * Reports the cart and answers the changes that the insurer asks for; `[]` when the cart is settled.
    *
    * @see guide "ERP + E-commerce integration", Manage your cart (documented)
    */
-  reportCart(input: {
-    cart: Cart
-    userSessionId: string
-    idempotencyKey?: string | undefined
-    signal?: AbortSignal | undefined
-    requestId?: string | undefined
-  }): Promise<CartAction[]>
+  reportCart(input: { cart: Cart; userSessionId: string } & WriteOptions): Promise<CartAction[]>
   /**
-   * Ties the cart to the order it became. Without an `idempotencyKey` it is derived from the three ids, so that repeating the call is safe
-   * (that keys work on this endpoint is our reading).
+   * Tells which order the cart became. Without an `idempotencyKey` one is derived from the three ids, so that the call
+   * can be repeated (that keys work on this endpoint is our reading).
    *
    * @see guide "ERP + E-commerce integration", Notify of a successful checkout (documented)
    */
-  notifyCheckout(input: {
-    cartId: string
-    userSessionId: string
-    orderId: string
-    idempotencyKey?: string | undefined
-    signal?: AbortSignal | undefined
-    requestId?: string | undefined
-  }): Promise<void>
+  notifyCheckout(input: { cartId: string; userSessionId: string; orderId: string } & WriteOptions): Promise<void>
 }
 
 export function createStorefrontCalls(request: InsurerRequest, reportDrift: ReportDrift): StorefrontCalls {
@@ -65,7 +42,7 @@ export function createStorefrontCalls(request: InsurerRequest, reportDrift: Repo
       const query = encodePlanLookup(product, userSessionId)
       try {
         const answer = await request({ endpoint: 'planLookup', query, signal, requestId })
-        return decodePlans(answer, product, reportDrift) ?? unusable('planLookup')
+        return decodePlans(answer, product, reportDrift) ?? throwInvalidAnswer('planLookup')
       } catch (error) {
         if (!(error instanceof InsurerError)) throw error
         if (error.insurerCode === 'product_unsupported') return []
@@ -77,22 +54,18 @@ export function createStorefrontCalls(request: InsurerRequest, reportDrift: Repo
     async getPlanConnections({ cartId, userSessionId, signal, requestId }) {
       const query = { cart_id: cartId, user_session_id: userSessionId }
       const answer = await request({ endpoint: 'planConnections', query, signal, requestId })
-      return decodeConnections(answer, reportDrift) ?? unusable('planConnections')
+      return decodeConnections(answer, reportDrift) ?? throwInvalidAnswer('planConnections')
     },
     async reportCart({ cart, userSessionId, idempotencyKey, signal, requestId }) {
       const body = encodeCartReport(cart, userSessionId)
       const answer = await request({ endpoint: 'cartReport', body, idempotencyKey, signal, requestId })
-      return decodeCartActions(answer, reportDrift) ?? unusable('cartReport')
+      return decodeCartActions(answer, reportDrift) ?? throwInvalidAnswer('cartReport')
     },
     async notifyCheckout({ cartId, userSessionId, orderId, idempotencyKey, signal, requestId }) {
       const body = { cart_id: cartId, user_session_id: userSessionId, order_id: orderId }
-      // A sale is reported until the answer comes; however often, it is one sale.
+      // The shop repeats this call until it is answered; the key makes it one sale.
       const key = idempotencyKey ?? (await deriveIdempotencyKey('checkout', cartId, userSessionId, orderId))
       await request({ endpoint: 'checkoutNotification', body, idempotencyKey: key, signal, requestId })
     },
   }
-}
-
-function unusable(endpoint: EndpointName): never {
-  throw new InsurerError({ kind: 'invalid_answer', endpoint })
 }

@@ -57,7 +57,7 @@ describe('decodePlans', () => {
     ['no title', { title: {} }, 'plans[].title'],
     ['a title in no language', { title: { __proto__x: 'a', 'de-': 'b' } }, 'plans[].title'],
     ['no item of the shop', { merchant_product_id: '' }, 'plans[].merchant_product_id'],
-  ])('drops a plan with %s, and that plan alone', (_, change, path) => {
+  ])('leaves out a plan with %s and keeps the others', (_, change, path) => {
     const { plans, drifts } = decode({ ...wirePlan, ...change }, { ...wirePlan, merchant_product_id: 'pl-2' })
     expect(plans.map(({ merchantProductId }) => merchantProductId)).toEqual(['pl-2'])
     expect(drifts).toEqual([`broken_item ${path}`])
@@ -84,41 +84,25 @@ describe('decodePlans', () => {
     })
   })
 
-  it('ignores fields that no document names, and says so', () => {
+  it('ignores and reports fields that no document names', () => {
     const { plans, drifts } = decode({ ...wirePlan, discount: 100 })
     expect(plans).toHaveLength(1)
     expect(plans[0]).not.toHaveProperty('discount')
     expect(drifts).toEqual(['unknown_field plans[].discount'])
   })
 
-  it('has no use for an answer without a list', () => {
+  it('answers undefined for an answer without a list', () => {
     for (const answer of [undefined, null, [], {}, { plans: null }, 'plans']) {
       expect(decodePlans(answer, phone, () => {})).toBeUndefined()
     }
   })
-})
 
-describe('plan ids', () => {
-  const oneYear = { ...wirePlan, title: { de: '1 Jahr', en: '1 year' } }
-  const twoYears = { ...wirePlan, title: { de: '2 Jahre', en: '2 years' }, price_amount: 2_200 }
-  const ids = (...plans: object[]) => decode(...plans).plans.map(({ id }) => id)
-
-  it('tell plans apart that share one item of the shop', () => {
-    const [one, two] = ids(oneYear, twoYears)
-    expect(one).toMatch(/^pl-prd-hakuna~/)
-    expect(two).toMatch(/^pl-prd-hakuna~/)
-    expect(one).not.toBe(two)
-  })
-
-  it('stay the same when order, price or order of languages change', () => {
-    const again = ids({ ...twoYears, price_amount: 1 }, { ...oneYear, title: { en: '1 year', de: '1 Jahr' } })
-    expect(again.reverse()).toEqual(ids(oneYear, twoYears))
-  })
-
-  it('are unique: the same plan twice counts once', () => {
-    const { plans, drifts } = decode(oneYear, { ...oneYear, price_amount: 5 })
-    expect(plans).toHaveLength(1)
+  it('keeps the first of two equal plans and reports the second', () => {
+    const { plans, drifts } = decode(
+      { ...wirePlan, term_months: 12 },
+      { ...wirePlan, term_months: 12, price_amount: 5 },
+    )
+    expect(plans).toMatchObject([{ price: { amount: 1_200 } }])
     expect(drifts).toEqual(['duplicate_plan plans[]'])
-    expect(decode({ ...oneYear, id: 'x' }, { ...twoYears, id: 'x' }).plans).toHaveLength(1)
   })
 })

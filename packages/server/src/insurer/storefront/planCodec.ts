@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { reportUnknownFields, type ReportDrift } from '../transport/createDriftReporter.js'
 import { assignPlanIds } from './assignPlanIds.js'
 
-/** Texts that are not strings and keys that are no language tags are left out; what is left must not be empty. */
+/** Values that are not strings and keys that are not language tags are left out. At least one text must remain. */
 const localizedText = z.record(z.string(), z.unknown()).transform((texts, context): LocalizedText => {
   const usable = Object.entries(texts).filter(
     (entry): entry is [string, string] =>
@@ -13,7 +13,7 @@ const localizedText = z.record(z.string(), z.unknown()).transform((texts, contex
   return Object.fromEntries(usable.map(([language, text]) => [language, text.slice(0, 1_000)]))
 })
 
-/** The link is the law's; anything but https could be script or be tampered with. */
+/** The law requires this link. Any other scheme than https could be script, or could be changed on the way. */
 const httpsUrl = z
   .string()
   .max(2_000)
@@ -21,7 +21,7 @@ const httpsUrl = z
   .refine((text) => URL.canParse(text))
 
 const wirePlan = z.object({
-  /** Ours: no document shows an id of a looked-up plan. */
+  /** Our extension: no document shows the id of a looked-up plan. */
   id: z.string().min(1).max(200).optional(),
   merchant_product_id: z.string().min(1).max(200),
   price_amount: z.int().nonnegative(),
@@ -32,18 +32,18 @@ const wirePlan = z.object({
   product_reference: z.string().min(1),
   title: localizedText,
   insurance_details_url: httpsUrl,
-  /** Ours, like `id`. */
+  /** Our extension, like `id`. */
   term_months: z.int().positive().max(1_200).optional(),
-  /** Ours, like `id`. */
+  /** Our extension, like `id`. */
   benefits: z.array(localizedText).max(20).optional(),
 })
-export type WirePlan = z.output<typeof wirePlan>
+type WirePlan = z.output<typeof wirePlan>
 
 const planFields: ReadonlySet<string> = new Set(Object.keys(wirePlan.shape))
 const answerFields: ReadonlySet<string> = new Set(['product', 'plans'])
 const wirePlansAnswer = z.object({ plans: z.array(z.unknown()).max(1_000) })
 
-/** The lookup's query. Names are our reading: the guide shows the same six as the echo in the answer. */
+/** The lookup's query. The names are our reading: the guide shows the same six in the answer's `product`. */
 export function encodePlanLookup(product: Product, userSessionId: string): Record<string, string | number | undefined> {
   return {
     id: product.id,
@@ -56,7 +56,7 @@ export function encodePlanLookup(product: Product, userSessionId: string): Recor
   }
 }
 
-/** `undefined` when the answer as a whole is unusable. A broken plan is dropped alone. */
+/** `undefined` when the answer as a whole is unusable. A broken plan is left out, the others stay. */
 export function decodePlans(answer: unknown, product: Product, report: ReportDrift): Plan[] | undefined {
   const parsed = wirePlansAnswer.safeParse(answer)
   if (!parsed.success) return undefined

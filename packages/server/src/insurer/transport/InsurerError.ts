@@ -1,31 +1,31 @@
 import { ProtectionError } from '@hakuna-kit/core'
 import type { EndpointName } from './endpoints.js'
 
-/** What went wrong between us and the insurer. */
+/** Why a call to the insurer failed. */
 export type InsurerErrorKind =
-  /** No answer: the network failed or the connection broke. The work may have been done all the same. */
+  /** No answer: the network failed or the connection broke. The insurer may have done the work. */
   | 'unreachable'
-  /** No answer in time. The work may have been done all the same. */
+  /** No answer in time. The insurer may have done the work. */
   | 'timeout'
   /** 408 or 5xx. */
   | 'unavailable'
-  /** 429. `retryAfterMs` says when to come back, where the insurer does. */
+  /** 429. `retryAfterMs` says when to try again, where the insurer says so. */
   | 'rate_limited'
   /** 401 or 403: the key is wrong, or made for the other environment. */
   | 'unauthorized'
   /** 404. */
   | 'not_found'
-  /** Any other 4xx: the insurer does not take what we sent, and will not take it next time. */
+  /** Any other 4xx: the insurer does not accept what was sent, and would not accept it next time. */
   | 'rejected'
   /** A 2xx that is no JSON, too large or of the wrong shape, or a redirect. */
   | 'invalid_answer'
   /** Not tried: too many recent calls failed. `retryAfterMs` says when the next try may be made. */
   | 'circuit_open'
-  /** Not tried: too many calls are under way. */
+  /** Not tried: too many calls are running. */
   | 'overloaded'
 
 /**
- * The insurer's own error codes. Only codes of this list are ever carried on; anything else the insurer writes is dropped.
+ * The insurer's own error codes. Only codes of this list are kept; all other text of the insurer is dropped.
  *
  * Source: the insurer's page "Responses", for v1.2 (vendor page); the codes of v2.0 are unpublished.
  */
@@ -41,11 +41,9 @@ export const insurerErrorCodes = [
 export type InsurerErrorCode = (typeof insurerErrorCodes)[number]
 
 const explanations: Record<InsurerErrorKind, string> = {
-  unreachable:
-    'could not be reached. It may have done the work all the same; repeat the call with the same idempotency key.',
-  timeout:
-    'did not answer in time. It may have done the work all the same; repeat the call with the same idempotency key.',
-  unavailable: 'is in trouble. Try again later.',
+  unreachable: 'could not be reached. It may have done the work; repeat the call with the same idempotency key.',
+  timeout: 'did not answer in time. It may have done the work; repeat the call with the same idempotency key.',
+  unavailable: 'has an error of its own. Try again later.',
   rate_limited: 'asks for fewer calls. Try again later.',
   unauthorized: 'does not accept the secret key. Check that the key is current and belongs to this environment.',
   not_found:
@@ -53,11 +51,11 @@ const explanations: Record<InsurerErrorKind, string> = {
   rejected: "does not accept what was sent, and will not accept it again. Check the data against the insurer's guide.",
   invalid_answer:
     'answered with something that is not the documented JSON. Check `baseUrl` and the `endpoints` option.',
-  circuit_open: 'was not called, because too many recent calls failed. The next try is made by itself after a pause.',
-  overloaded: 'was not called, because too many calls are under way. Try again in a moment.',
+  circuit_open: 'was not called, because too many recent calls failed. Calls are made again after a pause.',
+  overloaded: 'was not called, because too many calls are running. Try again in a moment.',
 }
 
-/** A call to the insurer failed. Holds nothing of what the insurer wrote, no key and no customer data. */
+/** A call to the insurer failed. Holds no text of the insurer, no key and no customer data. */
 export class InsurerError extends ProtectionError {
   override readonly code = 'insurer_error'
   override readonly name = 'InsurerError'
@@ -67,7 +65,7 @@ export class InsurerError extends ProtectionError {
   readonly status: number | undefined
   /** The insurer's own code, if it is one of the documented ones. */
   readonly insurerCode: InsurerErrorCode | undefined
-  /** How long the insurer, or the open circuit, asks us to wait. Milliseconds. */
+  /** How long to wait, as the insurer or the open circuit says. Milliseconds. */
   readonly retryAfterMs: number | undefined
 
   constructor(details: {
@@ -86,13 +84,18 @@ export class InsurerError extends ProtectionError {
     this.retryAfterMs = details.retryAfterMs
   }
 
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /** Whether the same call may succeed later without a change. */
   get temporary(): boolean {
     return temporaryKinds.has(this.kind)
   }
 }
 
-/** By `code` and not by class: frameworks may load the package twice. */
+/** An answer that does not have the documented shape. */
+export function throwInvalidAnswer(endpoint: EndpointName): never {
+  throw new InsurerError({ kind: 'invalid_answer', endpoint })
+}
+
+/** Checks `code` and not the class, since frameworks may load the package twice. */
 export function isInsurerError(thrown: unknown): thrown is InsurerError {
   return thrown instanceof Error && 'code' in thrown && thrown.code === 'insurer_error' && 'kind' in thrown
 }

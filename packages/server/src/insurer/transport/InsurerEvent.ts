@@ -2,13 +2,13 @@ import type { ContractDrift } from './createDriftReporter.js'
 import type { EndpointName } from './endpoints.js'
 import type { InsurerErrorKind } from './InsurerError.js'
 
-/** What happens between us and the insurer. No event holds the key, customer data or anything that the insurer wrote. */
+/** What happens in calls to the insurer. No event holds the key, customer data or text of the insurer. */
 export type InsurerEvent =
-  /** A call is over, its retries included. */
+  /** A call ended, retries included. */
   | {
       type: 'insurer_call'
       endpoint: EndpointName
-      /** `aborted`: the caller gave up. */
+      /** `aborted`: by the caller. */
       outcome: 'ok' | 'aborted' | InsurerErrorKind
       /** HTTP status of the last try, where it failed with one. */
       status?: number | undefined
@@ -19,5 +19,5 @@ export type InsurerEvent =
     }
   /** The circuit breaker: `open` makes no calls, `half_open` tries one, `closed` is normal. */
   | { type: 'insurer_circuit'; state: 'open' | 'half_open' | 'closed' }
-  /** The insurer's answers differ from its documents; told once per kind and place. */
+  /** The insurer's answers differ from its documents; reported once for each kind and place. */
   | ({ type: 'insurer_drift' } & Pick<ContractDrift, 'endpoint' | 'path'> & { drift: ContractDrift['kind'] })

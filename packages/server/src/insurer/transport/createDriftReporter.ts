@@ -1,14 +1,17 @@
 import type { EndpointName } from './endpoints.js'
 
-/** A way in which an answer of the insurer's differed from its documents. */
+/** How an answer of the insurer differed from its documents. */
 export type DriftKind =
   /** A field that no document names; ignored. */
   | 'unknown_field'
   /** An action type that no document names; passed on as data. */
   | 'unknown_action_type'
-  /** A documented field is absent where an empty list was meant to be. */
+  /** A documented list is absent; read as empty. */
   | 'missing_field'
-  /** One plan, connection or action of the list does not fit its schema; left out alone (an action is passed on as data). */
+  /**
+   * One plan, connection or action of a list does not fit its schema. Only that one is left out (an action is passed on
+   * as data).
+   */
   | 'broken_item'
   /** The same plan twice in one answer; the second is left out. */
   | 'duplicate_plan'
@@ -24,7 +27,10 @@ export type ContractDrift = { kind: DriftKind; endpoint: EndpointName; path: str
 
 export type ReportDrift = (drift: ContractDrift) => void
 
-/** Passes each kind of drift on once, so that a change at the insurer's is heard of and does not flood the log. */
+/**
+ * Reports each kind of drift once for each place, so that a change of the insurer's API is noticed but does not fill
+ * the log.
+ */
 export function createDriftReporter(onDrift: ReportDrift): ReportDrift {
   const reported = new Set<string>()
   return (drift) => {
@@ -35,7 +41,7 @@ export function createDriftReporter(onDrift: ReportDrift): ReportDrift {
   }
 }
 
-// A hostile or broken upstream could make up a new field name in every answer.
+// A broken or hostile insurer could send a new field name in every answer.
 const maxReports = 200
 
 /** Reports the keys of `value` that are not in `known`. */
@@ -47,7 +53,7 @@ export function reportUnknownFields(
 ): void {
   for (const key of Object.keys(value)) {
     if (known.has(key)) continue
-    // What does not look like the name of a field may be a value in the wrong place.
+    // A key that does not look like a field name may be a value.
     const name = /^[a-z][a-z0-9_]{0,39}$/.test(key) ? key : '*'
     report({ kind: 'unknown_field', endpoint: where.endpoint, path: where.path ? `${where.path}.${name}` : name })
   }

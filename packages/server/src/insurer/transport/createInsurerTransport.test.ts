@@ -90,7 +90,7 @@ describe('createInsurerTransport', () => {
     expect(JSON.stringify(error) + error.message + error.stack).not.toMatch(/the insurer speaks|sk_test/)
   })
 
-  it('carries documented codes and nothing else of the error body', async () => {
+  it('passes on documented codes and nothing else of the error body', async () => {
     const answers = ['cancel_decline', 'call Max Mustermann']
     const { request } = setUp(() =>
       Response.json({ error: { error_code: answers.shift(), validation_errors: ['secret'] } }, { status: 400 }),
@@ -125,14 +125,14 @@ describe('createInsurerTransport', () => {
     expect(await request({ endpoint: 'events', body: {} })).toBeUndefined()
   })
 
-  it('hides what the network library says', async () => {
+  it('leaves out the message of the network library', async () => {
     const { request } = setUp(() => Promise.reject(new TypeError(`connect failed, header ${secretKey}`)))
     const error = await failure(request({ endpoint: 'planLookup' }))
     expect(error.kind).toBe('unreachable')
     expect(`${error.message}${error.stack}${String(error.cause)}`).not.toContain(secretKey)
   })
 
-  it('gives up after the time limit, while waiting and while reading', async () => {
+  it('ends after the time limit, while waiting and while reading', async () => {
     const waiting = setUp(
       (sent) => new Promise((_, reject) => sent.signal.addEventListener('abort', () => reject(new Error('aborted')))),
       {
@@ -152,7 +152,7 @@ describe('createInsurerTransport', () => {
     expect((await failure(reading.request({ endpoint: 'planLookup' }))).kind).toBe('timeout')
   })
 
-  it('rejects with the reason of the caller when the caller gives up', async () => {
+  it("rejects with the reason of the caller's signal when it is aborted", async () => {
     const { request } = setUp(
       (sent) => new Promise((_, reject) => sent.signal.addEventListener('abort', () => reject(new Error('aborted')))),
     )

@@ -1,7 +1,7 @@
+import { withDeadline } from '@hakuna-kit/core/internal'
 import type { Endpoint, EndpointName } from './endpoints.js'
 import { InsurerError, insurerErrorCodes, type InsurerErrorCode, type InsurerErrorKind } from './InsurerError.js'
 import { readBounded, TooLargeError } from './readBounded.js'
-import { parseRetryAfter } from './parseRetryAfter.js'
 
 /** One call. Method, path and version come from the endpoint table. */
 export type InsurerCall = {
@@ -12,12 +12,16 @@ export type InsurerCall = {
   query?: Record<string, string | number | undefined> | undefined
   /** Sent as JSON. */
   body?: unknown
-  /** For writes; made up when absent. Keep it and send it again when you repeat a call of your own accord. */
+  /** For writes; a random one when absent. Give the same key again when you repeat a call yourself. */
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
-  /** Named in events, so that a call can be found by the request that caused it. Not sent. */
+  /** Part of events, so that a call can be found by the request that caused it. Not sent. */
   requestId?: string | undefined
 }
+
+/** What every call takes besides its data, and every write. */
+export type CallOptions = Pick<InsurerCall, 'signal' | 'requestId'>
+export type WriteOptions = Pick<InsurerCall, 'signal' | 'requestId' | 'idempotencyKey'>
 
 /**
  * Makes a call and answers the parsed JSON, unchecked (`undefined` for an empty answer). Any 2xx is success.
@@ -26,7 +30,7 @@ export type InsurerCall = {
  */
 export type InsurerRequest = (call: InsurerCall) => Promise<unknown>
 
-/** Makes one try of a call, within the time limit in milliseconds, the reading of the answer included. */
+/** Makes one try of a call. The time limit, in milliseconds, includes reading the answer. */
 export type InsurerTransport = (call: InsurerCall, timeoutMs: number) => Promise<unknown>
 
 export type InsurerTransportOptions = {
@@ -39,10 +43,11 @@ export type InsurerTransportOptions = {
 }
 
 /**
- * The only place that talks to the insurer. Retries are put around it.
+ * The only place that sends requests to the insurer; `createResilientRequest` adds retries.
  *
- * Sends `Authorization: Bearer` (vendor page; the guides' samples have a header called `Bearer`, a slip), `Hakuna-Version` per call and
- * `Hakuna-Idempotency-Key` on every write (vendor page, for events). Follows no redirect: it could carry the key to another host.
+ * Sends `Authorization: Bearer` (vendor page; the guides' samples have a header named `Bearer`, a mistake),
+ * `Hakuna-Version` for each call and `Hakuna-Idempotency-Key` with every write (vendor page, for events). Follows no
+ * redirect, which could send the key to another host.
  */
 export function createInsurerTransport(options: InsurerTransportOptions): InsurerTransport {
   const { baseUrl, endpoints, fetch, maxAnswerBytes } = options
@@ -81,40 +86,18 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
     return json
   }
 
-  return (call, timeoutMs) => {
+  return async (call, timeoutMs) => {
     const fail: Fail = (kind, status, insurerCode, retryAfterMs) =>
       new InsurerError({ kind, endpoint: call.endpoint, status, insurerCode, retryAfterMs })
 
-    // Not left to the signal alone: not every fetch and not every body stream lets go when its signal says so.
-    return new Promise((resolve, reject) => {
-      const { url, init } = toRequest(call, endpoints[call.endpoint])
-      call.signal?.throwIfAborted()
-      const abort = new AbortController()
-      const giveUp = (reason: unknown) => {
-        end()
-        reject(reason as Error)
-        abort.abort()
-      }
-      const onCallerAbort = () => giveUp(call.signal?.reason)
-      const timer = setTimeout(() => giveUp(fail('timeout')), timeoutMs)
-      const end = () => {
-        clearTimeout(timer)
-        call.signal?.removeEventListener('abort', onCallerAbort)
-      }
-      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
-      exchange(url, { ...init, signal: abort.signal }, fail).then(
-        (json) => {
-          end()
-          resolve(json)
-        },
-        (error: unknown) => {
-          end()
-          // The cause is left out on purpose: messages of network libraries may repeat addresses and headers.
-          const isTooLarge = error instanceof TooLargeError
-          reject(error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable'))
-        },
-      )
-    })
+    const { url, init } = toRequest(call, endpoints[call.endpoint])
+    return withDeadline({ ms: timeoutMs, signal: call.signal, timeoutError: () => fail('timeout') }, (getSignal) =>
+      exchange(url, { ...init, signal: getSignal() }, fail).catch((error: unknown) => {
+        // The cause is left out: messages of network libraries may repeat addresses and headers.
+        const isTooLarge = error instanceof TooLargeError
+        throw error instanceof InsurerError ? error : fail(isTooLarge ? 'invalid_answer' : 'unreachable')
+      }),
+    )
   }
 }
 
@@ -130,7 +113,7 @@ const maxErrorBytes = 16_384
 function fillPath(path: string, parts: Record<string, string> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const part = parts[name]
-    // A dot segment would climb to another path even when encoded.
+    // A dot segment would lead to another path, even when encoded.
     if (!part || part === '.' || part === '..') throw new TypeError(`The path part "${name}" is missing or empty.`)
     return encodeURIComponent(part)
   })
@@ -148,7 +131,7 @@ function toKind(status: number): InsurerErrorKind {
   if (status === 404) return 'not_found'
   if (status === 429) return 'rate_limited'
   if (status === 408 || status >= 500) return 'unavailable'
-  // 0 is how a browser's fetch shows a redirect that it was told not to follow.
+  // In a browser's fetch, a redirect that is not followed has status 0.
   return status < 400 ? 'invalid_answer' : 'rejected'
 }
 
@@ -156,6 +139,17 @@ function toKind(status: number): InsurerErrorKind {
 function readInsurerCode(text: string): InsurerErrorCode | undefined {
   const envelope = parseJson(text) as { error?: { error_code?: unknown } } | null
   return insurerErrorCodes.find((code) => envelope?.error?.error_code === code)
+}
+
+/**
+ * Reads a `Retry-After` header (seconds or an HTTP date) as milliseconds from now; `undefined` if it is absent or
+ * unreadable.
+ */
+function parseRetryAfter(header: string | null): number | undefined {
+  if (header === null) return undefined
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
 }
 
 const notJson = Symbol('not JSON')

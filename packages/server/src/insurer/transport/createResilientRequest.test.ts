@@ -15,16 +15,16 @@ function setUp(faults: Fault[], options: Partial<InsurerClientOptions> = {}) {
   const insurer = createInsurerClient({
     secretKey,
     fetch: sandbox.fetch,
-    random: () => 0.5,
     onEvent: (event) => events.push(event),
     ...options,
+    retry: { random: () => 0.5, ...options.retry },
   })
   const lookUp = () => insurer.lookUpPlans({ product: phone, userSessionId: 'session-1' })
   const calls = () => events.filter((event) => event.type === 'insurer_call')
   return { sandbox, insurer, lookUp, events, calls }
 }
 
-/** The outcome of a promise, with the clock running on until it has one. */
+/** The outcome of a promise, with the fake clock advanced until it has one. */
 async function settle<Result>(promise: Promise<Result>): Promise<Result | { kind: string; retryAfterMs?: number }> {
   let outcome: Result | { kind: string } | undefined
   promise.then(
@@ -42,7 +42,7 @@ describe('retries', () => {
     ['429', { status: 429 }],
     ['500', { status: 500 }],
     ['503', { status: 503 }],
-  ] satisfies [string, Fault][])('get over %s', async (_, fault) => {
+  ] satisfies [string, Fault][])('succeed after %s', async (_, fault) => {
     const { lookUp, calls } = setUp([{ ...fault, times: 2 }])
     expect(await settle(lookUp())).toHaveLength(1)
     expect(calls()).toMatchObject([{ outcome: 'ok', tries: 3 }])
@@ -62,7 +62,7 @@ describe('retries', () => {
 
   it('wait with full jitter, longer each time', async () => {
     const delays = async (random: number) => {
-      const { lookUp, calls } = setUp([{ status: 500 }], { random: () => random })
+      const { lookUp, calls } = setUp([{ status: 500 }], { retry: { random: () => random } })
       await settle(lookUp())
       return calls()[0]?.durationMs ?? -1
     }
@@ -71,19 +71,19 @@ describe('retries', () => {
     expect(await delays(0.999)).toBeCloseTo(100 + 200, -1)
   })
 
-  it('come back when the insurer says, not earlier', async () => {
+  it('wait for Retry-After', async () => {
     const { lookUp, calls } = setUp([{ status: 429, headers: { 'Retry-After': '2' }, times: 1 }])
     expect(await settle(lookUp())).toHaveLength(1)
     expect(calls()[0]?.durationMs).toBeGreaterThanOrEqual(2_000)
   })
 
-  it('give up at once when that is too late', async () => {
+  it('end at once when Retry-After is later than the time limit', async () => {
     const { lookUp, calls } = setUp([{ status: 503, headers: { 'Retry-After': '60' } }])
     expect(await settle(lookUp())).toMatchObject({ kind: 'unavailable', retryAfterMs: 60_000 })
     expect(calls()).toMatchObject([{ tries: 1 }])
   })
 
-  it('keep the idempotency key of a write, so that a lost answer acts once', async () => {
+  it('keep the idempotency key of a write, so that it is done once when an answer is lost', async () => {
     const { insurer, sandbox } = setUp([{ dropAnswer: true, times: 2 }])
     await settle(
       insurer.notifyCheckout({ cartId: 'cart-1', userSessionId: 'session-1', orderId: 'ord-1' }).then(() => 'done'),
@@ -95,7 +95,7 @@ describe('retries', () => {
   })
 
   it('can be turned off', async () => {
-    const { lookUp, calls } = setUp([{ status: 500, times: 1 }], { tries: 1 })
+    const { lookUp, calls } = setUp([{ status: 500, times: 1 }], { retry: { tries: 1 } })
     expect(await settle(lookUp())).toMatchObject({ kind: 'unavailable' })
     expect(calls()).toMatchObject([{ tries: 1 }])
   })
@@ -111,7 +111,7 @@ describe('time limits', () => {
     expect(always.calls()[0]?.durationMs).toBeCloseTo(4_000, -2)
   })
 
-  it('let the caller give up earlier', async () => {
+  it('can be ended earlier by the caller', async () => {
     const { insurer, calls } = setUp([{ delayMs: 1_000 }])
     const abort = new AbortController()
     const call = insurer.reportCart({ cart: createCart(), userSessionId: 's', signal: abort.signal }).catch(String)
@@ -124,7 +124,7 @@ describe('time limits', () => {
 
 describe('the circuit breaker', () => {
   it('stops calling while most calls fail, tries one later, and closes again', async () => {
-    const { lookUp, sandbox, events } = setUp([{ status: 500 }], { circuitPauseMs: 5_000 })
+    const { lookUp, sandbox, events } = setUp([{ status: 500 }], { retry: { circuitPauseMs: 5_000 } })
     for (let call = 0; call < 4; call++) await settle(lookUp())
     const before = sandbox.inspect().messages.length
     const refused = await settle(lookUp())
@@ -148,21 +148,21 @@ describe('the circuit breaker', () => {
     ])
   })
 
-  it('does not mind refusals', async () => {
+  it('stays closed after refusals', async () => {
     const { lookUp, sandbox } = setUp([{ status: 400 }])
     for (let call = 0; call < 30; call++) await settle(lookUp())
     expect(sandbox.inspect().messages).toHaveLength(30)
   })
 })
 
-describe('the bound on what is under way', () => {
-  it('holds the rest back, and refuses what is too much', async () => {
+describe('the concurrency limit', () => {
+  it('queues calls above the limit, and refuses calls above the queue', async () => {
     let underWay = 0
     let most = 0
     const sandbox = createSandbox()
     const insurer = createInsurerClient({
       secretKey,
-      maxConcurrentCalls: 4,
+      retry: { maxConcurrentCalls: 4 },
       fetch: async (input, init) => {
         most = Math.max(most, ++underWay)
         await new Promise((resolve) => setTimeout(resolve, 20))
@@ -182,34 +182,7 @@ describe('the bound on what is under way', () => {
   })
 })
 
-describe('drift', () => {
-  it('is told once of each kind, with a path and no values', async () => {
-    const body = JSON.stringify({
-      plans: [{ merchant_product_id: 'Max Mustermann' }, { nickname: 'Max Mustermann' }],
-      'Max Mustermann': 1,
-    })
-    const { lookUp, events } = setUp([{ path: '/plans', body }])
-    await settle(lookUp())
-    await settle(lookUp())
-    const drifts = events.filter((event) => event.type === 'insurer_drift')
-    expect(drifts).toEqual([
-      { type: 'insurer_drift', drift: 'unknown_field', endpoint: 'planLookup', path: '*' },
-      { type: 'insurer_drift', drift: 'broken_item', endpoint: 'planLookup', path: 'plans[].price_amount' },
-      { type: 'insurer_drift', drift: 'broken_item', endpoint: 'planLookup', path: 'plans[].merchant_product_id' },
-    ])
-  })
-
-  it('is told when every lookup answers 404, as a wrong path would', async () => {
-    const { lookUp, events } = setUp([{ status: 404 }])
-    expect(await settle(lookUp())).toEqual([])
-    expect(events).toContainEqual({
-      type: 'insurer_drift',
-      drift: 'lookup_not_found',
-      endpoint: 'planLookup',
-      path: '',
-    })
-  })
-
+describe('events', () => {
   it('does not let a listener that fails break a call', async () => {
     const { lookUp } = setUp([], {
       onEvent: () => {

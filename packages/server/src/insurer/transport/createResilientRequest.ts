@@ -1,3 +1,4 @@
+import { withDeadline } from '@hakuna-kit/core/internal'
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -14,25 +15,30 @@ import type { Endpoint, EndpointName } from './endpoints.js'
 import { InsurerError, type InsurerErrorKind } from './InsurerError.js'
 import type { InsurerEvent } from './InsurerEvent.js'
 
-export type ResilienceOptions = {
+/** How calls to the insurer are retried and limited. */
+export type RetryOptions = {
+  /** Requests for one call, at most. Default 3; give 1 where something else repeats calls. */
+  tries?: number | undefined
+  /** Time limit for one try. Milliseconds, default 2,000. */
+  tryTimeoutMs?: number | undefined
+  /** Time limit for a call with all its tries. Milliseconds, default 4,000. */
+  callTimeoutMs?: number | undefined
+  /** Requests to the insurer at the same time. Default 64; four times as many may wait. */
+  maxConcurrentCalls?: number | undefined
+  /** How long the circuit breaker makes no calls after most of them failed. Milliseconds, default 5,000. */
+  circuitPauseMs?: number | undefined
+  /** For the jitter of retries: 0 to 1, 1 excluded. Default `Math.random`. */
+  random?: (() => number) | undefined
+}
+
+export type ResilientRequestOptions = RetryOptions & {
   endpoints: Record<EndpointName, Endpoint>
-  /** For one try, and for a call with all its tries. Milliseconds. */
-  tryTimeoutMs: number
-  callTimeoutMs: number
-  /** Requests for one call, at most. */
-  tries: number
-  /** Requests under way at once, and waiting beyond those. */
-  maxConcurrent: number
-  maxQueued: number
-  /** How long the open circuit waits before it tries again. Milliseconds. */
-  circuitPauseMs: number
-  random: () => number
   onEvent: (event: InsurerEvent) => void
 }
 
-/** Worth another try at once: the fault is on the way, or passes. */
+/** Failures after which the same call may soon succeed. */
 const retried: ReadonlySet<InsurerErrorKind> = new Set(['unreachable', 'timeout', 'unavailable', 'rate_limited'])
-/** Signs that the insurer as a whole is in trouble. A refusal is not: it shows that somebody is there. */
+/** Failures that say something about the insurer as a whole. A refusal does not: it shows that the insurer works. */
 const countedByBreaker: ReadonlySet<InsurerErrorKind> = new Set([
   'unreachable',
   'timeout',
@@ -43,20 +49,32 @@ const countedByBreaker: ReadonlySet<InsurerErrorKind> = new Set([
 const firstDelayMs = 100
 const maxDelayMs = 2_000
 
-/** Not worth another try, e.g. because the insurer wants us back after the call's time is up. */
+/** Wraps an error that is not retried, e.g. because `Retry-After` is later than the end of the call's time limit. */
 class Final {
   constructor(readonly error: unknown) {}
 }
 
 /**
- * Puts calm around the transport: a time limit for the whole call, retries with full jitter that honour `Retry-After`, a circuit breaker,
- * and a bound on what is under way. A write keeps its idempotency key over all tries, so that a lost answer does not act twice.
+ * Adds a time limit for the whole call, retries with full jitter that respect `Retry-After`, a circuit breaker and a
+ * concurrency limit. All tries of a write have the same idempotency key, so that a write whose answer was lost is not
+ * done twice.
  */
-export function createResilientRequest(send: InsurerTransport, options: ResilienceOptions): InsurerRequest {
-  const { tryTimeoutMs, callTimeoutMs, circuitPauseMs, onEvent, random } = options
+export function createResilientRequest(
+  send: InsurerTransport,
+  {
+    tries: maxTries = 3,
+    tryTimeoutMs = 2_000,
+    callTimeoutMs = 4_000,
+    maxConcurrentCalls = 64,
+    circuitPauseMs = 5_000,
+    random = Math.random,
+    endpoints,
+    onEvent,
+  }: ResilientRequestOptions,
+): InsurerRequest {
   let circuitOpenedAt = 0
 
-  const lanes = bulkhead(options.maxConcurrent, options.maxQueued)
+  const queue = bulkhead(maxConcurrentCalls, 4 * maxConcurrentCalls)
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof InsurerError && countedByBreaker.has(error.kind)),
     { halfOpenAfter: circuitPauseMs, breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 8 }) },
@@ -68,7 +86,7 @@ export function createResilientRequest(send: InsurerTransport, options: Resilien
   const retries = retry(
     handleWhen((error) => error instanceof InsurerError && retried.has(error.kind)),
     {
-      maxAttempts: options.tries - 1,
+      maxAttempts: maxTries - 1,
       backoff: new DelegateBackoff<{ attempt: number; result: object }>(({ attempt, result }) => {
         const error: unknown = 'error' in result ? result.error : undefined
         const wanted = error instanceof InsurerError ? (error.retryAfterMs ?? 0) : 0
@@ -77,9 +95,10 @@ export function createResilientRequest(send: InsurerTransport, options: Resilien
     },
   )
 
-  return (call) => {
+  return async (call) => {
+    const { endpoint, requestId, signal } = call
     const startedAt = performance.now()
-    const isWrite = options.endpoints[call.endpoint].method !== 'GET'
+    const isWrite = endpoints[endpoint].method !== 'GET'
     const sent = isWrite ? { ...call, idempotencyKey: call.idempotencyKey ?? crypto.randomUUID() } : call
     const leftMs = () => callTimeoutMs - (performance.now() - startedAt)
     let tries = 0
@@ -90,40 +109,31 @@ export function createResilientRequest(send: InsurerTransport, options: Resilien
       return send(sent, Math.min(tryTimeoutMs, leftMs()))
     }
     const attempt = async (): Promise<unknown> => {
+      // The call may have ended while it waited in the queue or for its next try.
+      if (isOver) throw new Final(undefined)
       try {
-        // Who waited for a lane or for another try may have been given up meanwhile.
-        if (isOver) throw new Final(undefined)
-        return await lanes.execute(() => breaker.execute(sendOnce))
+        return await queue.execute(() => breaker.execute(sendOnce))
       } catch (error) {
         throw error instanceof InsurerError && (error.retryAfterMs ?? 0) > leftMs() ? new Final(error) : error
       }
     }
+    const end = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number): void => {
+      isOver = true
+      const durationMs = performance.now() - startedAt
+      onEvent({ type: 'insurer_call', endpoint, outcome, status, tries, durationMs, requestId })
+    }
 
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => fail(new InsurerError({ kind: 'timeout', endpoint: call.endpoint })),
-        callTimeoutMs,
-      )
-      const onCallerAbort = () => fail(call.signal?.reason)
-      const end = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number): boolean => {
-        if (isOver) return false
-        isOver = true
-        clearTimeout(timer)
-        call.signal?.removeEventListener('abort', onCallerAbort)
-        const durationMs = performance.now() - startedAt
-        const { endpoint, requestId } = call
-        onEvent({ type: 'insurer_call', endpoint, outcome, status, tries, durationMs, requestId })
-        return true
-      }
-      const fail = (thrown: unknown) => {
-        const error = toInsurerError(thrown, call.endpoint)
-        const isInsurers = error instanceof InsurerError
-        if (end(isInsurers ? error.kind : 'aborted', isInsurers ? error.status : undefined)) reject(error)
-      }
-      call.signal?.addEventListener('abort', onCallerAbort, { once: true })
-      if (call.signal?.aborted) onCallerAbort()
-      else retries.execute(attempt).then((answer) => void (end('ok') && resolve(answer)), fail)
-    })
+    const timeoutError = () => new InsurerError({ kind: 'timeout', endpoint })
+    try {
+      const answer = await withDeadline({ ms: callTimeoutMs, signal, timeoutError }, () => retries.execute(attempt))
+      end('ok')
+      return answer
+    } catch (thrown) {
+      const error = toInsurerError(thrown, endpoint)
+      if (error instanceof InsurerError) end(error.kind, error.status)
+      else end('aborted')
+      throw error
+    }
   }
 
   function toInsurerError(thrown: unknown, endpoint: EndpointName): unknown {

@@ -1,6 +1,7 @@
 /**
- * A key for a message that has none of its own, made of what makes it this message: whoever sends it again, in whatever process, sends the
- * same key. A UUID of version 8, since the vendor's sample is a UUID. Web standards only: the insurer client also runs where there is no Node.
+ * An idempotency key derived from the parts that identify a message, so that every process that repeats the message
+ * sends the same key. It is a UUID of version 8, since the vendor's sample is a UUID. Uses web standards only: the
+ * insurer client also runs without Node.
  */
 export async function deriveIdempotencyKey(...parts: unknown[]): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(parts))

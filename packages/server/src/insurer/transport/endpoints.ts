@@ -1,13 +1,16 @@
-/** Versions of the insurer's API that we speak. Without the header the insurer falls back to its oldest one, so it is always sent. */
+/**
+ * Versions of the insurer's API that are used. Without the header the insurer uses its oldest version, so it is always
+ * sent.
+ */
 export type ApiVersion = 'v1.2' | 'v2.0'
 
-/** How sure we are of a path. */
+/** How certain a path is. */
 export type Certainty =
   /** One of the insurer's guides shows it. */
   | 'documented'
   /** The insurer's reference or an integration page shows it. */
   | 'vendor page'
-  /** The call is described, its path is not: this is our guess, so override it once the insurer tells you the real one. */
+  /** The call is described, its path is not: this is a guess. Override it once the insurer tells you the real path. */
   | 'our reading'
 
 /** One call of the insurer's API. `path` may hold `{names}` that are filled in per call. */
@@ -21,8 +24,9 @@ export type Endpoint = {
 }
 
 /**
- * Every call of the insurer's API that Hakuna Kit makes, in one table. Each can be overridden with the `endpoints` option of
- * `createInsurerClient` and `createProtectionProxy`, since the insurer publishes some of these paths to its customers only.
+ * Every call of the insurer's API that Hakuna Kit makes, in one table. Each can be overridden with the `endpoints`
+ * option of `createInsurerClient` and `createProtectionProxy`, since the insurer publishes some of these paths to its
+ * customers only.
  */
 export const defaultEndpoints = {
   planLookup: {
@@ -45,14 +49,14 @@ export const defaultEndpoints = {
     version: 'v2.0',
     certainty: 'documented',
     source:
-      'guide "ERP + E-commerce integration", Manage your cart (may be a slip: every sample on that page has this path)',
+      'guide "ERP + E-commerce integration", Manage your cart (perhaps a mistake: all samples of that page have this path)',
   },
   checkoutNotification: {
     method: 'POST',
     path: '/orders',
     version: 'v2.0',
     certainty: 'documented',
-    source: 'guide "ERP + E-commerce integration", Notify of a successful checkout (may be a slip, as above)',
+    source: 'guide "ERP + E-commerce integration", Notify of a successful checkout (perhaps a mistake, as above)',
   },
   events: {
     method: 'POST',
@@ -141,7 +145,7 @@ export type EndpointOverrides = {
   [Name in EndpointName]?: string | Partial<Omit<Endpoint, 'certainty' | 'source'>> | undefined
 }
 
-/** Puts the overrides over the table. A string is short for `{ path }`. */
+/** Applies the overrides to the table. A string is short for `{ path }`. */
 export function resolveEndpoints(overrides: EndpointOverrides = {}): Record<EndpointName, Endpoint> {
   const resolved: Record<EndpointName, Endpoint> = { ...defaultEndpoints }
   for (const name of Object.keys(defaultEndpoints) as EndpointName[]) {

@@ -1,11 +1,11 @@
-/** Thrown by `readBounded` when more bytes come than allowed. */
+/** Thrown by `readBounded` when a body has more bytes than allowed. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError'
 }
 
 /**
- * Reads a body as UTF-8 text and stops as soon as it exceeds `maxBytes`, so that a huge or endless one costs bounded memory.
- * Counts the bytes after decompression: a small compressed answer may unpack into a huge one.
+ * Reads a body as UTF-8 text and stops as soon as it exceeds `maxBytes`, so that a huge or endless body takes bounded
+ * memory. Counts the bytes after decompression: a small compressed answer may decompress into a huge one.
  *
  * @throws TooLargeError when there is more.
  */
@@ -19,7 +19,7 @@ export async function readBounded(message: Request | Response, maxBytes: number)
     if (done) return decodeAll(chunks, bytes)
     bytes += value.byteLength
     if (bytes > maxBytes) {
-      // Not awaited: cancelling may wait for the very sender that misbehaves.
+      // Not awaited: cancelling may wait for the sender.
       reader.cancel().catch(() => {})
       throw new TooLargeError(`More than ${maxBytes} bytes.`)
     }

@@ -1,6 +1,6 @@
 import { ProtectionError } from '@hakuna-kit/core'
 
-/** Which of the insurer's two systems the key belongs to. They have separate keys and separate product categories. */
+/** Which of the insurer's two systems the key belongs to. Each has its own keys and product categories. */
 export type InsurerEnvironment = 'sandbox' | 'production'
 
 export type InsurerAddressOptions = {
@@ -9,32 +9,35 @@ export type InsurerAddressOptions = {
   baseUrl?: string | undefined
 }
 
-/** The options cannot be right, so nothing was started. The message never holds the key. */
+/** The options cannot work, so nothing was started. The message never holds the key. */
 export class InsurerConfigurationError extends ProtectionError {
   override readonly code = 'insurer_configuration'
   override readonly name = 'InsurerConfigurationError'
 }
 
 const hosts: Record<InsurerEnvironment, string> = {
-  // Documented in every guide of the insurer's.
+  // Documented in every guide of the insurer.
   sandbox: 'https://api.hellohakuna.com/sandbox',
   production: 'https://api.hellohakuna.com',
 }
 
 /**
- * Finds out which system to talk to and where. A `sk_test_` key means `sandbox`, any other `production`; `baseUrl` overrides the address.
+ * Decides which system is called, and at which address. A `sk_test_` key means `sandbox`, any other `production`;
+ * `baseUrl` overrides the address.
  *
- * @throws InsurerConfigurationError for a missing or malformed key, a test key with `production`, an address that is no URL,
- *   and plain http to another machine with a live key, which would send the key in the clear.
+ * @throws InsurerConfigurationError for a missing or malformed key, a test key with `production`, an address that is no
+ *   URL,
+ *   and plain http to another machine with a live key, which would send the key unencrypted.
  */
 export function resolveInsurerAddress({ secretKey, environment, baseUrl }: InsurerAddressOptions): {
   environment: InsurerEnvironment
   baseUrl: string
 } {
-  // Anything but printable ASCII would make the header fail later, in an error message that repeats the key.
+  // With other characters than printable ASCII the header would fail later, in an error message that repeats the key.
   if (typeof secretKey !== 'string' || !/^[\x21-\x7e]{8,}$/.test(secretKey)) {
     throw new InsurerConfigurationError(
-      "The secret key is missing or malformed, so no call to the insurer can succeed. Pass the key from the insurer's merchant console as `secretKey`, without spaces or line breaks.",
+      'The secret key is missing or malformed, so no call to the insurer can succeed. ' +
+        "Pass the key from the insurer's merchant console as `secretKey`, without spaces or line breaks.",
     )
   }
   const isTestKey = secretKey.startsWith('sk_test_')
@@ -49,12 +52,13 @@ export function resolveInsurerAddress({ secretKey, environment, baseUrl }: Insur
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
     throw new InsurerConfigurationError(
-      'The option `baseUrl` is no plain http(s) address, so the insurer cannot be called. Give it like https://api.example.com/path.',
+      'The option `baseUrl` is no plain http(s) address, so the insurer cannot be called. ' +
+        'Give it like https://api.example.com/path.',
     )
   }
   if (url.protocol === 'http:' && !isTestKey && !isLoopback(url.hostname)) {
     throw new InsurerConfigurationError(
-      'The option `baseUrl` uses plain http, which would send the live key in the clear. Use https.',
+      'The option `baseUrl` uses plain http, which would send the live key unencrypted. Use https.',
     )
   }
   return { environment: chosen, baseUrl: url.href.replace(/\/+$/, '') }

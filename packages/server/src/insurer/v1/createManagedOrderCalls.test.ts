@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { newOrder } from '@hakuna-kit/test/orders'
-import type { NewManagedOrder } from './createManagedOrderCalls.js'
+import type { NewManagedOrder } from './ManagedOrder.js'
 
 const price = { amount: 112_900, currency: 'eur' }
 const product = { id: 'prd-iphone14', category: 101, title: 'iPhone 14', brand: 'Apple', price }
@@ -64,7 +64,7 @@ describe('managed orders', () => {
     expect(await insurerRefusal(place())).toMatchObject({ kind: 'rejected', insurerCode })
   })
 
-  it('are not sent with a date that is none', async () => {
+  it('are not sent with an invalid date', async () => {
     const { sandbox, place } = await placed({ placedAt: 'today' })
     expect(() => place()).toThrow('order.placedAt')
     expect(sandbox.inspect().messages).toHaveLength(1)

@@ -1,71 +1,25 @@
-import type { LocalizedText, Money } from '@hakuna-kit/core'
-import type { InsurerRequest } from '../transport/createInsurerTransport.js'
-import { InsurerError } from '../transport/InsurerError.js'
+import type { CallOptions, InsurerRequest, WriteOptions } from '../transport/createInsurerTransport.js'
+import { throwInvalidAnswer } from '../transport/InsurerError.js'
+import type { Offer, OfferSubject, SalesChannel } from './Offer.js'
 import { decodeOffer, encodeOfferRequest } from './offerCodec.js'
 
-/** Where the plan is sold. The merchant needs the insurer's approval per channel. */
-export type SalesChannel = 'e-commerce' | 'post-purchase'
-
-export type OfferProduct = {
-  id: string
-  /** The insurer's number of the category, e.g. 101. Sandbox and production have lists of their own. */
-  category: number
-  title: string
-  brand: string
-  sku?: string | undefined
-  /** Unit price, gross. */
-  price: Money
-}
-
-/** Products of one category whose prices lie between two amounts, both included. */
-export type OfferCollection = { category: number; priceMin: Money; priceMax: Money }
-
-/** An offer is for one product, or for a collection. */
-export type OfferSubject = { product: OfferProduct } | { productsCollection: OfferCollection }
-
-/** Plans that the insurer is ready to sell until `expiresAt`. */
-export type Offer = {
-  id: string
-  country: string
-  salesChannel: string
-  /** ISO 8601, UTC. */
-  createdAt: string
-  /** ISO 8601, UTC. 30 days later in every published sample. */
-  expiresAt: string
-  product: OfferProduct | null
-  productsCollection: OfferCollection | null
-  /** 1 to 3, all of one kind of protection. */
-  plans: OfferedPlan[]
-  benefits: LocalizedText[]
-  /** An https URL. The law wants it beside every offer. */
-  insuranceDetailsUrl: string
-}
-
-export type OfferedPlan = {
-  id: string
-  sku: string | undefined
-  title: LocalizedText
-  price: Money
-  termMonths: number | undefined
-}
-
-type CallOptions = { signal?: AbortSignal | undefined; requestId?: string | undefined }
-
 /**
- * Offers (API v1.2): plans for a product that carry an offer id and a plan id, as the order feed needs them. Each rejects with an
- * `InsurerError`; its `insurerCode` says why an offer was refused: `product_unsupported` (also: unknown category, price outside its range),
- * `country_unsupported`, `saleschannel_unsupported`, `invalid_request_parameters`.
+ * Offers (API v1.2): plans for a product that carry an offer id and a plan id, as the order feed needs them. Each
+ * rejects with an `InsurerError`; its `insurerCode` says why an offer was refused: `product_unsupported` (also: unknown
+ * category, price outside its range), `country_unsupported`, `saleschannel_unsupported`, `invalid_request_parameters`.
  */
 export type OfferCalls = {
-  /** @see pages "Create an offer for an individual product" and "… for a product collection" (vendor page; plan keys are our reading) */
+  /**
+   * @see pages "Create an offer for an individual product" and "… for a product collection" (vendor page; plan keys are
+   * our reading)
+   */
   createOffer(
     input: OfferSubject & {
       /** ISO 3166-1 alpha-2, lower case. Default: `de`, the insurer's own. */
       country?: string | undefined
       /** Default: `e-commerce`, the insurer's own. */
       salesChannel?: SalesChannel | undefined
-      idempotencyKey?: string | undefined
-    } & CallOptions,
+    } & WriteOptions,
   ): Promise<Offer>
   /** @see API reference v1.2 (vendor page; the path is our reading) */
   retrieveOffer(input: { offerId: string } & CallOptions): Promise<Offer>
@@ -76,15 +30,11 @@ export function createOfferCalls(request: InsurerRequest): OfferCalls {
     async createOffer({ idempotencyKey, signal, requestId, ...offer }) {
       const body = encodeOfferRequest(offer)
       const answer = await request({ endpoint: 'createOffer', body, idempotencyKey, signal, requestId })
-      return decodeOffer(answer) ?? unusable('createOffer')
+      return decodeOffer(answer) ?? throwInvalidAnswer('createOffer')
     },
     async retrieveOffer({ offerId, ...options }) {
       const answer = await request({ endpoint: 'retrieveOffer', path: { offerId }, ...options })
-      return decodeOffer(answer) ?? unusable('retrieveOffer')
+      return decodeOffer(answer) ?? throwInvalidAnswer('retrieveOffer')
     },
   }
-}
-
-function unusable(endpoint: 'createOffer' | 'retrieveOffer'): never {
-  throw new InsurerError({ kind: 'invalid_answer', endpoint })
 }

@@ -23,7 +23,7 @@ function createLookup(faults = {}) {
 }
 
 describe('createOfferPlanLookup', () => {
-  it('brings offer and plan to the order, where the feed finds them', async () => {
+  it('puts offer and plan into the plan id, where the order feed finds them', async () => {
     const { look, sandbox, client } = createLookup({ terms: { requireKnownOffers: true } })
     const [plan] = await look(phone)
     const { id: offerId, plans } = sandbox.inspect().offers[0]!
@@ -75,7 +75,7 @@ describe('createOfferPlanLookup', () => {
     expect(sandbox.inspect().offers).toHaveLength(2)
   })
 
-  it('shows no offer whose life is too short', async () => {
+  it('shows no offer that expires too soon', async () => {
     const { look } = createLookup({ terms: { offerDays: 1 } })
     expect(await look(phone)).toEqual([])
   })
@@ -89,7 +89,7 @@ describe('createOfferPlanLookup', () => {
     expect(sandbox.inspect().messages).toHaveLength(2)
   })
 
-  it('passes trouble on and does not keep it', async () => {
+  it('passes failures on and does not keep them', async () => {
     const { look } = createLookup({ faults: [{ path: '/offers', status: 503, times: 1 }] })
     expect(await insurerRefusal(look(phone))).toMatchObject({ kind: 'unavailable' })
     expect(await look(phone)).toHaveLength(1)

@@ -2,18 +2,25 @@ import type { Plan, Product } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
 import { joinOfferPlanId } from '../../orders/wire/offerPlanIdCodec.js'
 import { isInsurerError } from '../transport/InsurerError.js'
-import type { Offer, OfferCalls, OfferedPlan, SalesChannel } from './createOfferCalls.js'
+import type { OfferCalls } from './createOfferCalls.js'
+import type { Offer, OfferedPlan, SalesChannel } from './Offer.js'
 import type { StorefrontCalls } from '../storefront/createStorefrontCalls.js'
 
 export type OfferPlanLookupOptions = Pick<OfferCalls, 'createOffer'> & {
-  /** The insurer's number for a product's category; undefined: not insurable. Default: the product's `category` where it is a number. */
+  /**
+   * The insurer's number for a product's category; undefined: not insurable. Default: the product's `category` where it
+   * is a number.
+   */
   category?: ((product: Product) => number | undefined) | undefined
-  /** Countries and channels need the insurer's approval. Defaults: the insurer's, `de` and `e-commerce`. */
+  /** Countries and channels need the insurer's approval. The insurer's defaults: `de` and `e-commerce`. */
   country?: string | undefined
   salesChannel?: SalesChannel | undefined
-  /** The shop's item that stands for a plan. Default: the plan's SKU, else its id. */
+  /** The shop's item that is sold as this plan. Default: the plan's SKU, else its id. */
   merchantProductId?: ((plan: OfferedPlan, product: Product) => string) | undefined
-  /** An offer with less time left than this is not shown any more: the order comes later. Milliseconds, default one day. */
+  /**
+   * An offer that expires sooner than this is not shown, since the order comes later. Milliseconds, default 86,400,000
+   * (one day).
+   */
   minimumLifeMs?: number | undefined
   /** Products whose offers are kept. Default 10,000. */
   maxOffers?: number | undefined
@@ -21,7 +28,8 @@ export type OfferPlanLookupOptions = Pick<OfferCalls, 'createOffer'> & {
 }
 
 /**
- * Serves `lookUpPlans` from offers. The offer travels in the plan's id, so that `planId` on the plan line is all that the order feed needs:
+ * Implements `lookUpPlans` with offers. The plan's id contains the offer's id, so `planId` on the plan line is all that
+ * the order feed needs:
  *
  *     const client = createInsurerClient({ secretKey })
  *     createProtectionProxy({ secretKey, insurer: { ...client, lookUpPlans: createOfferPlanLookup(client) } })
@@ -56,7 +64,7 @@ export function createOfferPlanLookup(options: OfferPlanLookupOptions): Storefro
     if (!pending || !isFresh(await pending.catch(() => undefined))) {
       pending = createOffer(product, category, requestId)
       offers.set(key, pending)
-      // A failure is not kept, and neither is "no": the insurer may take the product in later.
+      // Neither a failure nor "not insurable" is kept: the insurer may accept the product later.
       const forget = () => void (offers.get(key) === pending && offers.delete(key))
       pending.then((offer) => offer ?? forget(), forget)
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toIsoMoment, type Moment } from '../../orders/moments.js'
 import { encodeBillingAddress, encodeCustomerWithPhone } from '../../orders/wire/customerCodec.js'
-import type { ManagedOrder, ManagedUnits, NewManagedOrder } from './createManagedOrderCalls.js'
+import type { ManagedOrder, ManagedUnits, NewManagedOrder } from './ManagedOrder.js'
 
 const milliseconds = z.int().min(0)
 const units = { line_item_id: z.string(), quantity: z.int().min(1) }

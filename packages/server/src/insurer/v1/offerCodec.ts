@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Offer, OfferProduct, OfferSubject, SalesChannel } from './createOfferCalls.js'
+import type { Offer, OfferProduct, OfferSubject, SalesChannel } from './Offer.js'
 
 const localizedText = z.record(z.string(), z.string())
 const money = z.object({
@@ -30,7 +30,7 @@ const wireOffer = z.object({
   products_collection: z.object({ category: z.int(), price_min: money, price_max: money }).nullish(),
   marketing_content: z.object({
     benefit_bullets: z.array(localizedText).optional(),
-    // Said to be in here; the key itself is below the cut of the published sample, so it is our reading.
+    // Said to be in here, but the published sample is cut off before it, so the key is our reading.
     insurance_details_url: z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:'),
   }),
   // Prose names id, SKU, title, price and term length; the keys are our reading.

@@ -1,28 +1,26 @@
 import { LRUCache } from 'lru-cache'
+import type { Awaitable } from '../../Awaitable.js'
 
-/** So many requests in each window of time. */
+/** At most `requests` in each window of `windowMs` milliseconds. */
 export type RateLimit = { requests: number; windowMs: number }
 
-/** Whether one more request is allowed, and if not, when the next one is. */
+/** Whether one more request is allowed, and if not, in how many milliseconds the next one is. */
 export type RateLimitVerdict = { isAllowed: true } | { isAllowed: false; retryAfterMs: number }
 
 /** Counts requests. Several processes that serve one shop share a store, see `sharedRateLimitStore`. */
 export type RateLimitStore = {
   /** Counts one request for the key. Must be atomic. */
-  take(key: string, limit: RateLimit): RateLimitVerdict | Promise<RateLimitVerdict>
+  take(key: string, limit: RateLimit): Awaitable<RateLimitVerdict>
 }
 
-/** A `RateLimitStore` that knows at once. */
-export type MemoryRateLimitStore = { take(key: string, limit: RateLimit): RateLimitVerdict }
-
 /**
- * Counts in memory, per instance and with no timer, so it runs where timers are not allowed between requests. Bounded: with more keys than
- * `maxKeys` in use, the longest unused starts anew.
+ * Counts in memory, for each process on its own and without a timer, so it runs where timers are not allowed between
+ * requests. Keeps at most `maxKeys` keys; then the least recently used is forgotten and starts at zero again.
  */
 export function createMemoryRateLimitStore({
   maxKeys = 50_000,
   now = Date.now,
-}: { maxKeys?: number | undefined; now?: (() => number) | undefined } = {}): MemoryRateLimitStore {
+}: { maxKeys?: number | undefined; now?: (() => number) | undefined } = {}): RateLimitStore {
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: maxKeys })
   return {
     take(key, { requests, windowMs }) {
@@ -30,7 +28,7 @@ export function createMemoryRateLimitStore({
       const current = windows.get(key)
       if (!current || current.endsAt <= time) {
         windows.set(key, { count: 1, endsAt: time + windowMs })
-        return { isAllowed: requests > 0 } as RateLimitVerdict
+        return requests > 0 ? { isAllowed: true } : { isAllowed: false, retryAfterMs: windowMs }
       }
       if (++current.count <= requests) return { isAllowed: true }
       return { isAllowed: false, retryAfterMs: current.endsAt - time }
@@ -38,16 +36,17 @@ export function createMemoryRateLimitStore({
   }
 }
 
-/** What we need of a limiter of the package `rate-limiter-flexible`. */
+/** What is used of a limiter of the package `rate-limiter-flexible`. */
 export type FlexibleRateLimiter = { consume(key: string): Promise<unknown> }
 
 /**
- * Counts in a store that several processes share, through the limiters of the package `rate-limiter-flexible`: Redis, Valkey, PostgreSQL,
- * Memcached and more. One limiter is made for each limit.
+ * Counts in a store that several processes share, through the limiters of the package `rate-limiter-flexible`: Redis,
+ * Valkey, PostgreSQL, Memcached and more. One limiter is made for each limit.
  *
  * ```ts
- * const rateLimitStore = sharedRateLimitStore(({ requests, windowMs }) =>
+ * const store = sharedRateLimitStore(({ requests, windowMs }) =>
  *   new RateLimiterRedis({ storeClient: redis, keyPrefix: 'hakuna', points: requests, duration: windowMs / 1000 }))
+ * createProtectionProxy({ secretKey, limits: { store } })
  * ```
  */
 export function sharedRateLimitStore(createLimiter: (limit: RateLimit) => FlexibleRateLimiter): RateLimitStore {
@@ -61,7 +60,7 @@ export function sharedRateLimitStore(createLimiter: (limit: RateLimit) => Flexib
         await limiter.consume(key)
         return { isAllowed: true }
       } catch (refusal) {
-        // A refusal is an object of the package's own, trouble with the store an Error.
+        // The package refuses with an object of its own, and fails with an Error.
         if (refusal instanceof Error || !isRefusal(refusal)) throw refusal
         return { isAllowed: false, retryAfterMs: refusal.msBeforeNext }
       }

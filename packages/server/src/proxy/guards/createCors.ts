@@ -1,8 +1,8 @@
-import { routes, type Route } from '../routes.js'
+import type { Route } from '../routes.js'
 
-/** For pages of the shop's that live on another origin than the proxy, e.g. shop.example and api.shop.example. */
+/** For pages of the shop on another origin than the proxy, e.g. shop.example and api.shop.example. */
 export type Cors = {
-  /** Headers that let the page read the answer; none for any other origin. */
+  /** Headers that let a page of an allowed origin read the answer; none for any other origin. */
   headersFor(request: Request): Record<string, string>
   /** The answer to a preflight for this route, if it is one from an allowed origin. */
   answerPreflight(request: Request, route: Route): Response | undefined
@@ -32,7 +32,7 @@ export function createCors(allowedOrigins: ReadonlySet<string>): Cors {
         status: 204,
         headers: {
           ...headers,
-          'Access-Control-Allow-Methods': routes.find(({ name }) => name === route.name)?.method ?? '',
+          'Access-Control-Allow-Methods': route.method,
           'Access-Control-Allow-Headers': 'Content-Type, X-Request-Id',
           'Access-Control-Max-Age': '600',
         },

@@ -1,50 +1,62 @@
 import type { CallShop } from '../createCallShop.js'
-import { readClientAddress } from './clientAddress.js'
 import { Problem } from '../problems.js'
 import type { ProxyEvent } from '../ProxyEvent.js'
-import type { MemoryRateLimitStore, RateLimit, RateLimitStore, RateLimitVerdict } from './RateLimitStore.js'
+import { readClientAddress, toAddressNetwork } from './clientAddress.js'
+import {
+  createMemoryRateLimitStore,
+  type RateLimit,
+  type RateLimitStore,
+  type RateLimitVerdict,
+} from './RateLimitStore.js'
 
-export type LimitsOptions = {
-  perSession: RateLimit
-  perAddress: RateLimit
-  /** The shop's. Without one `fallback` counts. */
-  store: RateLimitStore | undefined
-  /** Serves while `store` fails: a limit that is down must neither open the door nor close the shop. */
-  fallback: MemoryRateLimitStore
-  clientAddress: ((request: Request) => string | null | undefined) | undefined
-  callShop: CallShop
-  onEvent: (event: ProxyEvent) => void
+/** How many requests the proxy answers before it refuses with 429. */
+export type LimitOptions = {
+  /** For one session. Default 600 requests in 60,000 ms. */
+  perSession?: RateLimit | undefined
+  /** For one client address; an IPv6 /64 network counts as one. Default 3,000 requests in 60,000 ms. */
+  perAddress?: RateLimit | undefined
+  /** Where requests are counted. Default: in memory; give a shared one where several processes serve one shop. */
+  store?: RateLimitStore | undefined
+  /**
+   * The address that a request comes from, e.g. from a header that your platform sets. `toNodeHandler` knows it without
+   * this.
+   */
+  clientAddress?: ((request: Request) => string | null | undefined) | undefined
 }
 
-/** Both throw or reject with Problem `too_many_requests` and its `Retry-After`. What is counted in memory is known at once. */
+/** Both throw Problem `too_many_requests` with `Retry-After`. */
 export type Limits = {
-  takeForAddress(request: Request, requestId: string): void | Promise<void>
-  takeForSession(userSessionId: string, requestId: string): void | Promise<void>
+  takeForAddress(request: Request, requestId: string): Promise<void>
+  takeForSession(userSessionId: string, requestId: string): Promise<void>
 }
 
-export function createLimits(options: LimitsOptions): Limits {
-  const { perSession, perAddress, store, fallback, clientAddress, callShop, onEvent } = options
+/** While the shop's store fails, requests are counted in memory: neither unlimited nor all refused. */
+export function createLimits({
+  perSession = { requests: 600, windowMs: 60_000 },
+  perAddress = { requests: 3_000, windowMs: 60_000 },
+  store,
+  clientAddress,
+  callShop,
+  onEvent,
+  now,
+}: LimitOptions & { callShop: CallShop; onEvent: (event: ProxyEvent) => void; now: () => number }): Limits {
+  const memory = createMemoryRateLimitStore({ now })
   let isAddressMissed = false
 
-  function take(key: string, limit: RateLimit, requestId: string): void | Promise<void> {
-    if (!store) return throwIfLimited(fallback.take(key, limit))
-    return callShop('rateLimitStore', () => store.take(key, limit), requestId)
-      .catch(() => fallback.take(key, limit))
-      .then(throwIfLimited)
-  }
-
-  function takeFor(address: string | null | undefined, requestId: string): void | Promise<void> {
-    if (address) return take(`address:${toNetwork(address)}`, perAddress, requestId)
-    if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
-    isAddressMissed = true
+  async function take(key: string, limit: RateLimit, requestId: string): Promise<void> {
+    const inMemory = () => memory.take(key, limit)
+    const shared = store && callShop('limits.store', () => store.take(key, limit), requestId).catch(inMemory)
+    throwIfLimited(await (shared ?? inMemory()))
   }
 
   return {
-    takeForAddress(request, requestId) {
-      if (!clientAddress) return takeFor(readClientAddress(request), requestId)
-      return callShop('clientAddress', () => clientAddress(request), requestId)
-        .catch(() => undefined)
-        .then((address) => takeFor(address, requestId))
+    async takeForAddress(request, requestId) {
+      const address = clientAddress
+        ? await callShop('limits.clientAddress', () => clientAddress(request), requestId).catch(() => undefined)
+        : readClientAddress(request)
+      if (address) return take(`address:${toAddressNetwork(address)}`, perAddress, requestId)
+      if (!isAddressMissed) onEvent({ type: 'client_address_unknown' })
+      isAddressMissed = true
     },
     takeForSession: (userSessionId, requestId) => take(`session:${userSessionId}`, perSession, requestId),
   }
@@ -54,22 +66,4 @@ function throwIfLimited(verdict: RateLimitVerdict): void {
   if (verdict.isAllowed) return
   const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1_000))
   throw new Problem('too_many_requests', { headers: { 'Retry-After': String(seconds) } })
-}
-
-/**
- * One subscriber has one IPv4 address, but a whole /64 of IPv6 addresses to choose from, so that is what counts. An IPv4 address in IPv6
- * dress is itself.
- */
-export function toNetwork(address: string): string {
-  const text = address.toLowerCase().slice(0, 100)
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)
-  if (mapped) return mapped[1]!
-  if (!text.includes(':')) return text
-  const [head = '', tail] = text.replace(/%.*/, '').split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = tail?.split(':').filter(Boolean) ?? []
-  const zeros =
-    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
-  const groups = [...before, ...zeros, ...after].slice(0, 4)
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
 }

@@ -3,7 +3,7 @@ export type SignedSession = { userSessionId: string; signedAt: number }
 
 export type SessionSigner = {
   sign(session: SignedSession): Promise<string>
-  /** `undefined` for anything that we did not sign. `isCurrent` is false when an older secret signed it. */
+  /** `undefined` for a text that was not signed here. `isCurrent` is false when an older secret signed it. */
   verify(text: string): Promise<(SignedSession & { isCurrent: boolean }) | undefined>
 }
 
@@ -11,8 +11,8 @@ export type SessionSigner = {
 const format = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.([0-9a-z]{1,8})\.([\w-]{43})$/
 
 /**
- * Signs session ids with Web Crypto. The signing keys are derived from the secrets by HKDF, so that a signature tells nothing about the
- * secret (by default the insurer's key) and neither can stand in for the other. They are derived once, at first use.
+ * Signs session ids with Web Crypto. The signing keys are derived from the secrets by HKDF, so that a signature reveals
+ * nothing about the secret (by default the insurer's key). They are derived once, at first use.
  */
 export function createSessionSigner(secrets: readonly string[]): SessionSigner {
   let derived: Promise<CryptoKey[]> | undefined

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createCallShop } from '../createCallShop.js'
-import { createSessions, type SessionOptions } from './createSessions.js'
+import { createSessions } from './createSessions.js'
 
 const day = 24 * 60 * 60 * 1_000
 const start = Date.UTC(2026, 0, 1)
 
-function setUp(options: Partial<SessionOptions> = {}) {
+function setUp(options: Partial<Parameters<typeof createSessions>[0]> = {}) {
   let time = start
   const getSession = createSessions({
-    secrets: ['a'.repeat(32)],
-    session: undefined,
+    secretKey: 'sk_test_example',
     callShop: createCallShop(() => {}),
     now: () => time,
     ...options,
@@ -26,7 +25,7 @@ function setUp(options: Partial<SessionOptions> = {}) {
 const toCookie = (setCookie: string | undefined) => setCookie?.split(';')[0] ?? ''
 
 describe('the session cookie', () => {
-  it('is made once, signed, and out of reach of scripts and other sites', async () => {
+  it('is made once, signed, and hidden from scripts and other sites', async () => {
     const { ask } = setUp()
     const first = await ask()
     expect(first.setCookie).toMatch(
@@ -36,7 +35,7 @@ describe('the session cookie', () => {
     expect((await ask()).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('goes without Secure and prefix on plain http, and back with them behind a proxy that ends TLS', async () => {
+  it('has no Secure and no prefix on plain http, but has them behind a proxy that ends TLS', async () => {
     const { ask } = setUp()
     const plain = await ask(undefined, 'http://localhost:5173/')
     expect(plain.setCookie).toMatch(/^hakuna_session=/)
@@ -45,7 +44,7 @@ describe('the session cookie', () => {
     expect(behind.setCookie).toMatch(/^__Host-hakuna_session=.*; Secure/)
   })
 
-  it('takes no plain cookie over https: another host of the domain could have set it', async () => {
+  it('is not the plain one over https, which another host of the domain could have set', async () => {
     const { ask } = setUp()
     const secure = await ask()
     const tossed = toCookie(secure.setCookie).replace('__Host-', '')
@@ -69,7 +68,7 @@ describe('the session cookie', () => {
     expect(second.setCookie).toBeDefined()
   })
 
-  it('lasts while the shopper comes back, and is replaced after 30 days away', async () => {
+  it('lasts while the shopper comes back, and is replaced after 30 days without a visit', async () => {
     const { ask, wait } = setUp()
     const first = await ask()
     wait(day + 1_000)
@@ -81,30 +80,30 @@ describe('the session cookie', () => {
     expect((await ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('is replaced when it claims to come from the future', async () => {
+  it('is replaced when its time is in the future', async () => {
     const ahead = setUp()
     ahead.wait(day)
     const first = await ahead.ask()
     expect((await setUp().ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('survives a change of the secret, and is signed anew', async () => {
+  it('stays valid when a new secret is added, and is signed with it', async () => {
     const [older, newer, other] = ['o'.repeat(32), 'n'.repeat(32), 'x'.repeat(32)] as [string, string, string]
-    const first = await setUp({ secrets: [older] }).ask()
-    const changed = await setUp({ secrets: [newer, older] }).ask(toCookie(first.setCookie))
+    const first = await setUp({ cookieSecrets: [older] }).ask()
+    const changed = await setUp({ cookieSecrets: [newer, older] }).ask(toCookie(first.setCookie))
     expect(changed.userSessionId).toBe(first.userSessionId)
-    expect(await setUp({ secrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
+    expect(await setUp({ cookieSecrets: [newer] }).ask(toCookie(changed.setCookie))).toEqual({
       userSessionId: first.userSessionId,
       origin: 'known',
     })
-    expect((await setUp({ secrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
+    expect((await setUp({ cookieSecrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
       first.userSessionId,
     )
   })
 
-  it('shows nothing of the secret', async () => {
-    const secret = 'sk_test_do_not_show_this_anywhere'
-    const { setCookie } = await setUp({ secrets: [secret] }).ask()
+  it('contains nothing of the secret', async () => {
+    const secretKey = 'sk_test_do_not_show_this_anywhere'
+    const { setCookie } = await setUp({ secretKey }).ask()
     expect(setCookie).not.toContain('sk_test')
     expect(atob(setCookie!.split('.')[2]!.split(';')[0]!.replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(
       'sk_test',
@@ -113,8 +112,8 @@ describe('the session cookie', () => {
 })
 
 describe('the session of the shop', () => {
-  it('is used instead of the cookie, also when it comes late', async () => {
-    const { ask } = setUp({ session: async (request) => request.headers.get('x-shop-session') })
+  it('is used instead of the cookie, also from a promise', async () => {
+    const { ask } = setUp({ id: async (request) => request.headers.get('x-shop-session') })
     expect(await ask(undefined, undefined, { 'x-shop-session': 'shop-7' })).toEqual({
       userSessionId: 'shop-7',
       origin: 'shop',
@@ -124,11 +123,11 @@ describe('the session of the shop', () => {
 
   it('answers 503 when the shop fails and 500 when its id is unusable', async () => {
     const failing = setUp({
-      session: () => {
+      id: () => {
         throw new Error('database down, password hunter2')
       },
     })
     await expect(failing.ask()).rejects.toMatchObject({ code: 'shop_unavailable', message: 'shop_unavailable' })
-    await expect(setUp({ session: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
+    await expect(setUp({ id: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
   })
 })

@@ -1,8 +1,9 @@
 import { Problem } from '../problems.js'
 
 /**
- * Refuses calls that another site's page made in the shopper's browser. `Origin` and `Sec-Fetch-Site` cannot be forged by a page; where
- * both are absent no browser made the call (a server, a prefetch), and there is no shopper to trick.
+ * Refuses calls that a page of another site made in the shopper's browser. A page cannot forge `Origin` and
+ * `Sec-Fetch-Site`. Where both are absent, no page made the call (but e.g. a server), so there is no shopper to
+ * protect.
  *
  * @throws Problem `cross_origin`
  */
@@ -14,9 +15,12 @@ export function requireSameOrigin(request: Request, url: URL, allowedOrigins: Re
   if (site !== null && site !== 'same-origin') throw new Problem('cross_origin')
 }
 
-/** Next.js gives every request the URL of the address that it listens on; there only `Host`, which no page can set, names the shop. */
+/**
+ * In Next.js the URL of every request names the address that it listens on. Only `Host`, which no page can set, names
+ * the shop there.
+ */
 function isOwnOrigin(origin: string, url: URL, host: string | null): boolean {
-  // TLS often ends in front of us, so the page is https and the call arrives as http. The other way round is an attack.
+  // TLS often ends in front of the proxy: the page is https and the call arrives as http. The reverse is an attack.
   const schemes = url.protocol === 'http:' ? ['http:', 'https:'] : [url.protocol]
   return schemes.some((scheme) => origin === `${scheme}//${url.host}` || origin === `${scheme}//${host ?? url.host}`)
 }

@@ -1,34 +1,43 @@
-import type { Product } from '@hakuna-kit/core'
+import type { NoPlansReason, Product } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
-import type { FoundPlans } from './createPlanLookups.js'
 
+/** How long the proxy keeps the plans of a product. */
 export type PlanCacheOptions = {
-  /** `session`: each shopper's answers are kept apart, as the insurer asks for the session on each lookup. `shared`: one for all. */
-  scope: 'session' | 'shared'
-  /** How long an answer is fresh. Milliseconds. */
-  ttlMs: number
-  /** How much longer it may serve while the insurer is down. Milliseconds; 0: not at all. */
-  staleIfErrorMs: number
-  /** All entries together, about. Bytes. */
-  maxBytes: number
-  now: () => number
+  /**
+   * `session` (default): an answer serves only the session that asked, since the insurer requires the session in each
+   * lookup. `shared`: it serves all sessions; use it where all shoppers get the same plans.
+   */
+  scope?: 'session' | 'shared' | undefined
+  /** How long an answer is fresh. Milliseconds, default 300,000 (5 minutes). */
+  ttlMs?: number | undefined
+  /** How much longer an answer may serve while the insurer is down. Milliseconds, default 0: not at all. */
+  staleIfErrorMs?: number | undefined
+  /** Memory for all entries, about. Bytes, default 16,000,000. */
+  maxBytes?: number | undefined
 }
 
-type Entry = { found: FoundPlans; at: number }
+/** Plans of one product as JSON text, ready to be sent; `reason` says why there are none. */
+export type FoundPlans = { plansJson: string; reason?: NoPlansReason | undefined }
 
-/** Answers of the plan lookup, bounded by size: with more, the longest unused goes. */
+/** Answers of the plan lookup, bounded by size: beyond it the least recently used entry is dropped. */
 export type PlanCache = {
   keyOf(product: Product, userSessionId: string): string
   getFresh(key: string): FoundPlans | undefined
-  /** Fresh or within the time allowed while the insurer is down. */
+  /** Fresh, or within the extra time that is allowed while the insurer is down. */
   getStale(key: string): FoundPlans | undefined
   set(key: string, found: FoundPlans): void
 }
 
-export function createPlanCache({ scope, ttlMs, staleIfErrorMs, maxBytes, now }: PlanCacheOptions): PlanCache {
-  const entries = new LRUCache<string, Entry>({
+export function createPlanCache({
+  scope = 'session',
+  ttlMs = 300_000,
+  staleIfErrorMs = 0,
+  maxBytes = 16_000_000,
+  now,
+}: PlanCacheOptions & { now: () => number }): PlanCache {
+  const entries = new LRUCache<string, { found: FoundPlans; at: number }>({
     maxSize: maxBytes,
-    // Two bytes a character at worst, and what an entry costs besides.
+    // A character takes up to two bytes; 200 bytes stand for the entry itself.
     sizeCalculation: ({ found }, key) => 2 * (key.length + found.plansJson.length) + 200,
   })
   const get = (key: string, maxAgeMs: number): FoundPlans | undefined => {

@@ -1,17 +1,13 @@
-import type { NoPlansReason, Plan, Product } from '@hakuna-kit/core'
+import type { Plan, Product } from '@hakuna-kit/core'
 import pLimit from 'p-limit'
-import { isInsurerError } from '../../insurer/transport/InsurerError.js'
 import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'
-import type { PlanCache } from './createPlanCache.js'
+import { isInsurerError } from '../../insurer/transport/InsurerError.js'
+import type { FoundPlans, PlanCache } from './createPlanCache.js'
 
-/** Plans of one product as text, ready to be sent; `reason` says why there are none. */
-export type FoundPlans = { plansJson: string; reason?: NoPlansReason | undefined }
+/** Where an answer came from. `stale`: an expired entry of the cache, used because the insurer is down. */
+type LookupSource = 'insurer' | 'cache' | 'stale'
 
-/** Where an answer came from. `stale`: kept from before, since the insurer is down. */
-export type LookupSource = 'insurer' | 'cache' | 'stale'
-
-/** Who asks. */
-export type LookupOrigin = { userSessionId: string; requestId: string }
+type LookupOrigin = { userSessionId: string; requestId: string }
 
 export type PlanLookupsOptions = {
   insurer: Pick<StorefrontCalls, 'lookUpPlans'>
@@ -26,8 +22,9 @@ export type LookUpPlans = (
 ) => Promise<(FoundPlans & { source: LookupSource })[]>
 
 /**
- * Looks up several products at once, in the order asked; each fails alone. Equal lookups that are under way at the same time share one
- * request. Refusals are kept like answers: asking again would change nothing.
+ * Looks up several products at once and answers in their order. When one lookup fails, the others still answer. Equal
+ * lookups at the same time share one request. Refusals are cached like answers, since asking again would not change
+ * them.
  */
 export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOptions): LookUpPlans {
   const underWay = new Map<string, Promise<FoundPlans>>()

@@ -1,28 +1,33 @@
-import type { Product } from '@hakuna-kit/core'
+import type { NoPlansReason, Product } from '@hakuna-kit/core'
+import type { Awaitable } from '../../Awaitable.js'
 import type { CallShop } from '../createCallShop.js'
-import type { Call, LookupEntry } from '../createRouteHandlers.js'
 import { parseRequest, plansRequestSchema, productIdsRequestSchema, productSchema } from '../requestSchemas.js'
+import type { RouteCall } from '../routes.js'
 
 /** The shop's products by id. Ids that it does not know may be left out or be `null`. */
-export type FindProducts = (
-  ids: string[],
-  request: Request,
-) => readonly (Product | null | undefined)[] | Promise<readonly (Product | null | undefined)[]>
+export type FindProducts = (ids: string[], request: Request) => Awaitable<readonly (Product | null | undefined)[]>
 
-export type ProductResolver = (call: Pick<Call, 'request' | 'readJson' | 'requestId'>) => Promise<LookupEntry[]>
+/** A product to look up, or the reason why it is not looked up. */
+type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }
+
+export type ResolveProducts = (call: Pick<RouteCall, 'request' | 'readJson' | 'requestId'>) => Promise<LookupEntry[]>
+
+export type ProductResolverOptions = {
+  findProducts: FindProducts | undefined
+  /** Default: all. */
+  currencies: readonly string[] | undefined
+  callShop: CallShop
+}
 
 /**
- * Reads the products that the browser asks about. With the shop's resolver only their ids count: titles and prices come from the shop, so
- * that nobody can look up the plans of an invented product. Currencies outside `currencies` are not asked for.
+ * Reads the products that the browser asks about. With `findProducts` only their ids are used: titles and prices come
+ * from the shop, so that nobody can look up the plans of an invented product. Products in a currency outside
+ * `currencies` are not looked up.
  */
-export function createProductResolver(
-  findProducts: FindProducts | undefined,
-  currencies: readonly string[] | undefined,
-  callShop: CallShop,
-): ProductResolver {
-  const offered = currencies && new Set(currencies.map((currency) => currency.toLowerCase()))
+export function createProductResolver({ findProducts, currencies, callShop }: ProductResolverOptions): ResolveProducts {
+  const supported = currencies && new Set(currencies.map((currency) => currency.toLowerCase()))
   const toEntry = (product: Product): LookupEntry =>
-    offered && !offered.has(product.price.currency)
+    supported && !supported.has(product.price.currency)
       ? { id: product.id, reason: 'currency_unsupported' }
       : { id: product.id, product }
 
@@ -34,7 +39,7 @@ export function createProductResolver(
     const found = await callShop('products', () => findProducts([...new Set(ids)], request), requestId).catch(
       () => undefined,
     )
-    // The shop's own trouble must not break the page any more than the insurer's.
+    // A failure of the shop must not break the page, no more than one of the insurer.
     if (!found) return ids.map((id) => ({ id, reason: 'insurer_unavailable' }))
     const byId = new Map(found.flatMap((product) => (product ? [[product.id, product] as const] : [])))
     return ids.map((id) => {

@@ -1,14 +1,16 @@
-// ISO 4217, active codes of money (no funds, metals or test codes). Kept as a list of our own, since the runtime's differs from one to the next.
+// ISO 4217, active codes of money (no funds, metals or test codes). A list of its own, since the lists of JavaScript
+// runtimes differ.
 const codes =
-  'aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf clp cny cop crc cup cve ' +
-  'czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs ' +
-  'khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr ' +
-  'pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd ' +
-  'twd tzs uah ugx usd uyu uzs ved ves vnd vuv wst xaf xcd xcg xof xpf yer zar zmw zwg'
+  'aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf ' +
+  'clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg ' +
+  'huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga ' +
+  'mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd ' +
+  'rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx ' +
+  'usd uyu uzs ved ves vnd vuv wst xaf xcd xcg xof xpf yer zar zmw zwg'
 
-const known: ReadonlySet<string> = new Set(codes.split(' '))
+const currencies: ReadonlySet<string> = new Set(codes.split(' '))
 
 /** Whether this is a lower-case code of a currency that exists. */
 export function isCurrency(code: string): boolean {
-  return known.has(code)
+  return currencies.has(code)
 }

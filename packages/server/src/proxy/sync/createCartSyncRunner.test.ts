@@ -17,7 +17,7 @@ describe('POST /cart/sync', () => {
   })
 
   it('answers for a shopper without a cart', async () => {
-    const { proxy } = createStack({ proxy: { cart: async () => null } })
+    const { proxy } = createStack({ proxy: { cart: { adapter: async () => null } } })
     expect(await (await proxy(post('/cart/sync', {}))).json()).toEqual({ cart: null, rounds: 0, changes: [] })
   })
 
@@ -25,28 +25,28 @@ describe('POST /cart/sync', () => {
     ['cannot be had', () => Promise.reject(new Error('hunter2'))],
     ['cannot be read', () => ({ ...createMemoryCart(), readCart: () => Promise.reject(new Error('hunter2')) })],
     [
-      'breaks under the loop',
+      'fails during the loop',
       () => {
         const cart = createMemoryCart({ lineItems: [product(), plan(2)] })
         return { ...cart, updateLineItem: () => Promise.reject(new Error('hunter2')) }
       },
     ],
-  ] as const)('answers 503 when the cart %s', async (_, cart) => {
-    const { proxy } = createStack({ proxy: { cart } })
+  ] as const)('answers 503 when the cart %s', async (_, adapter) => {
+    const { proxy } = createStack({ proxy: { cart: { adapter } } })
     const response = await proxy(post('/cart/sync', {}))
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ status: 503, code: 'shop_unavailable' })
     expect(text).not.toContain('hunter2')
   })
 
-  it('lets two devices of one customer take turns over one cart', async () => {
+  it('never runs two loops over one cart at once, e.g. for two devices of one customer', async () => {
     const cart = createMemoryCart({ id: 'cart-123', lineItems: [product(), plan(2)] })
     let underWay = 0
     let most = 0
     const stack = createStack()
     const { newBrowser } = createStack({
       proxy: {
-        cart: () => cart.connect(),
+        cart: { adapter: () => cart.connect() },
         fetch: async (input, init) => {
           most = Math.max(most, ++underWay)
           await new Promise((resolve) => setTimeout(resolve, 10))
@@ -61,16 +61,18 @@ describe('POST /cart/sync', () => {
     for (const answer of answers) expect(answer.cart?.lineItems.map(({ quantity }) => quantity)).toEqual([1, 1])
   })
 
-  it('gives up in time, and the next sync is not held up', async () => {
+  it('ends in time when the cart is not read, and the next sync is not delayed', async () => {
     const cart = createMemoryCart({ lineItems: [product()] })
     let isHanging = true
     const { client } = createStack({
       proxy: {
-        syncTimeoutMs: 50,
-        cart: () => ({
-          ...cart,
-          readCart: () => (isHanging ? new Promise<never>(() => {}) : cart.readCart()),
-        }),
+        cart: {
+          syncTimeoutMs: 50,
+          adapter: () => ({
+            ...cart,
+            readCart: () => (isHanging ? new Promise<never>(() => {}) : cart.readCart()),
+          }),
+        },
       },
     })
     const first = client.syncCart().catch((error: { code: string }) => error.code)

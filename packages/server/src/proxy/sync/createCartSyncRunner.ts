@@ -1,11 +1,10 @@
 import { createCartSync, type Cart, type CartAdapter, type CartSyncAnswer } from '@hakuna-kit/core'
+import { coalesceByKey, withDeadline } from '@hakuna-kit/core/internal'
 import { LRUCache } from 'lru-cache'
-import { isInsurerError } from '../../insurer/transport/InsurerError.js'
 import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'
+import { isInsurerError } from '../../insurer/transport/InsurerError.js'
 import type { CallShop } from '../createCallShop.js'
-import { Problem, type ProblemCode } from '../problems.js'
-import { toProblem } from '../toProblem.js'
-import { createTurns } from './createTurns.js'
+import { Problem, toProblem, type ProblemCode } from '../problems.js'
 
 export type CartSyncRunnerOptions = {
   insurer: Pick<StorefrontCalls, 'reportCart'>
@@ -15,37 +14,40 @@ export type CartSyncRunnerOptions = {
   callShop: CallShop
 }
 
-export type CartSyncRun = { adapter: CartAdapter; userSessionId: string; requestId: string }
+type CartSyncRun = { adapter: CartAdapter; userSessionId: string; requestId: string }
 
-/** The problem codes of what a cart, or the engine, may say. Read by `code`: frameworks may load the core package twice. */
-const codes: Record<string, ProblemCode> = {
+export type SyncCart = (run: CartSyncRun) => Promise<CartSyncAnswer>
+
+/**
+ * The problem codes for errors of the cart and of the engine. Found by `code`, since frameworks may load the core
+ * package twice.
+ */
+const problemCodes: Record<string, ProblemCode> = {
   conflict: 'cart_conflict',
   locked: 'cart_locked',
   refused: 'cart_action_refused',
   cart_action_refused: 'cart_action_refused',
   cart_not_settled: 'cart_not_settled',
-  cart_sync_disposed: 'insurer_timeout',
 }
 
 /**
- * Runs the whole loop over the shop's server cart with core's engine, so the browser pays one round trip. Loops over one cart take turns.
+ * Runs the whole loop over the shop's server cart with core's engine, so that the browser makes one request. Loops over
+ * one cart never overlap in this process: calls made while one runs share the next.
  *
- * @throws Problem with the engine's, the cart's or the insurer's trouble.
+ * @throws Problem for an error of the engine, the cart or the insurer, and when the time is up.
  */
-export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }: CartSyncRunnerOptions) {
-  const takeTurn = createTurns<CartSyncAnswer>()
+export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }: CartSyncRunnerOptions): SyncCart {
+  const runForCart = coalesceByKey<CartSyncAnswer>()
   /**
-   * Carts whose last report was empty. An engine lives for one request here, so whether an empty cart had lines before cannot be known;
-   * most shops make a cart with its first line, so it is reported unless it just was.
+   * Carts whose last report was empty. An engine lives for one request here, so it cannot know whether an empty cart
+   * had lines before. Most shops create a cart with its first line, so an empty cart is reported unless the last report
+   * was empty too.
    */
   const reportedEmpty = new LRUCache<string, true>({ max: 10_000 })
 
-  async function loop(
-    first: Cart | undefined,
-    { adapter, userSessionId, requestId }: CartSyncRun,
-  ): Promise<CartSyncAnswer> {
+  function createEngine(first: Cart | undefined, { adapter, userSessionId, requestId }: CartSyncRun) {
     let unread = first
-    const sync = createCartSync({
+    return createCartSync({
       maxRounds,
       reportEmptyCart: first ? !reportedEmpty.has(first.id) : true,
       cart: {
@@ -64,27 +66,29 @@ export function createCartSyncRunner({ insurer, maxRounds, timeoutMs, callShop }
         return actions
       },
     })
-    const timer = setTimeout(() => sync.dispose(), timeoutMs)
-    const state = await sync.sync()
-    clearTimeout(timer)
+  }
+
+  /** `first`: the cart, where it was read for this loop and no other loop ran since. */
+  async function loop(first: Cart | undefined, run: CartSyncRun): Promise<CartSyncAnswer> {
+    const engine = createEngine(first, run)
+    const state = await withDeadline(
+      { ms: timeoutMs, timeoutError: () => new Problem('insurer_timeout') },
+      async (getSignal) => {
+        getSignal().addEventListener('abort', () => engine.dispose())
+        return engine.sync()
+      },
+    )
     if (state.status === 'settled') return { cart: state.cart, rounds: state.rounds, changes: state.changes }
     const error: unknown = state.status === 'failed' ? state.error : undefined
     if (isInsurerError(error)) throw toProblem(error)
-    throw new Problem(codes[(error as { code: string } | undefined)?.code ?? ''] ?? 'shop_unavailable')
+    throw new Problem(problemCodes[(error as { code: string } | undefined)?.code ?? ''] ?? 'shop_unavailable')
   }
 
-  /** A shop that never answers must not keep the request, and those that wait for it, for ever. */
-  function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The cart was not read in time.')), timeoutMs)
-    })
-    return Promise.race([answer, timeout]).finally(() => clearTimeout(timer))
-  }
-
-  return async (run: CartSyncRun): Promise<CartSyncAnswer> => {
-    const cart = await callShop('cart', () => inTime(run.adapter.readCart()), run.requestId)
+  return async (run) => {
+    const timeoutError = () => new Error('The cart was not read in time.')
+    const readCart = () => withDeadline({ ms: timeoutMs, timeoutError }, () => run.adapter.readCart())
+    const cart = await callShop('cart.adapter', readCart, run.requestId)
     if (!cart) return { cart: null, rounds: 0, changes: [] }
-    return takeTurn(cart.id, (hasWaited) => loop(hasWaited ? undefined : cart, run))
+    return runForCart(cart.id, (hasWaited) => loop(hasWaited ? undefined : cart, run))
   }
 }

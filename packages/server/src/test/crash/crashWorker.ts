@@ -59,7 +59,7 @@ async function openOutbox(store: OutboxStore, baseUrl: string | undefined) {
   const insurer =
     baseUrl === undefined
       ? undefined
-      : createInsurerClient({ secretKey: 'sk_test_example', baseUrl, tries: 1, circuitPauseMs: 200 })
+      : createInsurerClient({ secretKey: 'sk_test_example', baseUrl, retry: { tries: 1, circuitPauseMs: 200 } })
   const outbox = await createOutbox({
     store,
     insurer,

@@ -13,8 +13,7 @@ export function createOrderInsurer(
   const client = createInsurerClient({
     secretKey: 'sk_test_example',
     fetch: sandbox.fetch,
-    tries: 1,
-    circuitPauseMs: 200,
+    retry: { tries: 1, circuitPauseMs: 200 },
     ...clientOptions,
   })
   return { sandbox, client }

@@ -1,7 +1,8 @@
 import { Problem, problems, toProblemAnswer } from './problems.js'
 
 /**
- * On every answer. The answers are data for one shopper's script: not to be cached, sniffed, framed, run, or read by another site.
+ * On every answer. Answers are data for the shop's page: not to be cached, sniffed, framed, run as a script, or read by
+ * another site.
  */
 const securityHeaders = {
   'Cache-Control': 'no-store',
@@ -11,14 +12,12 @@ const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-export type AnswerHeaders = Record<string, string>
-
-/** A 200 with JSON. `json` is text already, since cached parts of an answer are kept as text. */
-export function respondJson(json: string, headers: AnswerHeaders = {}): Response {
+/** A 200 with JSON. `json` is text, since the plan cache keeps parts of the answer as text. */
+export function toJsonResponse(json: string, headers: Record<string, string> = {}): Response {
   return new Response(json, { headers: { 'Content-Type': 'application/json', ...securityHeaders, ...headers } })
 }
 
-export function respondProblem(problem: Problem, requestId: string, headers: AnswerHeaders = {}): Response {
+export function toProblemResponse(problem: Problem, requestId: string, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(toProblemAnswer(problem, requestId)), {
     status: problems[problem.code].status,
     headers: { 'Content-Type': 'application/problem+json', ...securityHeaders, ...problem.more.headers, ...headers },

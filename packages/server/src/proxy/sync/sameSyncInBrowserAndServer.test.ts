@@ -8,7 +8,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(reports(sandbox)).toHaveLength(0)
   })
 
-  it('settles a cart that is in step with one report', async () => {
+  it('settles a cart that needs no change with one report', async () => {
     const { sync, sandbox, cart } = open({ cart: { lineItems: [product(), plan(), unrelated()] } })
     expect(await sync()).toMatchObject({ rounds: 1, changes: [], cart: cart.inspect() })
     expect(reports(sandbox)).toHaveLength(1)
@@ -39,7 +39,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(quantities(cart)).toEqual({ case: 1 })
   })
 
-  it('lets a plan go that the shopper removed', async () => {
+  it('leaves a plan out that the shopper removed', async () => {
     const { sync, cart } = open({ cart: { lineItems: [product(2), plan(2)] } })
     await sync()
     cart.setQuantity('plan', 0)
@@ -68,7 +68,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     )
   })
 
-  it('leaves the cart alone while the insurer is down, and recovers by itself', async () => {
+  it('does not change the cart while the insurer is down, and works again afterwards', async () => {
     const { sync, cart, sandbox } = open({ cart: { lineItems: [product(), plan(), unrelated()] } })
     sandbox.setFaults([{ status: 503 }])
     const before = cart.inspect()
@@ -78,7 +78,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(await sync()).toMatchObject({ rounds: 1 })
   })
 
-  it('ends with a name when the insurer never stops', async () => {
+  it('ends with a code when the insurer never stops', async () => {
     const { sync, cart, sandbox } = open({
       cart: { lineItems: [product(2), plan(2)] },
       faults: [{ endlessActions: true }],
@@ -98,7 +98,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(quantities(cart)).toEqual({ product: 1, plan: 1 })
   })
 
-  it('does not settle on actions that nobody knows', async () => {
+  it('does not settle on unknown actions', async () => {
     const body = JSON.stringify({ actions: [{ type: 'dance', payload: {} }] })
     const { sync } = open({ cart: { lineItems: [product()] }, faults: [{ path: '/orders', body }] })
     expect(await sync()).toEqual({ failed: 'cart_not_settled' })
@@ -111,7 +111,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(reports(sandbox).length).toBeLessThanOrEqual(1)
   })
 
-  it('says so when the cart refuses what the insurer asks for', async () => {
+  it('reports it when the cart refuses what the insurer asks for', async () => {
     const { sync, cart } = open({ cart: { lineItems: [product(), plan()], stock: { 'pl-prd-hakuna': 1 } } })
     await sync()
     cart.setQuantity('product', 2)
@@ -120,7 +120,7 @@ describe.each(modes)('the cart sync %s', (_, open) => {
     expect(['cart_action_refused', 'settled']).toContain('failed' in outcome ? outcome.failed : 'settled')
   })
 
-  it('survives renumbered lines and versions', async () => {
+  it('handles renumbered lines and versions', async () => {
     const { sync, cart } = open({ cart: { lineItems: [product(), plan()], hasVersions: true } })
     await sync()
     cart.renumber()

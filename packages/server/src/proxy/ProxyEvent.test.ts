@@ -8,7 +8,7 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {
   const events: ProxyEvent[] = []
   const stack = createStack({
     ...options,
-    proxy: { tries: 1, ...options.proxy, onEvent: (event) => events.push(event) },
+    proxy: { retry: { tries: 1 }, ...options.proxy, onEvent: (event) => events.push(event) },
   })
   const of = <Type extends ProxyEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<ProxyEvent, { type: Type }> => event.type === type)
@@ -16,7 +16,7 @@ function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {
 }
 
 describe('events', () => {
-  it('tell of a call: status, time, session, cache', async () => {
+  it('report a call with status, time, session and cache', async () => {
     const { client, of } = setUp()
     await client.lookUpPlans([phone, phoneCase])
     await client.lookUpPlans([phone])
@@ -29,7 +29,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell of the calls to the insurer by the same request id', async () => {
+  it('report the calls to the insurer with the same request id', async () => {
     const { proxy, of } = setUp()
     const response = await proxy(post('/plans', { products: [phone] }, { 'x-request-id': 'edge-1234.5' }))
     expect(response.headers.get('x-request-id')).toBe('edge-1234.5')
@@ -47,16 +47,7 @@ describe('events', () => {
     expect(of('proxy_call')[0]?.requestId).toBe('edge-1234.5')
   })
 
-  it.each(['short', 'x'.repeat(65), 'with space', 'a"b<c>d e', 'line\tbreak'])(
-    'make a request id instead of "%s"',
-    async (given) => {
-      const { proxy } = setUp()
-      const response = await proxy(post('/plans', { products: [phone] }, { 'x-request-id': given }))
-      expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
-    },
-  )
-
-  it('tell why a request was refused', async () => {
+  it('report why a request was refused', async () => {
     const { proxy, of } = setUp()
     await proxy(post('/plans', '{'))
     await proxy(post('/events', {}))
@@ -68,7 +59,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell for each product why it has no plans, in production too', async () => {
+  it('report for each product why it has no plans, in production too', async () => {
     const { client, of } = setUp({
       proxy: {
         development: false,
@@ -84,23 +75,11 @@ describe('events', () => {
     ])
   })
 
-  it("tell of the shop's own trouble by the class of the error alone", async () => {
-    const { client, events, of } = setUp({
-      proxy: {
-        cartId: () => {
-          throw new RangeError('select * from carts where email = max@example.com')
-        },
-      },
-    })
-    await client.reportCart(createCart()).catch(() => {})
-    expect(of('shop_failed')).toMatchObject([{ callback: 'cartId', error: 'RangeError' }])
-    expect(of('proxy_call')).toMatchObject([{ status: 503, code: 'shop_unavailable' }])
-    expect(JSON.stringify(events)).not.toContain('max@example.com')
-  })
-
-  it('tell of an old answer that served while the insurer was down', async () => {
+  it('report an expired answer that was used while the insurer was down', async () => {
     let time = 0
-    const { client, sandbox, of } = setUp({ proxy: { staleIfErrorMs: 60_000, planCacheTtlMs: 1_000, now: () => time } })
+    const { client, sandbox, of } = setUp({
+      proxy: { planCache: { ttlMs: 1_000, staleIfErrorMs: 60_000 }, now: () => time },
+    })
     await client.lookUpPlans([phone])
     sandbox.setFaults([{ status: 503 }])
     time = 2_000

@@ -9,7 +9,7 @@ const adapterOf = (cart: Cart | null): CartAdapter => ({
   updateLineItem: async () => {},
 })
 
-describe('whose cart it is', () => {
+describe('createAuthorizeCart', () => {
   it('keeps a cart for the session that used it first', async () => {
     const { client, newBrowser, sandbox } = createStack()
     await client.reportCart(createCart())
@@ -22,39 +22,39 @@ describe('whose cart it is', () => {
     expect(sandbox.inspect().carts.map(({ cartId }) => cartId)).toEqual(['cart-123', 'cart-of-the-other'])
   })
 
-  it('is what the shop says where the shop has an id', async () => {
-    const { client } = createStack({ proxy: { cartId: async () => 'cart-123' } })
+  it('allows the cart that `cart.id` names, and no other', async () => {
+    const { client } = createStack({ proxy: { cart: { id: async () => 'cart-123' } } })
     expect(await client.reportCart(createCart())).toEqual([])
     await expect(client.reportCart(createCart({ id: 'cart-9' }))).rejects.toMatchObject({ status: 403 })
-    const without = createStack({ proxy: { cartId: () => null } }).client
+    const without = createStack({ proxy: { cart: { id: () => null } } }).client
     await expect(without.reportCart(createCart())).rejects.toMatchObject({ status: 403 })
   })
 
-  it('is what the shop says where the shop has a cart', async () => {
-    const { client } = createStack({ proxy: { cart: () => adapterOf(createCart()) } })
+  it('allows the cart that `cart.adapter` reads, and no other', async () => {
+    const { client } = createStack({ proxy: { cart: { adapter: () => adapterOf(createCart()) } } })
     expect(await client.reportCart(createCart())).toEqual([])
     await expect(client.reportCart(createCart({ id: 'cart-9' }))).rejects.toMatchObject({ status: 403 })
-    const without = createStack({ proxy: { cart: () => null } }).client
+    const without = createStack({ proxy: { cart: { adapter: () => null } } }).client
     await expect(without.reportCart(createCart())).rejects.toMatchObject({ status: 403 })
   })
 
-  it('is left open with 503 while the shop cannot tell', async () => {
-    const { client } = createStack({ proxy: { cartId: () => Promise.reject(new Error('password hunter2')) } })
+  it('answers 503 when `cart.id` fails', async () => {
+    const { client } = createStack({ proxy: { cart: { id: () => Promise.reject(new Error('password hunter2')) } } })
     await expect(client.reportCart(createCart())).rejects.toMatchObject({ status: 503, code: 'shop_unavailable' })
   })
 
-  it('asks a shared store where the shop gives one', async () => {
+  it('asks the store of `cart.bindings`', async () => {
     const owners = new Map([['cart-123', 'somebody else']])
-    const cartBindings = {
+    const bindings = {
       bind: async (cartId: string, session: string) => owners.get(cartId) ?? (owners.set(cartId, session), session),
     }
-    const { client } = createStack({ proxy: { cartBindings } })
+    const { client } = createStack({ proxy: { cart: { bindings } } })
     await expect(client.reportCart(createCart())).rejects.toMatchObject({ status: 403 })
     expect(await client.reportCart(createCart({ id: 'cart-9' }))).toEqual([])
   })
 
-  it("never lets a sync touch any cart but the shop's own", async () => {
-    const { proxy, sandbox } = createStack({ proxy: { cart: () => adapterOf(createCart()) } })
+  it("syncs the shop's own cart, whatever cart the request names", async () => {
+    const { proxy, sandbox } = createStack({ proxy: { cart: { adapter: () => adapterOf(createCart()) } } })
     const response = await proxy(post('/cart/sync', { cart: createCart({ id: 'cart-9' }), cartId: 'cart-9' }))
     expect(response.status).toBe(200)
     expect(sandbox.inspect().carts.map(({ cartId }) => cartId)).toEqual(['cart-123'])

@@ -8,7 +8,7 @@ import type { ProxyEvent } from './ProxyEvent.js'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-/** Lets the clock run until the promise is settled. */
+/** Advances the fake clock until the promise is settled. */
 async function settle<Result>(promise: Promise<Result>): Promise<{ result: Result; tookMs: number }> {
   const startedAt = Date.now()
   let isSettled = false
@@ -22,16 +22,16 @@ function setUp(faults: Fault[] = [], proxy: NonNullable<Parameters<typeof create
   const events: ProxyEvent[] = []
   const stack = createStack({
     sandbox: { faults },
-    // A given session: making one takes real time, which a clock that stands still does not wait for.
+    // A fixed session: making one takes real time, and fake timers do not wait for it.
     proxy: {
-      session: () => 'session-1',
+      session: { id: () => 'session-1' },
       planCache: false,
-      random: () => 0.5,
+      retry: { random: () => 0.5 },
       onEvent: (event) => events.push(event),
       ...proxy,
     },
   })
-  // The page waits for five seconds, as the client does.
+  // The client waits up to five seconds.
   const openPage = () => settle(stack.client.lookUpPlans([phone]).then(([lookup]) => lookup!))
   const reportCart = () =>
     settle(
@@ -43,8 +43,8 @@ function setUp(faults: Fault[] = [], proxy: NonNullable<Parameters<typeof create
   return { ...stack, events, openPage, reportCart }
 }
 
-describe('while the insurer is', () => {
-  it('slow, the page gets its plans or an answer without', async () => {
+describe('with an insurer that', () => {
+  it('is slow, the page gets plans or an answer without plans', async () => {
     const slow = setUp([{ delayMs: 1_500 }])
     expect((await slow.openPage()).result.plans).toHaveLength(1)
     const tooSlow = setUp([{ delayMs: 30_000 }])
@@ -54,7 +54,7 @@ describe('while the insurer is', () => {
     expect((await tooSlow.reportCart()).result).toBe('insurer_timeout')
   })
 
-  it('flapping, nearly every page gets its plans', async () => {
+  it('fails every third call, every page gets its plans', async () => {
     let call = 0
     const stack = setUp()
     const flapping = setUp([], {
@@ -66,7 +66,7 @@ describe('while the insurer is', () => {
     expect(shown).toBe(50)
   })
 
-  it('down for a minute, every page is answered, few calls are wasted, and it recovers by itself', async () => {
+  it('is down for a minute, every page is answered, few calls are made, and plans return afterwards', async () => {
     const { openPage, reportCart, sandbox, events } = setUp([{ status: 503 }])
     const longest = { ms: 0 }
     for (let second = 0; second < 60; second++) {
@@ -87,7 +87,7 @@ describe('while the insurer is', () => {
     expect(events).toContainEqual({ type: 'insurer_circuit', state: 'closed' })
   })
 
-  it('down, with a Retry-After for those who must wait', async () => {
+  it('is down, a refusal has Retry-After', async () => {
     const { openPage, fetch } = setUp([{ dropRequest: true }])
     for (let page = 0; page < 4; page++) await openPage()
     const { result: response } = await settle(fetch('/api/protection/cart/connections?cartId=cart-1'))
@@ -97,14 +97,14 @@ describe('while the insurer is', () => {
   })
 
   it.each([
-    ['answering HTML', { body: '<!doctype html><h1>Insurer wartet Max Mustermann</h1>' }],
-    ['answering nothing', { body: '' }],
-    ['answering something else', { body: '{"ok":true}' }],
-    ['answering a redirect', { status: 302, headers: { Location: 'https://evil.example/steal' } }],
-    ['answering huge', { body: `{"plans":[],"padding":"${'x'.repeat(3_000_000)}"}` }],
-    ['answering deep', { body: `{"plans":${'['.repeat(50_000)}${']'.repeat(50_000)}}` }],
-    ['refusing the key', { status: 401, body: '{"error":{"error_code":"Max Mustermann"}}' }],
-  ] satisfies [string, Fault][])('%s, the page goes on and nothing of it is passed on', async (_, fault) => {
+    ['answers HTML', { body: '<!doctype html><h1>Insurer wartet Max Mustermann</h1>' }],
+    ['answers nothing', { body: '' }],
+    ['answers something else', { body: '{"ok":true}' }],
+    ['answers a redirect', { status: 302, headers: { Location: 'https://evil.example/steal' } }],
+    ['answers a huge body', { body: `{"plans":[],"padding":"${'x'.repeat(3_000_000)}"}` }],
+    ['answers deep nesting', { body: `{"plans":${'['.repeat(50_000)}${']'.repeat(50_000)}}` }],
+    ['refuses the key', { status: 401, body: '{"error":{"error_code":"Max Mustermann"}}' }],
+  ] satisfies [string, Fault][])('%s, the page works and gets nothing of that answer', async (_, fault) => {
     const { openPage, fetch, events } = setUp([fault])
     const { result } = await openPage()
     expect(result.plans).toEqual([])
@@ -115,13 +115,13 @@ describe('while the insurer is', () => {
         body: JSON.stringify({ cart: createCart() }),
       }),
     )
-    // An object without a list of actions is a settled cart; everything else is no answer.
+    // An object without a list of actions counts as a settled cart, everything else as no answer.
     expect([200, 502]).toContain(response.status)
     const told = JSON.stringify(events) + (await response.text()) + JSON.stringify([...response.headers])
     expect(told).not.toMatch(/Mustermann|evil\.example|doctype|xxxx/)
   })
 
-  it('losing the answer to a write, the work is done once', async () => {
+  it('loses the answer to a write, the write is done once', async () => {
     const { proxy, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 2 }])
     const checkout = { userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' }
     await settle(proxy.reportCheckout(checkout))
@@ -130,27 +130,27 @@ describe('while the insurer is', () => {
     expect(checkouts).toHaveLength(1)
   })
 
-  it('losing every answer to a sale that the shop reports again and again, it is one sale', async () => {
+  it('loses every answer to a sale that the shop reports again, it is one sale', async () => {
     const { proxy, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 4 }])
     const checkout = { userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' }
     const { result } = await settle(proxy.reportCheckout(checkout).catch((error: unknown) => error))
     expect(result).toMatchObject({ kind: 'unreachable' })
     await settle(proxy.reportCheckout(checkout))
     expect(sandbox.inspect().checkouts).toHaveLength(1)
-    // Another sale of the same shopper is another one.
+    // Another order of the same shopper is another sale.
     await settle(proxy.reportCheckout({ ...checkout, orderId: 'ord-2' }))
     expect(sandbox.inspect().checkouts).toHaveLength(2)
   })
 
-  it('losing the answer to a cart report, the cart ends up right', async () => {
+  it('loses the answer to a cart report, the actions are answered and the report counts once', async () => {
     const { client, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 1 }])
     const { result } = await settle(client.reportCart(createCart({ phones: 1, plans: 3 })))
     expect(result).toEqual([{ type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 1 }])
     expect(sandbox.inspect().carts[0]?.reports).toBe(1)
   })
 
-  it('back with other prices, kept plans end with their time', async () => {
-    const { openPage, sandbox } = setUp([], { planCache: 'session', planCacheTtlMs: 60_000 })
+  it('changes prices, cached plans are used until they expire', async () => {
+    const { openPage, sandbox } = setUp([], { planCache: { ttlMs: 60_000 } })
     const before = (await openPage()).result.plans[0]!.price.amount
     sandbox.setFaults([{ priceDrift: 100 }])
     expect((await openPage()).result.plans[0]!.price.amount).toBe(before)

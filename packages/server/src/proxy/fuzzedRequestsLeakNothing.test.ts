@@ -1,0 +1,97 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createMemoryCart } from '@hakuna-kit/core/testing'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createFuzzedRequest, createRandom, privateText } from '../test/fuzzedRequests.js'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { createStack } from '@hakuna-kit/test/server/createStack'
+import type { ProxyEvent } from './ProxyEvent.js'
+
+const insurerText = 'Sehr geehrte Frau Muster, Ihr Vertrag liegt bei'
+const fuzzKey = 'sk_test_kD83nfuzzedAndNeverShown'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+function measureHeap(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+/** Sends fuzzed requests and checks answers and events for private text. */
+async function fuzz(proxy: (request: Request) => Promise<Response>, events: ProxyEvent[], count: number, seed: number) {
+  const random = createRandom(seed)
+  const statuses = new Map<number, number>()
+  const leaks: string[] = []
+  let cookie: string | undefined
+  for (let index = 0; index < count; index++) {
+    const request = createFuzzedRequest(random, cookie)
+    const about = `${index}: ${request.method} ${request.url}`
+    const response = await proxy(request)
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
+    const told = `${await response.text()}\n${JSON.stringify([...response.headers])}\n${JSON.stringify(events.splice(0))}`
+    if (/sk_test|kD83n|Muster|Vertrag/.test(told) || told.includes(privateText))
+      leaks.push(`${about}: ${told.slice(0, 300)}`)
+    if (/node_modules|\bat \w+.*:\d+:\d+/.test(told)) leaks.push(`${about}: stack trace`)
+    if (random() < 0.3) cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    if (random() < 0.02) cookie = undefined
+  }
+  return { statuses, leaks }
+}
+
+function setUp(faulty: boolean) {
+  const events: ProxyEvent[] = []
+  const { proxy, sandbox } = createStack({
+    sandbox: {
+      secretKeys: [fuzzKey],
+      faults: faulty ? [{ status: 500, body: insurerText, headers: { 'X-Insurer': 'Muster' } }] : [],
+    },
+    proxy: {
+      secretKey: fuzzKey,
+      limits: false,
+      retry: { tries: 1, circuitPauseMs: 5 },
+      cart: {
+        adapter: () => createMemoryCart({ id: 'server-cart', lineItems: createCart({ plans: 3 }).lineItems }),
+        id: (request) => new URL(request.url).searchParams.get('cartId') ?? 'cart-7',
+      },
+      onEvent: (event) => events.push(event),
+    },
+  })
+  return { proxy, sandbox, events }
+}
+
+describe('20,000 fuzzed requests', () => {
+  it('cause no 5xx, no leak and no growth', { timeout: 180_000 }, async () => {
+    const written: string[] = []
+    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+      vi.spyOn(console, method).mockImplementation((...parts) => void written.push(parts.join(' ')))
+    }
+    const { proxy, sandbox, events } = setUp(false)
+    const warm = await fuzz(proxy, events, 4_000, 1)
+    sandbox.reset()
+    const before = measureHeap()
+    const run = await fuzz(proxy, events, 16_000, 2)
+    sandbox.reset()
+    const grownBytes = measureHeap() - before
+
+    for (const { statuses, leaks } of [warm, run]) {
+      expect(leaks).toEqual([])
+      expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
+    }
+    // The requests must reach the calls as well as every kind of refusal.
+    for (const status of [200, 400, 403, 404, 405, 413, 415]) expect(run.statuses.get(status) ?? 0).toBeGreaterThan(20)
+    expect(run.statuses.get(200)).toBeGreaterThan(1_000)
+    expect(grownBytes).toBeLessThan(8_000_000)
+    expect(written).toEqual([])
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  })
+
+  it('leak nothing of an insurer that fails', { timeout: 60_000 }, async () => {
+    const { proxy, events } = setUp(true)
+    const { statuses, leaks } = await fuzz(proxy, events, 3_000, 3)
+    expect(leaks).toEqual([])
+    expect(statuses.get(502) ?? 0).toBeGreaterThan(20)
+    expect(statuses.get(500)).toBeUndefined()
+  })
+})
