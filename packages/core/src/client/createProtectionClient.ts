@@ -80,13 +80,13 @@ export function createProtectionClient({
         cause,
       })
     }
-    return withDeadline({ ms: timeoutMs, signal, timeoutError: () => failure('timeout') }, async (ownSignal) => {
+    return withDeadline({ ms: timeoutMs, signal, timeoutError: () => failure('timeout') }, async (getSignal) => {
       let code = 'network_error'
       let cause: unknown
       try {
         const sent = (fetch ?? globalThis.fetch)(baseUrl.replace(/\/+$/, '') + path, {
           method,
-          signal: ownSignal,
+          signal: getSignal(),
           headers: { 'content-type': 'application/json' },
           body: body ? JSON.stringify(body) : null,
         })

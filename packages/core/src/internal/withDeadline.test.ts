@@ -40,7 +40,7 @@ describe('withDeadline', () => {
   it('rejects with timeoutError() after `ms`, also where the work ignores its signal', async () => {
     const { signal, listeners } = createCaller()
     let own: AbortSignal | undefined
-    const result = withDeadline({ ms: 100, signal, timeoutError }, (given) => ((own = given), never()))
+    const result = withDeadline({ ms: 100, signal, timeoutError }, (getSignal) => ((own = getSignal()), never()))
     const outcome = vi.fn<(error: unknown) => void>()
     result.catch(outcome)
     await vi.advanceTimersByTimeAsync(99)
@@ -55,13 +55,21 @@ describe('withDeadline', () => {
   it("rejects with the reason of the caller's signal", async () => {
     const { abort, signal, listeners } = createCaller()
     let own: AbortSignal | undefined
-    const result = withDeadline({ ms: 100, signal, timeoutError }, (given) => ((own = given), never()))
+    const result = withDeadline({ ms: 100, signal, timeoutError }, (getSignal) => ((own = getSignal()), never()))
     const reason = new Error('left the page')
     abort.abort(reason)
     await expect(result).rejects.toBe(reason)
     expect(own?.reason).toBe(reason)
     expect(vi.getTimerCount()).toBe(0)
     expect(listeners()).toBe(0)
+  })
+
+  it('gives an aborted signal to work that asks for it after the end', async () => {
+    let ask: (() => AbortSignal) | undefined
+    const result = withDeadline({ ms: 100, timeoutError }, (getSignal) => ((ask = getSignal), never()))
+    result.catch(() => {})
+    await vi.advanceTimersByTimeAsync(100)
+    expect(ask?.().reason).toEqual(new Error('too slow'))
   })
 
   it("does not start the work where the caller's signal is aborted already", async () => {
@@ -75,7 +83,8 @@ describe('withDeadline', () => {
   it('keeps the first outcome: work that fails because it was aborted changes nothing', async () => {
     const result = withDeadline(
       { ms: 100, timeoutError },
-      (signal) => new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('cut')))),
+      (getSignal) =>
+        new Promise<never>((_, reject) => getSignal().addEventListener('abort', () => reject(new Error('cut')))),
     )
     const outcome = result.catch((error: unknown) => error)
     await vi.advanceTimersByTimeAsync(100)

@@ -12,26 +12,41 @@ export type Deadline = {
  * ignores its own signal, which is then aborted with the same reason: `timeoutError()` for a timeout, otherwise that
  * of the caller. `work` does not start where the caller's signal is aborted already. Timer and listener are removed
  * in every case.
+ *
+ * `getSignal` makes the signal when it is first called, because this is the most expensive part. It can be called
+ * after the end as well.
  */
 export function withDeadline<T>(
   { ms, signal, timeoutError }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (getSignal: () => AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const abort = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let onAbort = (): void => {}
+  let abort: AbortController | undefined
+  const getAbort = (): AbortController => (abort ??= new AbortController())
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
-    const giveUp = (reason: unknown): void => {
-      reject(reason)
-      abort.abort(reason)
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
     }
-    onAbort = () => giveUp(signal?.reason)
-    timer = setTimeout(() => giveUp(timeoutError()), ms)
+    const fail = (error: unknown): void => {
+      end()
+      reject(error)
+    }
+    const giveUp = (reason: unknown): void => {
+      fail(reason)
+      getAbort().abort(reason)
+    }
+    const onAbort = (): void => giveUp(signal?.reason)
+    const timer = setTimeout(() => giveUp(timeoutError()), ms)
     signal?.addEventListener('abort', onAbort)
-    work(abort.signal).then(resolve, reject)
-  }).finally(() => {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
+    try {
+      // Not `finally()`, which makes two more promises for each call.
+      work(() => getAbort().signal).then((result) => {
+        end()
+        resolve(result)
+      }, fail)
+    } catch (error) {
+      fail(error)
+    }
   })
 }
