@@ -6,7 +6,7 @@ export type LocalizedText = Record<string, string>
  * (one part less at a time: `zh-Hant-TW`, `zh-Hant`, `zh`), another region of that language, English, the first tag.
  * Empty texts count as missing. `undefined` when there is no text.
  */
-export function pickLanguage(text: LocalizedText, locale: string): string | undefined {
+export function pickLanguage(text: Readonly<Record<string, unknown>>, locale: string): string | undefined {
   const tags = Object.keys(text).filter((tag) => text[tag])
   const shortestFirst = [...tags].sort((a, b) => a.length - b.length)
   const find = (wanted: string): string | undefined =>

@@ -13,7 +13,8 @@ export type Deadline = {
  * of the caller. `work` does not start where the caller's signal is aborted already. Timer and listener are removed
  * in every case.
  *
- * `getSignal` makes the signal at its first call, because to make one takes longer than the rest of this function.
+ * `getSignal` makes the signal when it is first called, because this is the most expensive part. It can be called
+ * after the end as well.
  */
 export function withDeadline<T>(
   { ms, signal, timeoutError }: Deadline,
@@ -21,20 +22,31 @@ export function withDeadline<T>(
 ): Promise<T> {
   let abort: AbortController | undefined
   const getAbort = (): AbortController => (abort ??= new AbortController())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let onAbort = (): void => {}
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    const fail = (error: unknown): void => {
+      end()
+      reject(error)
+    }
     const giveUp = (reason: unknown): void => {
-      reject(reason)
+      fail(reason)
       getAbort().abort(reason)
     }
-    onAbort = () => giveUp(signal?.reason)
-    timer = setTimeout(() => giveUp(timeoutError()), ms)
+    const onAbort = (): void => giveUp(signal?.reason)
+    const timer = setTimeout(() => giveUp(timeoutError()), ms)
     signal?.addEventListener('abort', onAbort)
-    work(() => getAbort().signal).then(resolve, reject)
-  }).finally(() => {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
+    try {
+      // Not `finally()`, which makes two more promises for each call.
+      work(() => getAbort().signal).then((result) => {
+        end()
+        resolve(result)
+      }, fail)
+    } catch (error) {
+      fail(error)
+    }
   })
 }
