@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { lockFolder } from '@hakuna-kit/server/orders'
 import type { StoredCart } from '../carts/CartStore.js'
 import type { JournalEntry } from '../insurer/InsurerJournal.js'
 import type { OrderStore, ShopOrder } from '../orders/OrderStore.js'
-import { lockFolder } from './lockFolder.js'
 import type { SqlRunner, Storage } from './Storage.js'
 
 const tables = `
@@ -28,7 +28,12 @@ export async function openFolderStorage({ folder, reset = false }: FolderStorage
   // Imported here: a shop in memory does not need it, and loading it takes seconds.
   const { PGlite } = await import('@electric-sql/pglite')
   await mkdir(folder, { recursive: true })
-  const lock = await lockFolder(folder)
+  // PGlite has no lock of its own, and two processes would destroy each other's data. The outbox is given this database, so
+  // it locks nothing either.
+  const lock = await lockFolder(folder).catch((cause: unknown) => {
+    const message = `Another demo uses the folder ${resolve(folder)}. Stop it, or pass --data with another folder.`
+    throw new Error(message, { cause })
+  })
   const path = join(folder, 'database')
   if (reset) await rm(path, { recursive: true, force: true })
   const pglite = await PGlite.create(path).catch(async (error: unknown) => {
