@@ -20,7 +20,9 @@ describe('openFolderStorage', { timeout: 60_000 }, () => {
   })
 
   it('does not refuse demos in other folders', async () => {
-    const storages = await Promise.all([folder, join(folder, 'other')].map((path) => openFolderStorage({ folder: path })))
+    const storages = await Promise.all(
+      [folder, join(folder, 'other')].map((path) => openFolderStorage({ folder: path })),
+    )
     expect(storages).toHaveLength(2)
     await Promise.all(storages.map((storage) => storage.close()))
   })

@@ -2,7 +2,6 @@
 export function Json({ value }: { value: unknown }) {
   return (
     // An element that scrolls has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className="json" tabIndex={0}>
       {JSON.stringify(value, null, 2)}
     </pre>

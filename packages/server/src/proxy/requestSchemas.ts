@@ -1,3 +1,4 @@
+import { maxProductsPerRequest } from '@hakuna-kit/core/internal'
 import { z } from 'zod'
 import { isCurrency } from './plans/isCurrency.js'
 import { Problem } from './problems.js'
@@ -56,9 +57,11 @@ const cart = z
     path: ['lineItems'],
   })
 
-export const plansRequestSchema = z.object({ products: z.array(productSchema).min(1).max(100) })
+export const plansRequestSchema = z.object({ products: z.array(productSchema).min(1).max(maxProductsPerRequest) })
 /** With the option `products` the browser's titles and prices are ignored. */
-export const productIdsRequestSchema = z.object({ products: z.array(z.object({ id })).min(1).max(100) })
+export const productIdsRequestSchema = z.object({
+  products: z.array(z.object({ id })).min(1).max(maxProductsPerRequest),
+})
 export const cartReportRequestSchema = z.object({ cart })
 export const syncRequestSchema = z.object({})
 export const cartIdSchema = id

@@ -11,6 +11,5 @@ type ScrollRegionProps = {
 
 /** A named region that scrolls. It takes the focus, so that the keyboard can scroll it. */
 export function ScrollRegion({ label, element, ...props }: ScrollRegionProps) {
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
   return <div {...props} ref={element} role="region" aria-label={label} tabIndex={0} />
 }
