@@ -18,7 +18,7 @@ const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => complaints.mockClear())
 
 describe('ProtectionProvider', () => {
-  it('refuses to stand inside another one', () => {
+  it('throws where it is nested in another one', () => {
     const { Provider, client } = createStack()
     const nested = () =>
       render(
@@ -26,7 +26,7 @@ describe('ProtectionProvider', () => {
           <ProtectionProvider client={client} locale="de-DE" />
         </Provider>,
       )
-    expect(nested).toThrow('A <ProtectionProvider> stands in another one')
+    expect(nested).toThrow('A <ProtectionProvider> is nested in another one')
   })
 
   it('is asked for by name where it is missing, and so is its cart', () => {

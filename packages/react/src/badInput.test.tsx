@@ -51,7 +51,7 @@ describe('a plan that cannot lawfully be shown', () => {
     expect(presentPlan(plan, 'de-DE')).toBeNull()
     const { container, onEvent } = renderPlans([plan])
     await waitFor(() =>
-      expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'why_no_offer', reason: 'unusable_plan' })),
+      expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'no_plans', reason: 'unusable_plan' })),
     )
     expect(container.querySelector('a, input, fieldset')).toBeNull()
   })

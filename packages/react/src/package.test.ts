@@ -146,7 +146,6 @@ describe('the package', () => {
         '@tanstack/react-query',
         './createCartController.js',
         './followOptIn.js',
-        '../plans/PlanDetailsDialog.js',
       ],
     })
     const text = outputFiles.map((file) => file.text).join('')

@@ -1,5 +1,6 @@
 import type { CartSyncRecord, PlanConnection } from '@hakuna-kit/core'
-import type { Surface, WhyNoOffer } from '../events.js'
+import type { Surface } from '../opt-in/ConsentRecord.js'
+import type { NoPlansShownReason } from '../ProtectionEvent.js'
 import type { OrderEventFacts } from './DevtoolsOrderEvent.js'
 import type { Failure } from './toFailure.js'
 
@@ -31,10 +32,10 @@ export type LineChange = LineFacts & { from: number }
 /** One thing that happened, in facts and without words. `durationMs` counts from the question to its answer. */
 export type TimelineEvent =
   /** `durationMs` is absent where the answer was there before: from the server, or from before the panel. */
-  | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: WhyNoOffer; durationMs?: number }
+  | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: NoPlansShownReason; durationMs?: number }
   | { type: 'plans_failed'; productId: string; failure: Failure; durationMs?: number }
-  | { type: 'offer_shown'; surface: Surface; productId: string; planIds: string[] }
-  | { type: 'why_no_offer'; surface: Surface; productId: string; reason: WhyNoOffer }
+  | { type: 'plans_shown'; surface: Surface; productId: string; planIds: string[] }
+  | { type: 'no_plans'; surface: Surface; productId: string; reason: NoPlansShownReason }
   | { type: 'plan_selected'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_declined'; surface: Surface; productId: string }
@@ -60,8 +61,8 @@ export type TimelineEvent =
 export const stageOf: Record<TimelineEvent['type'], Stage> = {
   plans_answered: 'lookup',
   plans_failed: 'lookup',
-  offer_shown: 'lookup',
-  why_no_offer: 'lookup',
+  plans_shown: 'lookup',
+  no_plans: 'lookup',
   plan_selected: 'selection',
   plan_removed: 'selection',
   plan_declined: 'selection',

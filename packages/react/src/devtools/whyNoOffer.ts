@@ -1,4 +1,4 @@
-import type { WhyNoOffer } from '../events.js'
+import type { NoPlansShownReason } from '../ProtectionEvent.js'
 import type { PlanFault, PlanQuestion, QuestionOutcome } from './PlanQuestion.js'
 
 /** Why a product has no offer and where to look, in words for a developer. */
@@ -15,7 +15,7 @@ export function explainNoOffer(
   return [explanation, ...faults.map(explainFault)].join(' ')
 }
 
-const explanations: Record<WhyNoOffer, string> = {
+const explanations: Record<NoPlansShownReason, string> = {
   no_match:
     'The insurer has no plan for these facts: compare id, category, brand, price and currency with what was agreed. ' +
     'Outside of its development mode the proxy also says this for products that it does not know or may not send.',

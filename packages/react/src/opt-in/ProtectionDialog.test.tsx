@@ -53,7 +53,7 @@ describe('ProtectionDialog', () => {
     await waitFor(() => expect(onOutcome).toHaveBeenCalledTimes(1))
     expect(onOutcome).toHaveBeenCalledWith({ type: 'accepted', plan: expect.objectContaining({ id: 'tablets-2y' }) })
     expect(await offered(/2 Jahre/)).toBeChecked()
-    expect(events.map(({ type }) => type)).toEqual(['offer_shown', 'offer_shown', 'plan_selected'])
+    expect(events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown', 'plan_selected'])
     expect(events.at(-1)).toMatchObject({ surface: 'dialog', consent: { surface: 'dialog' } })
   })
 
@@ -67,7 +67,7 @@ describe('ProtectionDialog', () => {
     show(phone)
     await screen.findByRole('checkbox')
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_asked' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
@@ -79,7 +79,7 @@ describe('ProtectionDialog', () => {
     dialog.close()
     await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'closed' }))
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_asked' }))
     show(phone)
     await screen.findByRole('checkbox')
     await buy()
@@ -90,7 +90,7 @@ describe('ProtectionDialog', () => {
     const { onOutcome } = renderShop(tablet)
     await userEvent.click(await offered(/Kein Schutz/))
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
   })
 
   it.each([
@@ -100,7 +100,7 @@ describe('ProtectionDialog', () => {
   ])('does not ask %s', async (_, product, options) => {
     const { onOutcome } = renderShop(product, options)
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
@@ -113,7 +113,7 @@ describe('ProtectionDialog', () => {
     const { onOutcome } = renderShop(tablet)
     await offered(/2 Jahre/)
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
     vi.unstubAllGlobals()
   })
 })

@@ -43,7 +43,7 @@ describe('ProtectionOptIn', () => {
     })
     await userEvent.click(screen.getByRole('checkbox'))
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    expect(stack.events.map(({ type }) => type)).toEqual(['offer_shown', 'plan_selected', 'plan_removed'])
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plan_selected', 'plan_removed'])
   })
 
   it('holds its place while the plans load', () => {
@@ -59,7 +59,7 @@ describe('ProtectionOptIn', () => {
     const { container } = render(<ProtectionOptIn product={phoneCase} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull())
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', surface: 'product', productId: phoneCase.id, reason: 'no_match' },
+      { type: 'no_plans', surface: 'product', productId: phoneCase.id, reason: 'no_match' },
     ])
   })
 
@@ -68,7 +68,7 @@ describe('ProtectionOptIn', () => {
     const { container } = render(<ProtectionOptIn product={phone} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull(), { timeout: 5000 })
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', surface: 'product', productId: phone.id, reason: 'insurer_unavailable' },
+      { type: 'no_plans', surface: 'product', productId: phone.id, reason: 'insurer_unavailable' },
     ])
   })
 

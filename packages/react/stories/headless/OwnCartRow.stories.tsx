@@ -9,24 +9,25 @@ import './ownMarkup.css'
 
 /** One line of a receipt that opts in and out with plain buttons. */
 function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Product }) {
-  const { covers, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
+  const { plansInCart, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
   return (
     <section className="receipt" aria-label={lineItem.title}>
       <p>
         {lineItem.quantity} × {lineItem.title}
       </p>
-      {covers.map((cover) => (
-        <p key={cover.planId}>
-          + {cover.title}, {cover.price}{' '}
-          <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(cover)}>
-            Take out {cover.title}
+      {plansInCart.map((plan) => (
+        <p key={plan.planId}>
+          + {plan.title}, {plan.price}{' '}
+          <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(plan)}>
+            Take out {plan.title}
           </button>
         </p>
       ))}
-      {plans.map((offer) => (
-        <p key={offer.plan.id}>
-          Optional: {offer.title}, {offer.price}, <a href={offer.detailsUrl}>document for {offer.title}</a>{' '}
-          <button {...getAddButtonProps(offer)}>Protect with {offer.title}</button>
+      {plans.map((presented) => (
+        <p key={presented.plan.id}>
+          Optional: {presented.title}, {presented.price},{' '}
+          <a href={presented.detailsUrl}>document for {presented.title}</a>{' '}
+          <button {...getAddButtonProps(presented)}>Protect with {presented.title}</button>
         </p>
       ))}
       {notice && <p>{notice}</p>}

@@ -247,7 +247,7 @@ describe('a mini-cart', () => {
     const stack = renderRows(createMemoryCart([rowOf('a')]), ['a'], { compact: true })
     await screen.findByRole('checkbox')
     expect(row('a')).toHaveAttribute('data-compact', 'true')
-    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'offer_shown', surface: 'mini_cart' }))
+    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'plans_shown', surface: 'mini_cart' }))
   })
 })
 
