@@ -1,7 +1,6 @@
 import type { HostedCheckout } from '@hakuna-kit/core'
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { daysLeft } from './daysLeft.js'
 import { OrderProtection, type OrderProtectionProps } from './OrderProtection.js'
 import { entryOf } from '@hakuna-kit/test/catalogue'
 import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
@@ -78,14 +77,5 @@ describe('OrderProtection', () => {
   it('is not there where there is nothing to say', () => {
     const { container } = renderOrder({ lineItems: [lineOf(tablet)], checkout: null })
     expect(container.querySelector('section')).toBeNull()
-  })
-})
-
-describe('daysLeft', () => {
-  it('ends 14 days after shipment, to the second', () => {
-    expect(daysLeft(null, shippedAt)).toBeNull()
-    expect(daysLeft(shippedAt, shippedAt)).toBe(14)
-    expect(daysLeft(shippedAt, new Date('2026-11-15T11:59:59Z'))).toBe(1)
-    expect(daysLeft(shippedAt, new Date('2026-11-15T12:00:00Z'))).toBe(0)
   })
 })

@@ -1,16 +1,13 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan, Product } from '@hakuna-kit/core'
 import type { ConsentRecord } from './ConsentRecord.js'
 import { ProtectionDialog } from './ProtectionDialog.js'
 import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { entryOf } from '@hakuna-kit/test/catalogue'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
-import { phone, tablet } from '@hakuna-kit/test/products'
+import { tablet } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
-import { useAddToCart } from '../cart/useAddToCart.js'
 
 type Told = (plan: Plan | null, consent: ConsentRecord | null) => void
 
@@ -156,110 +153,5 @@ describe('a product that changes while its plans are looked up', () => {
     expect(await radio(/35,00/)).toBeInTheDocument()
     await act(() => new Promise((resolve) => setTimeout(resolve, 80)))
     expect(screen.queryByRole('radio', { name: /30,00/ })).toBeNull()
-  })
-})
-
-describe('a controlling shop', () => {
-  it('holds the choice and hands it back', async () => {
-    function Shop() {
-      const [planId, setPlanId] = useState<string | null>(null)
-      return (
-        <>
-          <ProtectionOptIn product={tablet} planId={planId} onPlanChange={(plan) => setPlanId(plan?.id ?? null)} />
-          <button onClick={() => setPlanId(null)}>zurück</button>
-        </>
-      )
-    }
-    render(<Shop />, { wrapper: createStack().Provider })
-    await userEvent.click(await radio(/2 Jahre/))
-    expect(await radio(/2 Jahre/)).toBeChecked()
-    await userEvent.click(screen.getByRole('button', { name: 'zurück' }))
-    expect(await radio(/2 Jahre/)).not.toBeChecked()
-  })
-})
-
-describe('saying no', () => {
-  it('is one click among equals, told to the shop, and can be taken back', async () => {
-    const { events, onPlanChange } = renderPage(small)
-    await userEvent.click(await radio(/2 Jahre/))
-    await userEvent.click(await radio(/Kein Schutz/))
-    expect(await radio(/Kein Schutz/)).toBeChecked()
-    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    expect(events.at(-1)).toEqual({ type: 'plan_declined', surface: 'product', productId: 'small' })
-    await userEvent.click(await radio(/2 Jahre/))
-    expect(await radio(/2 Jahre/)).toBeChecked()
-  })
-})
-
-describe('the details', () => {
-  it('open in a native dialog with benefits, link and a button of their own, and give the focus back', async () => {
-    const stack = createStack()
-    render(<ProtectionOptIn product={tablet} />, { wrapper: stack.Provider })
-    const [opener] = await screen.findAllByRole('button', { name: /^Details: / })
-    await userEvent.click(opener as HTMLElement)
-    const dialog = await screen.findByRole('dialog', { name: 'Produktschutz: 1 Jahr Rundumschutz' })
-    expect(dialog).toHaveAttribute('data-hakuna-kit', 'details')
-    expect(within(dialog).getByText('Reparatur oder Ersatzgerät')).toBeVisible()
-    expect(within(dialog).getByRole('link', { name: /Versicherungsinformationen/ })).toBeVisible()
-    await userEvent.click(within(dialog).getByRole('button', { name: /Schutz für .* hinzufügen/ }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(screen.getByRole('radio', { name: /1 Jahr/ })).toBeChecked()
-    expect(stack.events.at(-1)).toMatchObject({ type: 'plan_selected', planId: 'tablets-1y' })
-  })
-
-  it('close without a choice', async () => {
-    render(<ProtectionOptIn product={phone} />, { wrapper: createStack().Provider })
-    await userEvent.click(await screen.findByRole('button', { name: /^Details: / }))
-    await userEvent.click(await screen.findByRole('button', { name: 'Schließen' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(screen.getByRole('checkbox')).not.toBeChecked()
-  })
-})
-
-describe('useAddToCart', () => {
-  function Shop({ product, onPlanChange }: { product: Product; onPlanChange?: Told }) {
-    const add = useAddToCart()
-    return (
-      <>
-        <ProtectionOptIn product={product} onPlanChange={onPlanChange} />
-        <button onClick={() => void add(product, { quantity: 2 }).catch(() => {})}>In den Warenkorb</button>
-      </>
-    )
-  }
-  const buy = () => userEvent.click(screen.getByRole('button', { name: 'In den Warenkorb' }))
-
-  it('adds product and plan in one call, reports the cart and clears the choice', async () => {
-    const cart = createMemoryCart()
-    const stack = createStack({ cart })
-    const onPlanChange = vi.fn<Told>()
-    render(<Shop product={phone} onPlanChange={onPlanChange} />, { wrapper: stack.Provider })
-    await userEvent.click(await screen.findByRole('checkbox'))
-    await buy()
-    await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked())
-    expect(cart.writes).toEqual(['add prd-iphone14 pl-prd-hakuna'])
-    expect(cart.current().lineItems.map(({ quantity, customProperties }) => [quantity, customProperties])).toEqual([
-      [2, undefined],
-      [2, { productReference: phone.id, planId: 'pl-prd-hakuna' }],
-    ])
-    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('sync_settled'))
-    expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)
-  })
-
-  it('adds the product alone with the insurer down', async () => {
-    const cart = createMemoryCart()
-    render(<Shop product={phone} />, { wrapper: createStack({ cart, faults: [{ status: 503 }] }).Provider })
-    await buy()
-    await waitFor(() => expect(cart.writes).toEqual(['add prd-iphone14']))
-  })
-
-  it('keeps the choice when the cart refuses', async () => {
-    const cart = createMemoryCart()
-    cart.failWith('refused')
-    render(<Shop product={phone} />, { wrapper: createStack({ cart }).Provider })
-    await userEvent.click(await screen.findByRole('checkbox'))
-    await buy()
-    expect(cart.writes).toHaveLength(1)
-    expect(screen.getByRole('checkbox')).toBeChecked()
   })
 })

@@ -1,11 +1,11 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { LineItem } from '@hakuna-kit/core'
-import { CartProtectionRow } from './CartProtectionRow.js'
-import { connectionsQueryOptions } from '../connectionsQueryOptions.js'
+import { CartProtectionRow } from './row/CartProtectionRow.js'
+import { connectionsQueryOptions } from './connectionsQueryOptions.js'
 import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createShopCart'
-import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
 
 const rowOf = (id: string, product = phone, quantity = 1) => ({ ...lineOf(product, quantity), id, title: id })
@@ -30,31 +30,6 @@ function renderRows(
   )
   return stack
 }
-
-describe('lines that share a plan line', () => {
-  it('are both covered, and removing one keeps the other', async () => {
-    const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 2)])
-    renderRows(cart, ['a', 'b'])
-    await waitFor(() => expect(screen.getAllByRole('button', { name: /Schutz entfernen/ })).toHaveLength(2))
-    expect(row('b')).toHaveTextContent(/Garantieerweiterung 12,00\s€/)
-    await userEvent.click(within(row('b')).getByRole('button', { name: /Schutz entfernen/ }))
-    await waitFor(() => expect(row('b')).toHaveAttribute('data-state', 'unprotected'))
-    expect(row('a')).toHaveAttribute('data-state', 'protected')
-    expect(cart.current().lineItems.at(-1)?.quantity).toBe(1)
-  })
-})
-
-describe('a line of which some units are covered', () => {
-  it('shows the plan and offers one for the rest', async () => {
-    const cart = createMemoryCart([rowOf('a', phone, 3), planLineOf(phone, 1)])
-    // The insurer would raise the plan to 3 by an action; with its cart endpoint down the cart stays as it is.
-    renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
-    await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
-    await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.'))
-    expect(screen.queryByRole('checkbox')).toBeNull()
-    expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([3, 1, 2])
-  })
-})
 
 describe('a shopper who is quicker than the first report', () => {
   it('has the plan follow the product that the page showed with it', async () => {
@@ -110,43 +85,6 @@ describe("the insurer's connections", () => {
     ])
     await waitFor(() => expect(row('b')).toHaveAttribute('data-state', 'protected'))
     await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'unprotected'))
-  })
-})
-
-describe('several plans', () => {
-  it('are offered as radio buttons; "no protection" is told and adds nothing', async () => {
-    const cart = createMemoryCart([rowOf('a', tablet)])
-    const stack = renderRows(cart, ['a'], { product: tablet })
-    await userEvent.click(await screen.findByRole('radio', { name: 'Kein Schutz' }))
-    expect(screen.getByRole('radio', { name: 'Kein Schutz' })).toBeChecked()
-    expect(stack.events.at(-1)).toEqual({ type: 'plan_declined', surface: 'cart', productId: tablet.id })
-    await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
-    expect(cart.writes).toEqual(['add pl-tablets-2y'])
-  })
-})
-
-describe('the keyboard', () => {
-  it('stays in the row when the input gives way to a button and back', async () => {
-    const cart = createMemoryCart([rowOf('a')])
-    renderRows(cart, ['a'])
-    const box = await screen.findByRole('checkbox')
-    box.focus()
-    await userEvent.keyboard(' ')
-    const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
-    await waitFor(() => expect(button).toHaveFocus())
-    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
-    await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(screen.getByRole('checkbox')).toHaveFocus())
-  })
-
-  it('is not taken from where it is while the page loads', async () => {
-    const field = document.body.appendChild(document.createElement('input'))
-    field.focus()
-    renderRows(createMemoryCart([rowOf('a'), planLineOf(phone)]), ['a'])
-    await screen.findByRole('button', { name: /Schutz entfernen/ })
-    expect(field).toHaveFocus()
-    field.remove()
   })
 })
 
@@ -242,15 +180,6 @@ describe('a second change while one is under way', () => {
   })
 })
 
-describe('a mini-cart', () => {
-  it('has the compact form and its own surface', async () => {
-    const stack = renderRows(createMemoryCart([rowOf('a')]), ['a'], { compact: true })
-    await screen.findByRole('checkbox')
-    expect(row('a')).toHaveAttribute('data-compact', 'true')
-    await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'plans_shown', surface: 'mini_cart' }))
-  })
-})
-
 describe('a page from the back/forward cache', () => {
   it('reads the cart again', async () => {
     const cart = createMemoryCart([rowOf('a')])
@@ -265,19 +194,6 @@ describe('a page from the back/forward cache', () => {
     Object.assign(back, { persisted: true })
     act(() => void window.dispatchEvent(back))
     await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
-  })
-})
-
-describe('with the insurer down', () => {
-  it('keeps the plan that is in the cart in sight, and offers none', async () => {
-    const cart = createMemoryCart([rowOf('a'), planLineOf(phone), rowOf('b', tablet)])
-    const stack = renderRows(cart, ['a', 'b'], { faults: [{ status: 503 }] })
-    await waitFor(() => expect(stack.events.filter(({ type }) => type === 'sync_failed')).toHaveLength(1), {
-      timeout: 10_000,
-    })
-    expect(row('a')).toHaveAttribute('data-state', 'protected')
-    await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
-    expect(within(row('a')).queryByRole('link')).toBeNull()
   })
 })
 
