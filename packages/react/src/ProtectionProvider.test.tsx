@@ -14,8 +14,8 @@ import { useCartSync } from './cart/useCartSync.js'
 import { usePlanConnections } from './cart/usePlanConnections.js'
 import { usePlans } from './plans/usePlans.js'
 
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-afterEach(() => complaints.mockClear())
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => consoleErrors.mockClear())
 
 describe('ProtectionProvider', () => {
   it('throws where it is nested in another one', () => {
@@ -29,7 +29,7 @@ describe('ProtectionProvider', () => {
     expect(nested).toThrow('A <ProtectionProvider> is nested in another one')
   })
 
-  it('is asked for by name where it is missing, and so is its cart', () => {
+  it('is named in the error where it is missing, and so is its cart', () => {
     expect(() => renderHook(() => usePlans(phone))).toThrow('usePlans() needs a <ProtectionProvider>')
     expect(() => render(<ProtectionOptIn product={phone} />)).toThrow('<ProtectionOptIn> needs a <ProtectionProvider>')
     const { Provider } = createStack()
@@ -86,7 +86,7 @@ describe('ProtectionProvider', () => {
     expect(stack.events.at(-1)).toMatchObject({ type: 'sync_settled', changes: [{ from: 1, to: 2 }] })
   })
 
-  it('survives a callback of the shop that throws', async () => {
+  it('keeps working where a callback of the shop throws', async () => {
     const heard = vi.fn<() => void>()
     const onError = (event: ErrorEvent) => {
       event.preventDefault()
@@ -122,7 +122,7 @@ describe('the hooks', () => {
     expect(result.current.data).toEqual(expected)
   })
 
-  it('useCartSync tells the state, and syncs for shops that cannot signal', async () => {
+  it('useCartSync returns the state, and syncs for shops without `subscribe`', async () => {
     const cart = createMemoryCart([lineOf(phone)])
     const { subscribe: _subscribe, ...silent } = cart
     const stack = createStack({ cart: silent })
@@ -137,7 +137,7 @@ describe('the hooks', () => {
 })
 
 describe('every part', () => {
-  it('takes class, style, ref, data attributes and an element of the shop', async () => {
+  it('accepts class, style, ref, data attributes and an element of the shop', async () => {
     const root = createRef<HTMLFieldSetElement>()
     const title = createRef<never>()
     function Price(props: object) {

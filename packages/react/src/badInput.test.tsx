@@ -19,7 +19,7 @@ const good: Plan = {
 }
 const withoutPrice = { ...good, price: undefined } as unknown as Plan
 
-/** A shop whose own client answers with anything: the last line of defence is the component. */
+/** A shop with a client of its own that does not check its answers, so the component must. */
 function renderPlans(plans: Plan[]) {
   const stack = createStack()
   const client: ProtectionClient = {
@@ -47,7 +47,7 @@ describe('a plan that cannot lawfully be shown', () => {
     ['a link without https', { ...good, insuranceDetailsUrl: 'http://hellohakuna.com/' }],
     ['a relative link', { ...good, insuranceDetailsUrl: '/plan-details' }],
     ['no link', { ...good, insuranceDetailsUrl: '' }],
-  ])('%s: is not offered, and the shop hears why', async (_, plan) => {
+  ])('%s: is not shown, and `onEvent` gets the reason', async (_, plan) => {
     expect(presentPlan(plan, 'de-DE')).toBeNull()
     const { container, onEvent } = renderPlans([plan])
     await waitFor(() =>
@@ -56,7 +56,7 @@ describe('a plan that cannot lawfully be shown', () => {
     expect(container.querySelector('a, input, fieldset')).toBeNull()
   })
 
-  it('does not take the good ones with it', async () => {
+  it('does not hide the other plans', async () => {
     renderPlans([{ ...good, id: 'bad', title: {} }, good])
     expect(await screen.findByRole('checkbox', { name: /Rundumschutz/ })).toBeInTheDocument()
   })
@@ -70,7 +70,7 @@ describe('odd plans that can be shown', () => {
     expect(container.querySelector('img, b')).toBeNull()
   })
 
-  it('shows a title of 200 characters whole', async () => {
+  it('shows all of a title of 200 characters', async () => {
     const title = 'Schutz '.repeat(28) + 'Ende'
     renderPlans([{ ...good, title: { de: title } }])
     expect(await screen.findByText(title)).toBeVisible()
@@ -84,7 +84,7 @@ describe('odd cart lines', () => {
   }
   const rowsIn = (container: HTMLElement) => container.querySelectorAll('fieldset').length
 
-  it('renders nothing for a line of quantity 0, and asks nothing', async () => {
+  it('renders nothing for a line of quantity 0, and sends no request', async () => {
     const { container, stack } = renderLine([lineOf(phone, 0)])
     await waitFor(() => expect(rowsIn(container)).toBe(0))
     expect(stack.requests).toEqual([])

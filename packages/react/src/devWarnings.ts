@@ -9,8 +9,8 @@ export const devWarnings = {
   /** `planId` names a plan that the shopper did not choose in this provider. */
   notChosenHere(productId: string, planId: string): void {
     console.error(
-      `<ProtectionOptIn> of product ${productId} was given planId "${planId}", which the shopper did not choose here, ` +
-        'so it is shown as not chosen: the law forbids preselected plans. ' +
+      `<ProtectionOptIn> of product ${productId} was given planId "${planId}", which the shopper did not choose ` +
+        'here, so it is shown as not chosen: the law forbids preselected plans. ' +
         'Pass the id that onPlanChange() gave, or leave planId out.',
     )
   },
@@ -28,7 +28,10 @@ export const devWarnings = {
     )
   },
 
-  /** Radio buttons of two opt-ins share a name in one form, so that selecting one clears the other. `inputId`: of one of them. */
+  /**
+   * Radio buttons of two opt-ins share a name in one form, so that selecting one clears the other. `inputId`: of one of
+   * them.
+   */
   watchName(inputId: string): void {
     const own = document.getElementById(inputId)
     if (!(own instanceof HTMLInputElement)) return

@@ -11,7 +11,9 @@ export type CartRow = {
 /** A plan line item, and how many units of the row it covers. */
 export type PlanLine = { planLineItem: LineItem; quantity: number }
 
-/** A change by the shopper that the cart has not confirmed yet. `planLineItemId`: the plan line item that is removed. */
+/**
+ * A change by the shopper that the cart has not confirmed yet. `planLineItemId`: the plan line item that is removed.
+ */
 export type PendingChange =
   { type: 'adding'; plan: Plan; planLineItemId: string | undefined } | { type: 'removing'; planLineItemId: string }
 

@@ -31,12 +31,12 @@ function renderRows(
   return stack
 }
 
-describe('a shopper who is quicker than the first report', () => {
-  it('has the plan follow the product that the page showed with it', async () => {
+describe('a shopper who changes the quantity before the first report', () => {
+  it('gets as many plans as products', async () => {
     const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
     const { readCart } = cart
     let isRaised = false
-    // The page has read the cart, and then the quantity is raised before the cart sync reads it.
+    // The quantity is raised after the first read, and before the cart sync reads the cart.
     cart.readCart = async () => {
       if (cart.reads === 1 && !isRaised) {
         isRaised = true
@@ -51,7 +51,7 @@ describe('a shopper who is quicker than the first report', () => {
 })
 
 describe('many changes at once', () => {
-  it('are read together', async () => {
+  it('are read with few calls', async () => {
     const cart = createMemoryCart([rowOf('a')])
     const { events } = renderRows(cart, ['a'])
     await screen.findByRole('checkbox')
@@ -66,7 +66,7 @@ describe('many changes at once', () => {
 })
 
 describe("the insurer's connections", () => {
-  it('rule where they differ from the local reading', async () => {
+  it('are shown where they differ from those that the cart suggests', async () => {
     const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 1)])
     const stack = createStack({ cart })
     const lines = cart.current().lineItems.slice(0, 2)
@@ -79,7 +79,7 @@ describe("the insurer's connections", () => {
       </>,
       { wrapper: stack.Provider },
     )
-    // The local reading gives the plan to the first line; the insurer says the second.
+    // The cart suggests that the plan covers the first line; the insurer answers the second.
     stack.queryClient.setQueryData(queryKey, [
       { productLineItemId: 'b', planLineItemId: `plan-of-${phone.id}`, quantity: 1 },
     ])
@@ -105,7 +105,7 @@ describe('a change that the cart refuses', () => {
     expect(row('a')).toHaveAttribute('data-notice', 'removeFailed')
   })
 
-  it('is followed by a new look-up: the plan may cost something else by now', async () => {
+  it('makes the plans be looked up again: the price may have changed', async () => {
     const cart = createMemoryCart([rowOf('a')])
     const { requests } = renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
@@ -118,7 +118,7 @@ describe('a change that the cart refuses', () => {
     expect(await screen.findByRole('checkbox')).not.toBeChecked()
   })
 
-  it('speaks the same words again when it happens again', async () => {
+  it('is announced again with the same words when it happens again', async () => {
     const cart = createMemoryCart([rowOf('a')])
     renderRows(cart, ['a'])
     cart.failWith('refused')
@@ -131,8 +131,8 @@ describe('a change that the cart refuses', () => {
   })
 })
 
-describe('a second change while one is under way', () => {
-  it('is not taken, where the shopper takes back a plan that is still on its way in', async () => {
+describe('a second change while the first is being written', () => {
+  it('is ignored where it removes the plan that is being added', async () => {
     const cart = createMemoryCart([rowOf('a')])
     renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
@@ -146,7 +146,7 @@ describe('a second change while one is under way', () => {
     expect(cart.writes).toEqual(['add pl-prd-hakuna'])
   })
 
-  it('follows it, where the shopper wants back the plan that is still on its way out', async () => {
+  it('is written after the first where it adds the plan that is being removed', async () => {
     const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
     const { events } = renderRows(cart, ['a'])
     const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
@@ -164,7 +164,7 @@ describe('a second change while one is under way', () => {
     expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['plan_removed', 'plan_selected']))
   })
 
-  it('is void where the cart refuses the first: the plan is not bought twice', async () => {
+  it('is dropped where the cart refuses the first: the plan is not bought twice', async () => {
     const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
     renderRows(cart, ['a'])
     const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
@@ -183,7 +183,7 @@ describe('a second change while one is under way', () => {
 describe('a page from the back/forward cache', () => {
   it('reads the cart again', async () => {
     const cart = createMemoryCart([rowOf('a')])
-    // The shop's own page changed the cart while this one slept: no signal came.
+    // Another page of the shop changed the cart while this one was in the cache, so there was no signal.
     const { subscribe: _subscribe, ...silent } = cart
     const stack = createStack({ cart: silent })
     render(<CartProtectionRow lineItem={rowOf('a')} product={phone} />, { wrapper: stack.Provider })
@@ -197,8 +197,8 @@ describe('a page from the back/forward cache', () => {
   })
 })
 
-describe('a sync that fails half-way', () => {
-  it('says all the same what became of a plan', async () => {
+describe('a sync that fails after a change', () => {
+  it('announces what it changed before it failed', async () => {
     const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
     const { sandbox, events } = renderRows(cart, ['a'])
     await screen.findByRole('button', { name: /Schutz entfernen/ })

@@ -103,7 +103,9 @@ export function createCartController(options: CartControllerOptions): CartContro
     void refresh()
   }
 
-  /** Asks the insurer where the cart contains plans. Until it answers, rows show the connections that the cart suggests. */
+  /**
+   * Asks the insurer where the cart contains plans. Until it answers, rows show the connections that the cart suggests.
+   */
   function askConnections() {
     const { cart, sync } = snapshot.get()
     if (!rowCount || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return

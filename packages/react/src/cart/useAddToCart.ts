@@ -17,7 +17,7 @@ export type AddToCartOptions = {
  * Adds a product and the plan that the shopper chose for it in one call to the cart. Then clears the choice and syncs,
  * without waiting for the insurer.
  *
- * @returns a function that rejects as the cart adapter does; then the choice is kept, and its plans are looked up again.
+ * @returns a function that rejects as the cart adapter does; then the choice is kept and its plans are looked up again.
  */
 export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
   const { choices, locale } = useProtection('useAddToCart()')

@@ -23,13 +23,13 @@ const textsIn = (locale: string, messages: Messages) => createTexts({ de, en }, 
 const placesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted()
 
 describe.each(Object.entries(languages))('%s', (language, messages) => {
-  it('says everything that English says', () => {
+  it('has every text that English has', () => {
     expect(Object.keys(messages).toSorted()).toEqual(Object.keys(en).toSorted())
     for (const [key, text] of textsOf(messages)) expect([key, text.trim()]).toEqual([key, text])
     expect(textsOf(messages).filter(([, text]) => !text)).toEqual([])
   })
 
-  it('has the same places for values', () => {
+  it('has the same placeholders', () => {
     const places = new Map(textsOf(en).map(([key, text]) => [key, placesOf(text)]))
     for (const [key, text] of textsOf(messages)) expect([key, placesOf(text)]).toEqual([key, places.get(key)])
   })
@@ -42,7 +42,7 @@ describe.each(Object.entries(languages))('%s', (language, messages) => {
     }
   })
 
-  it('does not say that protection is needed, and shames nobody', () => {
+  it('does not say that protection is needed, and puts no pressure on the shopper', () => {
     const words = textsOf(messages)
       .map(([, text]) => text)
       .join(' ')

@@ -12,7 +12,7 @@ describe('the built-in language', () => {
     ['DE-at', 'de'],
     ['en-GB', 'en'],
     ['fr-FR', 'en'],
-    // Low German, and a tag that is not BCP 47: both only look like German.
+    // Low German, and a tag that is not BCP 47.
     ['nds', 'en'],
     ['de_DE', 'en'],
     ['', 'en'],
@@ -20,7 +20,7 @@ describe('the built-in language', () => {
     expect(pickMessages({ de, en }, { locale })).toEqual({ de, en }[language])
   })
 
-  it('gives way to single texts of the shop', () => {
+  it('is replaced by single texts of the shop', () => {
     const messages = { none: 'Ohne', daysLeft: { other: 'noch {count}' } }
     const texts = createTexts({ de, en }, { locale: 'de-DE', messages })
     expect([texts('none'), texts('daysLeft', { count: 2 }), texts('heading')]).toEqual(['Ohne', 'noch 2', de.heading])

@@ -25,9 +25,9 @@ export type OptInFrameProps = FrameProps &
   }
 
 /**
- * The markup of opt-in and row: the root, the plans to choose from, the notice. One plan is a checkbox; several are radio
- * buttons, with "no protection" as one of them. While plans load, hidden ones with the same markup reserve the space, so
- * that nothing moves in any font and theme. Renders nothing where there is nothing to show.
+ * The markup of opt-in and row: the root, the plans to choose from, the notice. One plan is a checkbox; several are
+ * radio buttons, with "no protection" as one of them. While plans load, hidden ones with the same markup reserve the
+ * space, so that nothing moves in any font and theme. Renders nothing where there is nothing to show.
  */
 export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OptInFrame(props, ref) {
   const { kind, optIn, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props

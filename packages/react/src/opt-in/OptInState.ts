@@ -5,7 +5,10 @@ import type { GetInputProps } from './createInputProps.js'
 /** `error`: the insurer or the proxy could not be reached. `empty`: there is no plan for the product. */
 export type OptInStatus = 'loading' | 'ready' | 'empty' | 'error'
 
-/** What an opt-in or a row asks the shopper. `select` stays in this package: with it a shop could choose for the shopper. */
+/**
+ * What an opt-in or a row asks the shopper. `select` stays in this package: with it a shop could choose for the
+ * shopper.
+ */
 export type OptInState = {
   status: string
   plans: PresentedPlan[]

@@ -26,8 +26,8 @@ export type ProtectionDialogProps = {
 
 /**
  * Asks on add-to-cart whether the shopper wants protection: once per product and browser session, and not again in the
- * session after a no. Does not ask where the shopper has answered on the page, where there is no plan, or while plans are
- * still being looked up: the sale must not be delayed. "No" is as close and as large as "yes".
+ * session after a no. Does not ask where the shopper has answered on the page, where there is no plan, or while plans
+ * are still being looked up: the sale must not be delayed. "No" is as close and as large as "yes".
  */
 export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
   const { product, onClose } = props

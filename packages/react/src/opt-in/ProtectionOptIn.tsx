@@ -12,9 +12,9 @@ export type ProtectionOptInProps = UseProtectionOptInOptions &
   >
 
 /**
- * The opt-in of a product: a checkbox for one plan, radio buttons with "no protection" for several. No plan is selected
- * until the shopper does it, and no prop can change that. Renders nothing where there is no plan or the insurer cannot be
- * reached; `onEvent` tells why.
+ * The opt-in of a product: a checkbox for one plan, radio buttons with "no protection" for several. No plan is
+ * selected until the shopper does it, and no prop can change that. Renders nothing where there is no plan or the
+ * insurer cannot be reached; `onEvent` tells why.
  */
 export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(function ProtectionOptIn(
   { product, planId, onPlanChange, surface, name, variantOf, ...frame },

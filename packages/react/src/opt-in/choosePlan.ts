@@ -5,7 +5,9 @@ import { createConsent, type Surface } from './ConsentRecord.js'
 /** Which opt-in, of which provider. */
 export type OptInContext = { protection: Protection; productId: string; surface: Surface }
 
-/** Stores the shopper's own answer and emits it: a plan, `null` for "no protection", `undefined` to take the plan back. */
+/**
+ * Stores the shopper's own answer and emits it: a plan, `null` for "no protection", `undefined` to take the plan back.
+ */
 export function choosePlan(
   { protection: { choices, announcer, locale }, productId, surface }: OptInContext,
   next: PresentedPlan | null | undefined,

@@ -39,7 +39,10 @@ function createByProduct<Value>() {
   }
 }
 
-/** Whether `choice` may be shown. A controlling shop can only repeat or hide it; without `planId` the shop does not control. */
+/**
+ * Whether `choice` may be shown. A controlling shop can only repeat or hide it; without `planId` the shop does not
+ * control.
+ */
 export function isShownChoice(choice: Choice, planId: string | null | undefined): choice is Plan {
   return !!choice && (planId === undefined || planId === choice.id)
 }

@@ -16,7 +16,7 @@ describe('createDialogQuestion', () => {
     expect([question.update(opened), question.get()]).toEqual([false, true])
     expect([question.update(opened), question.get()]).toEqual([false, true])
     expect([question.update(closed), question.get()]).toEqual([false, false])
-    // The second opening has no reason to ask, and says so once.
+    // The second opening has no reason to ask, which is returned once.
     expect([question.update(opened), question.get()]).toEqual([true, false])
     expect(question.update(opened)).toBe(false)
     expect(question.update(closed)).toBe(false)
@@ -47,7 +47,7 @@ describe('dialogMemory', () => {
     expect(dialogMemory.mayAsk('r')).toBe(false)
   })
 
-  it.each(['{', '[]', '{"asked":"p","declined":"no"}'])('survives the stored value %s', (value) => {
+  it.each(['{', '[]', '{"asked":"p","declined":"no"}'])('reads the stored value %s as empty', (value) => {
     sessionStorage.setItem('hakuna-kit dialog', value)
     dialogMemory.remember('p', false)
     expect([dialogMemory.mayAsk('p'), dialogMemory.mayAsk('q')]).toEqual([false, true])

@@ -34,7 +34,7 @@ const radio = (name: RegExp) => screen.findByRole('radio', { name })
 const live = () => screen.getByRole('status')
 
 describe('a variant', () => {
-  it('keeps the chosen term where there is an equal one, and says so with the new price', async () => {
+  it('keeps the chosen term where there is an equal one, and announces it with the new price', async () => {
     const { go, onPlanChange } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go(big, 'tab')
@@ -44,7 +44,7 @@ describe('a variant', () => {
     expect(onPlanChange.mock.calls.map(([plan]) => plan?.id)).toEqual(['2y', undefined, 'b2'])
   })
 
-  it('clears the choice where there is none, and says why', async () => {
+  it('clears the choice where there is none, and announces why', async () => {
     const { go, onPlanChange } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go({ ...tablet, id: 'huge' }, 'tab')
@@ -57,14 +57,14 @@ describe('a variant', () => {
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
   })
 
-  it('does not bring a choice to a product of its own', async () => {
+  it('does not keep the choice for another product', async () => {
     const { go } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go(big, 'another thing')
     for (const input of await screen.findAllByRole('radio')) expect(input).not.toBeChecked()
   })
 
-  it('keeps quiet where nothing was chosen', async () => {
+  it('announces nothing where nothing was chosen', async () => {
     const { go } = renderPage(small)
     await radio(/2 Jahre/)
     go(big, 'tab')
@@ -74,7 +74,7 @@ describe('a variant', () => {
 })
 
 describe('a price of the same product', () => {
-  it('follows the lookup, and the choice says the new one', async () => {
+  it('is updated from the lookup, and announced for the chosen plan', async () => {
     const stack = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
@@ -85,11 +85,11 @@ describe('a price of the same product', () => {
   })
 })
 
-describe('what became of a choice', () => {
+describe('the notice of a choice', () => {
   const dearer: Product = { ...small, price: { amount: 59900, currency: 'eur' } }
   const notices = () => screen.queryAllByText(/Ihre Auswahl bleibt/, { selector: 'p' })
 
-  it('stands at every opt-in of the product, whichever noticed it first', async () => {
+  it('is shown at every opt-in of the product', async () => {
     const stack = createStack({ catalogue })
     const page = (product: Product) => (
       <>
@@ -105,7 +105,7 @@ describe('what became of a choice', () => {
     await waitFor(() => expect(notices()).toHaveLength(2))
   })
 
-  it('is said of each product by itself', async () => {
+  it('is shown for each product by itself', async () => {
     const stack = createStack({ catalogue })
     const page = (price = small.price) => (
       <>
@@ -121,7 +121,7 @@ describe('what became of a choice', () => {
     await waitFor(() => expect(notices()).toHaveLength(2))
   })
 
-  it('is said no longer once the shopper chooses anew', async () => {
+  it('disappears once the shopper chooses again', async () => {
     const stack = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
@@ -131,7 +131,7 @@ describe('what became of a choice', () => {
     expect(notices()).toEqual([])
   })
 
-  it('is forgotten with the opt-in that said it', async () => {
+  it('is cleared when the opt-in leaves the page', async () => {
     const stack = createStack({ catalogue })
     const { rerender } = render(<ProtectionOptIn product={small} />, { wrapper: stack.Provider })
     await userEvent.click(await radio(/2 Jahre/))
@@ -147,7 +147,7 @@ describe('what became of a choice', () => {
 })
 
 describe('a product that changes while its plans are looked up', () => {
-  it('drops the late answer', async () => {
+  it('ignores the answer for the earlier product', async () => {
     const stack = renderPage(small, { delayMs: 60 })
     stack.go(big, 'tab')
     expect(await radio(/35,00/)).toBeInTheDocument()

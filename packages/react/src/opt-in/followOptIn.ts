@@ -73,7 +73,9 @@ function adoptEarlyTick(memory: OptInMemory, view: OptInView): void {
   }
 }
 
-/** Keeps the choice when the variant or the price changes, if there is an equal plan. Tells the shopper in both cases. */
+/**
+ * Keeps the choice when the variant or the price changes, if there is an equal plan. Tells the shopper in both cases.
+ */
 function keepChoice(memory: OptInMemory, { protection, productId, variantOf, plans }: OptInView): void {
   const { choices, announcer } = protection
   const { last } = memory

@@ -4,8 +4,8 @@ import type { Choices } from './createChoices.js'
 const holders = new WeakMap<Choices, Map<string, number>>()
 
 /**
- * An opt-in of the product is on the page until the returned function is called. After the last one the choice is cleared,
- * so that a page that is visited again begins with nothing selected.
+ * An opt-in of the product is on the page until the returned function is called. After the last one the choice is
+ * cleared, so that a page that is visited again begins with nothing selected.
  */
 export function holdChoice(choices: Choices, productId: string): () => void {
   const counts = holders.get(choices) ?? new Map<string, number>()

@@ -8,8 +8,8 @@ import { ProtectionOptIn, type ProtectionOptInProps } from './ProtectionOptIn.js
 
 const radio = (name: RegExp) => screen.findByRole('radio', { name })
 
-describe('a controlling shop', () => {
-  it('holds the choice and hands it back', async () => {
+describe('a shop that controls the opt-in', () => {
+  it('passes the choice back, and can hide it', async () => {
     function Shop() {
       const [planId, setPlanId] = useState<string | null>(null)
       return (
@@ -27,8 +27,8 @@ describe('a controlling shop', () => {
   })
 })
 
-describe('saying no', () => {
-  it('is one click among equals, told to the shop, and can be taken back', async () => {
+describe('"no protection"', () => {
+  it('is a radio button like the others, emits an event, and can be changed', async () => {
     const { Provider, events } = createStack()
     const onPlanChange = vi.fn<NonNullable<ProtectionOptInProps['onPlanChange']>>()
     render(<ProtectionOptIn product={tablet} onPlanChange={onPlanChange} />, { wrapper: Provider })

@@ -19,21 +19,24 @@ export type UseProtectionOptInOptions = {
    * choice: a plan that the shopper did not choose here is shown as not chosen.
    */
   planId?: string | null | undefined
-  /** Called when the shopper chooses a plan, with the record of what they saw, and with `null` when the choice is gone. */
+  /**
+   * Called when the shopper chooses a plan, with the record of what they saw, and with `null` when the choice is gone.
+   */
   onPlanChange?: ((plan: Plan | null, consent: ConsentRecord | null) => void) | undefined
   surface?: Surface | undefined
   /** Form field; default `merchant_product_id`. Give each opt-in of one page its own. */
   name?: string | undefined
   /**
    * Id of what the product is a variant of. The choice is kept for another product only if both have the same id here:
-   * then the plan of the same term stays chosen, and the opt-in says so. Otherwise another product starts with no choice.
+   * then the plan of the same term stays chosen, and the opt-in says so. Otherwise another product starts with no
+   * choice.
    */
   variantOf?: string | undefined
 }
 
 /**
- * State and prop getters of `ProtectionOptIn`, for shops that render their own markup. There is no function that chooses
- * a plan: only the shopper's own change of an input that has the props of `getInputProps()` does.
+ * State and prop getters of `ProtectionOptIn`, for shops that render their own markup. There is no function that
+ * chooses a plan: only the shopper's own change of an input that has the props of `getInputProps()` does.
  */
 export function useProtectionOptIn(options: UseProtectionOptInOptions) {
   const { status, plans, selected, declined, notice, getInputProps } = useOptIn(options)

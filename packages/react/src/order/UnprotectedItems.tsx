@@ -35,8 +35,8 @@ export function UnprotectedItems({ lines, checkout, slots }: UnprotectedItemsPro
 type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | undefined }
 
 /**
- * One product. The hosted checkout has a price but no title and no insurance link, and the law wants all three: the price
- * is shown only if the lookup finds a plan with this price.
+ * One product. The hosted checkout has a price but no title and no insurance link, and the law wants all three: the
+ * price is shown only if the lookup finds a plan with this price.
  */
 function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
   const { locale, texts } = useProtection('<OrderProtection>')

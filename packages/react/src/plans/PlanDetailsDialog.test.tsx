@@ -6,7 +6,7 @@ import { createStack } from '@hakuna-kit/test/react/createStack'
 import { ProtectionOptIn } from '../opt-in/ProtectionOptIn.js'
 
 describe('the details', () => {
-  it('open in a native dialog with benefits, link and a button of their own, and give the focus back', async () => {
+  it('open in a native dialog with benefits, link and a button to choose the plan', async () => {
     const stack = createStack()
     render(<ProtectionOptIn product={tablet} />, { wrapper: stack.Provider })
     const [opener] = await screen.findAllByRole('button', { name: /^Details: / })

@@ -30,7 +30,7 @@ describe('findEqualPlan', () => {
     expect(find(chosen, planOf('b', { termMonths: 12 }), planOf('c', { termMonths: 24 }))).toBe('c')
   })
 
-  it('finds none where two have the term, or none has', () => {
+  it('finds none where two plans have the term, or none has it', () => {
     expect(find(chosen, planOf('b', { termMonths: 24 }), planOf('c', { termMonths: 24 }))).toBeUndefined()
     expect(find(chosen, planOf('b', { termMonths: 12 }))).toBeUndefined()
     expect(find(chosen)).toBeUndefined()
@@ -42,7 +42,7 @@ describe('findEqualPlan', () => {
     expect(find(untimed, planOf('c', { title: { de: 'Diebstahl' } }))).toBeUndefined()
   })
 
-  it('takes no plan of another product for the same because the id is equal', () => {
+  it('does not take a plan of another product as the same because its id is equal', () => {
     expect(find(chosen, planOf('a', { termMonths: 12 }))).toBeUndefined()
   })
 })

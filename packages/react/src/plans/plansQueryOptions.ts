@@ -3,8 +3,8 @@ import type { PlanLookup, Product, ProtectionClient } from '@hakuna-kit/core'
 
 /**
  * TanStack Query options for the plans of one product. The key holds the product's data and no client, so the browser
- * can use the dehydrated answer of a server. A lookup for which the insurer was not available is stale after 30 s, every
- * other after 5 min (our choice: the insurer states no lifetime of a looked-up price).
+ * can use the dehydrated answer of a server. A lookup for which the insurer was not available is stale after 30 s,
+ * every other after 5 min (our choice: the insurer states no lifetime of a looked-up price).
  */
 export function plansQueryOptions({ client, product }: { client: ProtectionClient; product: Product }) {
   const { id, category, title, brand, price } = product

@@ -14,7 +14,8 @@ export type PrefetchPlansOptions = {
 
 /**
  * Looks plans up while the page is rendered on the server. Pass the result to TanStack Query's `HydrationBoundary`:
- * then the opt-in is in the first HTML, and the browser sends no request. Never rejects: the browser looks up what failed.
+ * then the opt-in is in the first HTML, and the browser sends no request. Never rejects: the browser looks up what
+ * failed.
  */
 export async function prefetchPlans({
   proxy,

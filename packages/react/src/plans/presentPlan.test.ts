@@ -23,7 +23,7 @@ describe('presentPlan', () => {
     expect(presentPlan({ ...good, price: { amount: 1200, currency: 'kwd' } }, 'en-GB')?.price).toMatch(/1\.200$/)
   })
 
-  it('falls back to English, then to any language, and says which for the screen reader', () => {
+  it('uses English, then any language, where the locale has no title, and names that language', () => {
     expect(presentPlan({ ...good, title: { fr: 'Garantie', en: 'Warranty' } }, 'de-DE')).toMatchObject({
       title: 'Warranty',
       lang: 'en',
@@ -54,7 +54,7 @@ describe('toHttpsUrl', () => {
     'https:// a',
     '//a.example',
     '',
-  ])('takes %j for no link', (url) => expect(toHttpsUrl(url)).toBeNull())
+  ])('does not accept %j as a link', (url) => expect(toHttpsUrl(url)).toBeNull())
 
-  it('takes the scheme in any case', () => expect(toHttpsUrl('HTTPS://a.example')).toBe('HTTPS://a.example'))
+  it('accepts the scheme in any case', () => expect(toHttpsUrl('HTTPS://a.example')).toBe('HTTPS://a.example'))
 })

@@ -30,7 +30,7 @@ function renderRows(
 }
 
 describe('lines that share a plan line', () => {
-  it('are both covered, and removing one keeps the other', async () => {
+  it('are both covered; removing the plan from one keeps it for the other', async () => {
     const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 2)])
     renderRows(cart, ['a', 'b'])
     await waitFor(() => expect(screen.getAllByRole('button', { name: /Schutz entfernen/ })).toHaveLength(2))
@@ -43,7 +43,7 @@ describe('lines that share a plan line', () => {
 })
 
 describe('the keyboard', () => {
-  it('stays in the row when the input gives way to a button and back', async () => {
+  it('stays in the row when a button replaces the input, and the other way round', async () => {
     const cart = createMemoryCart([rowOf('a')])
     renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
@@ -56,7 +56,7 @@ describe('the keyboard', () => {
     await waitFor(() => expect(screen.getByRole('checkbox')).toHaveFocus())
   })
 
-  it('is not taken from where it is while the page loads', async () => {
+  it('stays where it is while the page loads', async () => {
     const field = document.body.appendChild(document.createElement('input'))
     field.focus()
     renderRows(createMemoryCart([rowOf('a'), planLineOf(phone)]), ['a'])

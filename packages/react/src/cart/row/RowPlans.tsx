@@ -36,8 +36,8 @@ export function RowPlans({ plansInCart, pending, unprotect, productTitle, texts,
 }
 
 /**
- * Keeps the keyboard in the row: when a plan is added, its button replaces the input that has the focus; when the plan is
- * gone, the input replaces the button. Nothing is focused where the plan is there without a change by the shopper.
+ * Keeps the focus in the row: when a plan is added, its button replaces the input that has the focus; when it is
+ * removed, the input replaces the button. Focuses nothing where the plan was not added by the shopper just now.
  */
 function useKeepFocus(id: string, isChange: boolean) {
   const [isAddedNow] = useState(isChange)

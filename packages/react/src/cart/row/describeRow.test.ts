@@ -72,7 +72,7 @@ describe('the plans of a row', () => {
     expect(describeWith({ row: row({ planLines }), lookedUp: [insecure] }).plansInCart[0]?.detailsUrl).toBeNull()
   })
 
-  it('take the link of a plan with the same item where the cart has lost the plan id', () => {
+  it('use the link of a plan with the same item where the cart dropped the plan id', () => {
     const { planId: _planId, ...customProperties } = planLineItem.customProperties ?? {}
     const planLines = [{ planLineItem: { ...planLineItem, customProperties }, quantity: 2 }]
     expect(describeWith({ row: row({ planLines }) }).plansInCart[0]).toMatchObject({
@@ -90,7 +90,7 @@ describe('the plans of a row', () => {
     expect(describeWith({ row: row({ planLines: covered(3) }) }).uncovered).toBe(0)
   })
 
-  it('show a plan that is added for the uncovered units as there, in place of the one that is removed for it', () => {
+  it('contain a plan that is being added, and not the one that is removed for it', () => {
     const { plansInCart, uncovered } = describeWith({
       row: row({ planLines: covered(2), pending: addition(planLineItem.id) }),
     })

@@ -35,7 +35,10 @@ export function describeRow({ lineItem, row, lookedUp, isLookupPending, locale }
   return { status: statusOf(), plansInCart, uncovered, plans }
 }
 
-/** Title and price are the cart's, since the shopper pays those; the link comes from the lookup, because carts store none. */
+/**
+ * Title and price are the cart's, since the shopper pays those; the link comes from the lookup, because carts store
+ * none.
+ */
 function describePlanLine({ planLineItem, quantity }: PlanLine, lookedUp: Plan[], locale: string): RowPlan {
   const { title, unitPrice, productId, customProperties } = planLineItem
   const planId = customProperties?.['planId'] ?? ''

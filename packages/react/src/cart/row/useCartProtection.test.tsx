@@ -31,9 +31,9 @@ function renderRows(
 }
 
 describe('a line of which some units are covered', () => {
-  it('shows the plan and offers one for the rest', async () => {
+  it('shows the plan, and the opt-in for the rest', async () => {
     const cart = createMemoryCart([rowOf('a', phone, 3), planLineOf(phone, 1)])
-    // The insurer would raise the plan to 3 by an action; with its cart endpoint down the cart stays as it is.
+    // The insurer would ask for 3 plans by an action. With its cart endpoint down the cart does not change.
     renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
     await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.'))
@@ -43,7 +43,7 @@ describe('a line of which some units are covered', () => {
 })
 
 describe('several plans', () => {
-  it('are offered as radio buttons; "no protection" is told and adds nothing', async () => {
+  it('are radio buttons; "no protection" emits an event and adds nothing', async () => {
     const cart = createMemoryCart([rowOf('a', tablet)])
     const stack = renderRows(cart, ['a'], { product: tablet })
     await userEvent.click(await screen.findByRole('radio', { name: 'Kein Schutz' }))
@@ -65,7 +65,7 @@ describe('a mini-cart', () => {
 })
 
 describe('with the insurer down', () => {
-  it('keeps the plan that is in the cart in sight, and offers none', async () => {
+  it('still shows the plan that is in the cart, and no opt-in', async () => {
     const cart = createMemoryCart([rowOf('a'), planLineOf(phone), rowOf('b', tablet)])
     const stack = renderRows(cart, ['a', 'b'], { faults: [{ status: 503 }] })
     await waitFor(() => expect(stack.events.filter(({ type }) => type === 'sync_failed')).toHaveLength(1), {
