@@ -1,8 +1,8 @@
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { createInsurerClient } from '@hakuna-kit/server'
 import { createOutbox, placeOrder, type NewOrder, type OrderStep, type OutboxStore } from '@hakuna-kit/server/orders'
-import { startPglite } from '@hakuna-kit/test/server/startPglite'
-import { createTestPool, isPostgresSkipped, startPostgres } from '@hakuna-kit/test/server/startPostgres'
+import { startPglite } from '@hakuna-kit/test/postgres/startPglite'
+import { createTestPool, isPostgresSkipped, startPostgres } from '@hakuna-kit/test/postgres/startPostgres'
 
 type Row = { what: string; value: string; budget?: string; ok?: boolean }
 type Query = (text: string, values?: unknown[]) => Promise<unknown>

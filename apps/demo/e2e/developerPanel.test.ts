@@ -42,12 +42,12 @@ describe('the developer panel', () => {
 
     await addToCart(page, demo.url, 'iphone-14', { plan: /1 Jahr Garantieerweiterung/ })
     await panel.getByText('Cart sync: settled').waitFor()
-    await panel.getByText('Offered: pl-prd-hakuna.').waitFor()
+    await panel.getByText('Plans: pl-prd-hakuna.').waitFor()
     found['with an offer'] = await findViolations(page)
 
     // A product without plans, and an insurer that is gone: the panel has reasons to give.
     await page.goto(`${demo.url}/products/silicone-case-iphone-14`)
-    await panel.getByText('No offer (no_match).').waitFor()
+    await panel.getByText('No plans (no_match).').waitFor()
     demo.sandbox.setFaults([{ status: 503 }])
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await panel.getByText('Cart sync: failed').waitFor()

@@ -1,5 +1,4 @@
-import type { Cart, LocalizedText } from '@hakuna-kit/core'
-import type { HostedCheckout } from '@hakuna-kit/core'
+import type { Cart, HostedCheckout, LocalizedText } from '@hakuna-kit/core'
 
 /** What the shop's server and the shop's pages say to each other under `/shop-api`. Shared by both sides, so it holds shapes only. */
 

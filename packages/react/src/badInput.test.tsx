@@ -5,7 +5,7 @@ import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { presentPlan } from './plans/presentPlan.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { prefetchPlans } from './plans/prefetchPlans.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack, type Stack } from '@hakuna-kit/test/react/createStack'
 

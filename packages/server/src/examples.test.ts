@@ -15,7 +15,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createOpenTelemetryObserver } from '../../../examples/opentelemetry/observe.js'
 import { createBrowserFetch } from '@hakuna-kit/test/server/createBrowserFetch'
 import { listenSandbox } from '@hakuna-kit/test/server/listenSandbox'
-import { createCart, createStack, phone, phoneCase, secretKey } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone, phoneCase } from '@hakuna-kit/test/products'
+import { createStack, secretKey } from '@hakuna-kit/test/server/createStack'
 
 describe.each([
   ['Node http', () => import('../../../examples/node-http/server.js')],

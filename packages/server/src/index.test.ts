@@ -5,7 +5,8 @@ import { createSandbox } from '@hakuna-kit/sandbox'
 import { describe, expect, it } from 'vitest'
 import * as entry from './index.js'
 import * as nodeEntry from './node.js'
-import { phone, post, secretKey } from '@hakuna-kit/test/server/createStack'
+import { phone } from '@hakuna-kit/test/products'
+import { post, secretKey } from '@hakuna-kit/test/server/createStack'
 
 const resolveDir = fileURLToPath(new URL('.', import.meta.url))
 

@@ -5,7 +5,9 @@ import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toNodeHandler, toWebRequest } from './node.js'
 import { readClientAddress } from './proxy/guards/clientAddress.js'
-import { createCart, createStack, phone } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/server/createStack'
 
 const servers: Server[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))))

@@ -1,11 +1,10 @@
 import type { LineItem } from '@hakuna-kit/core'
-import { placeOrder } from '@hakuna-kit/server/orders'
-import type { NewOrder, Order } from '@hakuna-kit/server/orders'
+import { placeOrder, type NewOrder, type Order } from '@hakuna-kit/server/orders'
 
 /** 2026-01-01T00:00:00Z, when the test orders are placed. */
 export const placedAt = '2026-01-01T00:00:00.000Z'
 
-/** A moment so many days after the test orders were placed. */
+/** ISO 8601 time, so many days and milliseconds after the test orders were placed. */
 export function daysLater(days: number, milliseconds = 0): string {
   return new Date(Date.parse(placedAt) + days * 86_400_000 + milliseconds).toISOString()
 }
@@ -15,7 +14,7 @@ export function product(id: string, quantity = 1, productId = id.toUpperCase()):
   return { id, quantity, productId, title: productId, brand: 'Apple', unitPrice: { amount: 50_000, currency: 'eur' } }
 }
 
-/** A plan line for `productId`; the plan comes from an offer. */
+/** A plan line for `productId`. The plan comes from one of the insurer's offers. */
 export function plan(id: string, productId: string, quantity = 1, planId = `pl-${productId}`): LineItem {
   return {
     id,
@@ -45,7 +44,7 @@ export function order(...lineItems: LineItem[]): Order {
   return placeOrder(newOrder(lineItems)).order
 }
 
-/** What `act` throws, as its code and path. */
+/** Code and path of the error that `act` throws; `undefined` if it throws none. */
 export function refusal(act: () => unknown): { code: string; path: string } | undefined {
   try {
     act()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { LineItem } from '@hakuna-kit/core'
 import { CartProtectionRow } from './row/CartProtectionRow.js'
 import { connectionsQueryOptions } from './connectionsQueryOptions.js'
-import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
 

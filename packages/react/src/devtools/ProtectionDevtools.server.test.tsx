@@ -1,11 +1,11 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
 describe('ProtectionDevtools on the server', () => {
-  it('writes nothing and asks nothing', () => {
+  it('renders nothing and requests nothing', () => {
     const cart = createMemoryCart()
     const { Provider, requests } = createStack({ cart })
     const bare = renderToString(<Provider />)

@@ -1,10 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import { headphones, lineOf, notebook, phoneCase } from '@hakuna-kit/test/products'
+import { ProductPage } from '@hakuna-kit/test/scene/ProductPage'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { productLine } from '@hakuna-kit/test/scene/lines'
-import { ProductPage } from '@hakuna-kit/test/scene/Scene'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionOptIn } from '../opt-in/ProtectionOptIn.js'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
@@ -12,7 +11,7 @@ const meta = {
   title: 'Developers/ProtectionDevtools',
   component: ProtectionDevtools,
   args: { defaultOpen: true },
-  // The panel is fixed to the window, so a docs page gives it a window of its own.
+  // The panel has a fixed position in the window, so a docs page shows it in an iframe.
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, iframeHeight: 700 } } },
   render: (panel) => (
     <>
@@ -33,7 +32,7 @@ const panel = () => {
   return within(root)
 }
 
-/** The way of a plan: looked up, offered, chosen, put into the cart, kept in step, ordered. */
+/** A plan from its lookup to the order: shown, chosen, added to the cart, adjusted by a sync, ordered. */
 export const Timeline: Story = {
   args: {
     orderEvents: [
@@ -59,16 +58,16 @@ export const Timeline: Story = {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await waitFor(() => expect(panel().getByText(/^Sync 1 settled/)).toBeVisible())
-    const { cart } = stageOf(context)
+    const { cart } = stackOf(context)
     const line = cart.current().lineItems.find(({ productId }) => productId === headphones.id)
     cart.setQuantity(line?.id ?? '', 2)
     await waitFor(() => expect(panel().getByText(/goes from 1 to 2, because every unit/)).toBeVisible())
-    await expect(panel().getByText(/^order_fulfillment_added, 10023, waiting \(2 tries\)\.$/)).toBeVisible()
+    await expect(panel().getByText(/^order_fulfillment_added, 10023, waiting \(2 attempts\)\.$/)).toBeVisible()
   },
 }
 
-/** Each product that the page asked about, with its plans or the reason why there are none. */
-export const WhyNoOffer: Story = {
+/** Each product that the page looked up, with its plans or the reason why there are none. */
+export const WhyNoPlans: Story = {
   render: (args) => (
     <>
       <ProductPage product={phoneCase}>
@@ -80,17 +79,17 @@ export const WhyNoOffer: Story = {
     </>
   ),
   play: async () => {
-    await waitFor(() => expect(panel().getAllByText(/^No offer \(no_match\)/)).toHaveLength(2))
-    await expect(panel().getByText(/^Asked with different facts, answered differently/)).toBeVisible()
+    await waitFor(() => expect(panel().getAllByText(/^No plans \(no_match\)/)).toHaveLength(2))
+    await expect(panel().getByText(/^Looked up with different product data/)).toBeVisible()
   },
 }
 
-/** The report for support, as it would be copied. */
+/** The report for support, exactly as it is copied. */
 export const Report: Story = {
-  parameters: { stage: { lines: [productLine(headphones)] } },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('checkbox')
-    await waitFor(() => expect(panel().getByText(/^The cart as found: 1 ×/)).toBeVisible())
+    await waitFor(() => expect(panel().getByText(/^The cart was read: 1 ×/)).toBeVisible())
     await userEvent.click(panel().getByRole('button', { name: 'Show report' }))
     const report = JSON.parse(panel().getByRole('region', { name: 'Report' }).textContent ?? '') as object
     await expect(report).toMatchObject({
@@ -100,7 +99,10 @@ export const Report: Story = {
   },
 }
 
-/** One button, until somebody wants more. Opening and closing it moves nothing of the shop's; Escape closes. */
+/**
+ * Only the button, until it is pressed. Opening and closing does not change the shop's layout. Escape closes the
+ * panel.
+ */
 export const Closed: Story = {
   args: { defaultOpen: false },
   play: async ({ canvas, canvasElement, userEvent }) => {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { StrictMode } from 'react'
@@ -7,11 +7,11 @@ import type { LineItem, Product } from '@hakuna-kit/core'
 import { CartProtectionRow } from '../cart/row/CartProtectionRow.js'
 import { plansQueryOptions } from '../plans/plansQueryOptions.js'
 import { ProtectionOptIn } from '../opt-in/ProtectionOptIn.js'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, phoneCase, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { useAddToCart } from '../cart/useAddToCart.js'
-import type { DevtoolsOrderEvent } from './DevtoolsOrderEvent.js'
+import type { DevtoolsOrderEvent } from './recording/DevtoolsOrderEvent.js'
 import { ProtectionDevtools } from './ProtectionDevtools.js'
 
 afterEach(() => {
@@ -22,7 +22,7 @@ afterEach(() => {
 
 const hosts = () => document.querySelectorAll('hakuna-kit-devtools')
 
-/** The panel stands in a shadow root, where `screen` does not look. */
+/** The panel is in a shadow root, which `screen` does not search. */
 function panel() {
   const root = hosts()[0]?.shadowRoot?.querySelector<HTMLElement>('.devtools')
   if (!root) throw new Error('There is no panel.')
@@ -32,7 +32,7 @@ function panel() {
 const timeline = () =>
   [...(hosts()[0]?.shadowRoot?.querySelectorAll('ol > li > :last-child') ?? [])].map((entry) => entry.textContent)
 
-/** Waits until the timeline holds these sentences, in this order; others may stand between them. */
+/** Waits until the timeline has these sentences in this order, with or without others between them. */
 const expectInOrder = (...sentences: RegExp[]) =>
   waitFor(
     () => {
@@ -52,7 +52,7 @@ function AddPhone() {
 }
 
 describe('ProtectionDevtools', () => {
-  it('tells the way of a plan from lookup to sync, in order', async () => {
+  it('shows a plan from lookup to sync, in order', async () => {
     const cart = createMemoryCart()
     const { Provider } = createStack({ cart })
     render(
@@ -63,8 +63,8 @@ describe('ProtectionDevtools', () => {
       </Provider>,
     )
     await screen.findByRole('checkbox')
-    await expectInOrder(/^Offer shown/)
-    await expectInOrder(/^The cart as found: no lines\.$/)
+    await expectInOrder(/^Plans shown/)
+    await expectInOrder(/^The cart was read: no lines\.$/)
     await userEvent.click(screen.getByRole('checkbox'))
     await userEvent.click(screen.getByRole('button', { name: 'Add' }))
     await waitFor(() => expect(panel().getByText('Cart sync: settled')).toBeVisible())
@@ -72,17 +72,17 @@ describe('ProtectionDevtools', () => {
     cart.setQuantity(id, 2)
     await expectInOrder(
       /^1 plan for iPhone 14 in \d+ ms\.$/,
-      /^Offer shown \(product\): iPhone 14, /,
+      /^Plans shown \(product\): iPhone 14, /,
       /^The shopper chose .+ for iPhone 14 \(product\)\.$/,
       /^Added 1 × "iPhone 14"; Added 1 × plan "1 Jahr Garantieerweiterung" for prd-iphone14\.$/,
       /^Sync 1, round 1: the cart is reported\.$/,
       /^Sync 1 settled after 1 round, 0 changes in \d+ ms\.$/,
       /^"iPhone 14": 1 → 2\.$/,
-      /^Sync 2: "1 Jahr Garantieerweiterung" goes from 1 to 2, because every unit of product prd-iphone14 was protected/,
+      /^Sync 2: "1 Jahr Garantieerweiterung" goes from 1 to 2, because every unit of product prd-iphone14/,
       /^Sync 2, round 1/,
       /^Sync 2 settled after 1 round, 1 change/,
     )
-    await expectInOrder(/^The choice of .+ for iPhone 14 ended: put into the cart/)
+    await expectInOrder(/^The choice of .+ for iPhone 14 ended: it was added to the cart/)
   })
 
   it('gives the reason for each action of the insurer that is not carried out', async () => {
@@ -100,7 +100,7 @@ describe('ProtectionDevtools', () => {
     expect(panel().getByText('Cart sync: failed, cart_not_settled')).toBeVisible()
   })
 
-  it('says why each product has no offer', async () => {
+  it('shows why each product has no plans', async () => {
     const { Provider } = createStack()
     render(
       <Provider>
@@ -113,18 +113,18 @@ describe('ProtectionDevtools', () => {
     const products = within(await waitFor(() => panel().getByRole('group', { name: 'Products' })))
     expect(
       await products.findByText(
-        /^No offer \(no_match\)\. The insurer has no plan for these facts.*that it does not know or may not send\.$/,
+        /^No plans \(no_match\)\. The insurer has no plan for this product data.* may not send\.$/,
       ),
     ).toBeVisible()
-    expect(products.getByText(/^No offer \(no_match\).*The question named no category/)).toBeVisible()
+    expect(products.getByText(/^No plans \(no_match\).*The lookup had no category/)).toBeVisible()
     expect(products.getByText('prd-tablet · no category · Lumen · 49900 eur')).toBeVisible()
-    expect(products.getByText(/^Asked with different facts, answered differently/)).toBeVisible()
+    expect(products.getByText(/^Looked up with different product data/)).toBeVisible()
   })
 
   it.each([
-    ['the insurer is down', { faults: [{ status: 503 }] }, /^No offer \(insurer_unavailable\)/],
-    ['no answer is there yet', { delayMs: Infinity }, /^Asked, no answer yet\.$/],
-  ])('says that %s', async (_, options, text) => {
+    ['the insurer is down', { faults: [{ status: 503 }] }, /^No plans \(insurer_unavailable\)/],
+    ['no answer is there yet', { delayMs: Infinity }, /^Requested, no answer yet\.$/],
+  ])('shows that %s', async (_, options, text) => {
     const { Provider } = createStack(options)
     render(
       <Provider>
@@ -135,7 +135,7 @@ describe('ProtectionDevtools', () => {
     await waitFor(() => expect(panel().getByText(text)).toBeVisible())
   })
 
-  it('says that the proxy was not reached, with code and status', async () => {
+  it('shows that the proxy was not reached, with code and status', async () => {
     const stack = createStack()
     vi.spyOn(stack.client, 'lookUpPlans').mockRejectedValue(
       Object.assign(new Error('failed'), { code: 'http_error', status: 404 }),
@@ -147,12 +147,12 @@ describe('ProtectionDevtools', () => {
       </stack.Provider>,
     )
     await waitFor(() =>
-      expect(panel().getByText(/^No offer \(request_failed\).*\(http_error, HTTP 404\)$/)).toBeVisible(),
+      expect(panel().getByText(/^No plans \(request_failed\).*\(http_error, HTTP 404\)$/)).toBeVisible(),
     )
     await expectInOrder(/^The lookup for iPhone 14 failed: http_error, HTTP 404 in \d+ ms\.$/)
   })
 
-  it('knows what was looked up before it came, and does not tell it twice', async () => {
+  it('shows lookups from before it was rendered, once each', async () => {
     const stack = createStack()
     await stack.queryClient.fetchQuery(plansQueryOptions({ client: stack.client, product: phone }))
     render(
@@ -168,7 +168,7 @@ describe('ProtectionDevtools', () => {
     expect(stack.requests).toHaveLength(1)
   })
 
-  it('tells what the cart refused in a row', async () => {
+  it('shows what the cart refused in a row', async () => {
     const cart = createMemoryCart([lineOf(phone)])
     const { Provider } = createStack({ cart })
     render(
@@ -186,7 +186,7 @@ describe('ProtectionDevtools', () => {
     )
   })
 
-  it("tells the insurer's own pairs, and whether the lines suggest the same", async () => {
+  it("shows the insurer's plan connections, and whether the cart's lines suggest the same", async () => {
     const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
     const { Provider } = createStack({ cart })
     render(
@@ -195,10 +195,10 @@ describe('ProtectionDevtools', () => {
         <ProtectionDevtools defaultOpen />
       </Provider>,
     )
-    await expectInOrder(/^The insurer sees 1 pair of product and plan in \d+ ms, as the lines of the cart suggest\.$/)
+    await expectInOrder(/^The insurer has 1 plan connection in \d+ ms, as the cart's lines suggest\.$/)
   })
 
-  it("puts the shop's order events in their place, and follows new ones", async () => {
+  it("sorts the shop's order events by time, and shows new ones", async () => {
     const { Provider } = createStack()
     const placed: DevtoolsOrderEvent = {
       type: 'order_placed',
@@ -223,16 +223,16 @@ describe('ProtectionDevtools', () => {
       </Provider>
     )
     const { rerender } = render(page([placed]))
-    await expectInOrder(/^1 plan for iPhone 14/, /^order_placed, o-1, 1 × iPhone 14, delivered \(1 try\)\.$/)
+    await expectInOrder(/^1 plan for iPhone 14/, /^order_placed, o-1, 1 × iPhone 14, delivered \(1 attempt\)\.$/)
     rerender(page([shipped, placed, { ...shipped, at: 'soon' }]))
-    await expectInOrder(/^order_placed/, /^order_fulfillment_added, o-1, dead \(80 tries\), rejected\.$/)
+    await expectInOrder(/^order_placed/, /^order_fulfillment_added, o-1, dead \(80 attempts\), rejected\.$/)
     const times = [...(hosts()[0]?.shadowRoot?.querySelectorAll('time') ?? [])].map((time) => time.textContent)
     expect(times[0]).toBe('no time')
     expect(times[1]).toMatch(/^\d\d:\d\d:\d\d\.\d{3}$/)
     expect(times.at(-1)).toMatch(/^2999-01-02 \d\d:\d\d:\d\d$/)
   })
 
-  it('tells that a choice went along to a variant, which was no act of the shopper', async () => {
+  it('shows that a choice was kept for a variant, and not as a choice of the shopper', async () => {
     const { Provider } = createStack()
     const page = (product: Product) => (
       <Provider>
@@ -244,12 +244,12 @@ describe('ProtectionDevtools', () => {
     await userEvent.click((await screen.findAllByRole('radio'))[0] as HTMLElement)
     await expectInOrder(/^The shopper chose .+ for Tab 11 \(product\)\.$/)
     rerender(page({ ...tablet, id: 'prd-tablet-blue', title: 'Tab 11 blue' }))
-    await expectInOrder(/^The choice went along: .+ for Tab 11 blue\.$/)
+    await expectInOrder(/^The choice was kept: .+ for Tab 11 blue\.$/)
     expect(timeline().filter((text) => text?.startsWith('The shopper chose'))).toHaveLength(1)
-    expect(timeline().filter((text) => text?.startsWith('The choice went along'))).toHaveLength(1)
+    expect(timeline().filter((text) => text?.startsWith('The choice was kept'))).toHaveLength(1)
   })
 
-  it('chooses, adds and reports nothing, whatever is pressed', async () => {
+  it('chooses, adds and reports nothing, whichever button is pressed', async () => {
     const cart = createMemoryCart([lineOf(phone)])
     const { Provider, requests } = createStack({ cart })
     render(
@@ -259,7 +259,7 @@ describe('ProtectionDevtools', () => {
       </Provider>,
     )
     const box = await screen.findByRole('checkbox')
-    await expectInOrder(/^The cart as found/)
+    await expectInOrder(/^The cart was read/)
     const buttons = panel().getAllByRole('button')
     expect(buttons).toHaveLength(12)
     for (const button of buttons.reverse()) await userEvent.click(button)
@@ -268,7 +268,7 @@ describe('ProtectionDevtools', () => {
     expect(requests.map(({ call }) => call)).toEqual(['POST /plans'])
   })
 
-  it('narrows the timeline to one product and to parts of the way', async () => {
+  it('filters the timeline by product and by stage', async () => {
     const { Provider } = createStack()
     render(
       <Provider>
@@ -277,11 +277,11 @@ describe('ProtectionDevtools', () => {
         <ProtectionDevtools defaultOpen />
       </Provider>,
     )
-    await expectInOrder(/^Offer shown \(product\): iPhone 14/)
-    await expectInOrder(/^No offer \(product\): Silikon Case/)
+    await expectInOrder(/^Plans shown \(product\): iPhone 14/)
+    await expectInOrder(/^No plans \(product\): Silikon Case/)
     await userEvent.click(panel().getByRole('button', { name: 'Silikon Case iPhone 14' }))
-    expect(timeline().some((text) => text?.startsWith('Offer shown'))).toBe(false)
-    await expectInOrder(/^No offer \(product\): Silikon Case/)
+    expect(timeline().some((text) => text?.startsWith('Plans shown'))).toBe(false)
+    await expectInOrder(/^No plans \(product\): Silikon Case/)
     const lookup = panel().getByRole('button', { name: 'Lookup 2' })
     await userEvent.click(lookup)
     expect(lookup).toHaveAttribute('aria-pressed', 'false')
@@ -292,21 +292,45 @@ describe('ProtectionDevtools', () => {
     expect(panel().getByRole('button', { name: 'iPhone 14' })).toBeVisible()
   })
 
+  it('scrolls the timeline to new entries while its end is visible', async () => {
+    const { Provider } = createStack()
+    const page = (orderEvents: DevtoolsOrderEvent[]) => (
+      <Provider>
+        <ProtectionDevtools defaultOpen orderEvents={orderEvents} />
+      </Provider>
+    )
+    const placed = { type: 'order_placed', orderId: 'o-1', at: '2999-01-01T10:00:00Z' }
+    const { rerender } = render(page([]))
+    const region = panel().getByRole('region', { name: 'Timeline' })
+    Object.defineProperty(region, 'scrollHeight', { value: 500 })
+    rerender(page([placed]))
+    await expectInOrder(/^order_placed/)
+    expect(region.scrollTop).toBe(500)
+    region.scrollTop = 100
+    fireEvent.scroll(region)
+    rerender(page([placed, { ...placed, at: '2999-01-02T10:00:00Z' }]))
+    await expectInOrder(/^order_placed/, /^order_placed/)
+    expect(region.scrollTop).toBe(100)
+  })
+
   it('copies a report without keys, personal data and cookies', async () => {
     const secret = 'sk_live_jane'
     document.cookie = `session=${secret}`
     localStorage.setItem('customer', secret)
-    const cart = createMemoryCart([
-      {
-        ...lineOf(phone),
-        id: `line?cart=${secret}`,
-        title: `Phone of ${secret}`,
-        customProperties: { engraving: secret },
-      },
-      { ...planLineOf(phone), id: `plan?cart=${secret}` },
-    ])
+    const cart = createMemoryCart(
+      [
+        {
+          ...lineOf(phone),
+          id: `line?cart=${secret}`,
+          title: `Phone of ${secret}`,
+          customProperties: { engraving: secret },
+        },
+        { ...planLineOf(phone), id: `plan?cart=${secret}` },
+      ],
+      { id: secret },
+    )
     const placed = { type: 'order_placed', orderId: secret, at: '2999-01-01T10:00:00Z', customer: { email: secret } }
-    const { Provider } = createStack({ cart: { ...cart, readCart: async () => ({ ...cart.current(), id: secret }) } })
+    const { Provider } = createStack({ cart })
     const user = userEvent.setup()
     render(
       <Provider>
@@ -314,7 +338,7 @@ describe('ProtectionDevtools', () => {
         <ProtectionDevtools defaultOpen orderEvents={[placed]} />
       </Provider>,
     )
-    await expectInOrder(/^Offer shown/)
+    await expectInOrder(/^Plans shown/)
     await expectInOrder(/^Sync 1 settled/)
     await user.click(panel().getByRole('button', { name: 'Copy report' }))
     await waitFor(() => expect(panel().getByRole('status')).toHaveTextContent('Report copied.'))
@@ -323,12 +347,12 @@ describe('ProtectionDevtools', () => {
     expect(text).not.toContain('sk_')
     expect(JSON.parse(text)).toMatchObject({
       cart: { lines: [{ lineItemId: 'line-1' }, { lineItemId: 'line-2', protects: phone.id }] },
-      questions: [{ product: { id: phone.id }, outcome: { type: 'offered', planIds: ['pl-prd-hakuna'] } }],
+      questions: [{ product: { id: phone.id }, outcome: { type: 'available', planIds: ['pl-prd-hakuna'] } }],
       sync: { status: 'settled', rounds: 1 },
     })
   })
 
-  it('says so when the browser lets nothing be copied, and saves a file', async () => {
+  it('shows a message when copying is not allowed, and saves a file', async () => {
     const { Provider } = createStack()
     const user = userEvent.setup()
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
@@ -340,17 +364,17 @@ describe('ProtectionDevtools', () => {
     })
     render(<ProtectionDevtools defaultOpen />, { wrapper: Provider })
     await user.click(panel().getByRole('button', { name: 'Copy report' }))
-    await waitFor(() => expect(panel().getByRole('status')).toHaveTextContent('Save it instead.'))
+    await waitFor(() => expect(panel().getByRole('status')).toHaveTextContent('Save the report instead.'))
     await user.click(panel().getByRole('button', { name: 'Save report' }))
     expect(panel().getByRole('status')).toHaveTextContent('Report saved.')
     expect(saved).toEqual([expect.stringMatching(/^hakuna-kit-report-[\dTZ-]+\.json$/)])
     expect(JSON.parse(await file.text())).toMatchObject({ format: 'hakuna-kit-support-report' })
   })
 
-  it('is closed at first, opens and closes by keyboard, and gives the focus back', async () => {
+  it('is closed at first, opens and closes by keyboard, and returns the focus', async () => {
     const { Provider } = createStack()
-    const heard = vi.fn()
-    document.addEventListener('keydown', heard)
+    const onKeyDown = vi.fn()
+    document.addEventListener('keydown', onKeyDown)
     render(<ProtectionDevtools />, { wrapper: Provider })
     const button = panel().getByRole('button', { name: 'Protection devtools' })
     expect(button).toHaveAttribute('aria-expanded', 'false')
@@ -362,11 +386,11 @@ describe('ProtectionDevtools', () => {
     await userEvent.keyboard('{Escape}')
     expect(panel().queryByRole('region')).toBeNull()
     expect(hosts()[0]?.shadowRoot?.activeElement).toBe(button)
-    expect(heard).not.toHaveBeenCalled()
-    document.removeEventListener('keydown', heard)
+    expect(onKeyDown).not.toHaveBeenCalled()
+    document.removeEventListener('keydown', onKeyDown)
   })
 
-  it('puts nothing where it stands, and leaves nothing behind', async () => {
+  it('renders nothing in its place, and removes everything when it is unmounted', async () => {
     const { Provider } = createStack()
     const { container, unmount } = render(
       <main>
@@ -388,7 +412,7 @@ describe('ProtectionDevtools', () => {
     expect(document.cookie).toBe('')
   })
 
-  it('breaks alone: the shop stays when the panel fails, and hears of no error', async () => {
+  it('does not affect the shop when the panel fails: no error event, and the opt-in works', async () => {
     const { Provider } = createStack()
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const onError = vi.fn((event: Event) => event.preventDefault())
@@ -409,7 +433,7 @@ describe('ProtectionDevtools', () => {
     removeEventListener('error', onError)
   })
 
-  it('says where it belongs', () => {
+  it('throws outside of a provider', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(() => render(<ProtectionDevtools />)).toThrow('<ProtectionDevtools> needs a <ProtectionProvider>')
   })

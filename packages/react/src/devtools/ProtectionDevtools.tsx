@@ -2,32 +2,32 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useProtection } from '../ProtectionContext.js'
-import { createRecorder } from './createRecorder.js'
-import type { DevtoolsOrderEvent } from './DevtoolsOrderEvent.js'
-import { mountPanel, type MountedPanel } from './mountPanel.js'
-import { Panel } from './Panel.js'
+import { createRecorder } from './recording/createRecorder.js'
+import type { DevtoolsOrderEvent } from './recording/DevtoolsOrderEvent.js'
+import { mountPanel, type MountedPanel } from './panel/mountPanel.js'
+import { Panel } from './panel/Panel.js'
 
 export type ProtectionDevtoolsProps = {
   /**
-   * Order events and what became of telling the insurer, from the shop's own server: the browser cannot reach them by the
-   * proxy. In any order; they are sorted by time.
+   * Order events and their delivery to the insurer, from the shop's own server: the proxy does not give them to
+   * browsers. In any order; the panel sorts them by time.
    */
   orderEvents?: readonly DevtoolsOrderEvent[] | undefined
-  /** Default false: only its button is on the page. */
+  /** Whether the panel is open at first. Default false: only its button is on the page. */
   defaultOpen?: boolean | undefined
-  /** Where the button stands. Default `right`. */
+  /** Corner of the window for the button. Default `right`. */
   corner?: 'left' | 'right' | undefined
 }
 
 const none: readonly DevtoolsOrderEvent[] = []
 
 /**
- * The developer panel: a timeline of lookups, choices, cart lines, cart syncs with each action and its reason, and order
- * events; why a product has no offer; and a report for support without keys and personal data.
+ * The developer panel: a timeline of lookups, choices, cart lines, cart syncs with each action and its reason, and
+ * order events; why a product has no plans; and a report for support without keys and personal data.
  *
- * Stands anywhere inside of `<ProtectionProvider>`, renders nothing in its place, listens only, and keeps nothing beyond the
- * page. It draws in a React root and a shadow root of its own at the end of the body, so neither its styles, its events nor
- * its faults reach the shop.
+ * Put it anywhere inside `<ProtectionProvider>`. It renders nothing there, changes nothing and stores nothing. The
+ * panel has a React root and a shadow root of its own at the end of the body, so its styles, events and errors do not
+ * reach the shop.
  *
  * @throws ProtectionSetupError outside of a provider.
  */

@@ -1,2 +1,2 @@
-export type { DevtoolsOrderEvent } from './DevtoolsOrderEvent.js'
+export type { DevtoolsOrderEvent } from './recording/DevtoolsOrderEvent.js'
 export { ProtectionDevtools, type ProtectionDevtoolsProps } from './ProtectionDevtools.js'

@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 
-/** Words of the panel that survive minification. */
+/** Texts of the panel that minification does not change. */
 const traces = ['hakuna-kit-devtools', 'hakuna-kit-support-report', 'Protection devtools', 'adoptedStyleSheets']
 
 async function bundle(entry: string) {
@@ -24,7 +24,7 @@ async function bundle(entry: string) {
 
 describe('a production bundle', () => {
   it.each(['../index.ts', '../server.ts'])(
-    'holds nothing of the panel when %s is imported, in no chunk',
+    'contains nothing of the panel when %s is imported, in any chunk',
     async (entry) => {
       const { text, files } = await bundle(entry)
       expect(files.length).toBeGreaterThan(1)
@@ -33,7 +33,7 @@ describe('a production bundle', () => {
     },
   )
 
-  it('holds the panel when it is imported, which shows that the words are the right ones', async () => {
+  it('contains these texts when the panel is imported', async () => {
     const { text } = await bundle('./index.ts')
     for (const trace of traces) expect(text).toContain(trace)
   })

@@ -1,15 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import { headphones, notebook, phoneCase } from '@hakuna-kit/test/products'
+import { ProductPage } from '@hakuna-kit/test/scene/ProductPage'
+import { shopTexts } from '@hakuna-kit/test/scene/shopTexts'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { ProductPage } from '@hakuna-kit/test/scene/Scene'
-import { shopWords } from '@hakuna-kit/test/scene/shopWords'
-import { stageOf, type Stage } from '@hakuna-kit/test/scene/stage'
+import { stackOf, type StoryStack } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionDialog, type DialogOutcome, type ProtectionDialogProps } from './ProtectionDialog.js'
 import { useAddToCart } from '../cart/useAddToCart.js'
 
-/** Add-to-cart opens the dialog; whatever comes of it, the product goes into the cart. */
+/** The button opens the dialog. With every outcome, the product is added to the cart. */
 function Shop(props: Pick<ProtectionDialogProps, 'product' | 'unstyled'>) {
   const addToCart = useAddToCart()
   const [open, setOpen] = useState(false)
@@ -22,7 +22,7 @@ function Shop(props: Pick<ProtectionDialogProps, 'product' | 'unstyled'>) {
   return (
     <ProductPage product={props.product} onBuy={() => setOpen(true)}>
       <ProtectionDialog {...props} open={open} onClose={(outcome) => void buy(outcome)} />
-      <p className="faint">{outcome && `In the cart. Asked for protection: ${outcome}.`}</p>
+      <p className="faint">{outcome && `Added to the cart. Outcome of the dialog: ${outcome}.`}</p>
     </ProductPage>
   )
 }
@@ -32,7 +32,7 @@ const meta = {
   component: ProtectionDialog,
   args: { product: notebook, open: false, onClose: () => {} },
   argTypes: { open: { control: false }, onClose: { control: false } },
-  // Asked once per product and session, so each story is a session of its own.
+  // The dialog opens once per product and browser session, so each story starts a new session.
   beforeEach: () => sessionStorage.clear(),
   render: ({ product, unstyled }) => <Shop product={product} unstyled={unstyled} />,
 } satisfies Meta<typeof ProtectionDialog>
@@ -41,18 +41,18 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Context = Parameters<NonNullable<Story['play']>>[0]
 
-/** The dialog asks only what it can ask at once, so the plans have to be there. */
-async function openDialog(context: Context): Promise<Stage> {
+/** The dialog opens only if the plans are loaded, so this waits for them. */
+async function openDialog(context: Context): Promise<StoryStack> {
   const { canvas, userEvent } = context
-  const stage = stageOf(context)
-  await waitFor(() => expect(stage.requests.length > 0 && stage.queryClient.isFetching() === 0).toBe(true))
-  await userEvent.click(canvas.getByRole('button', { name: shopWords(stage.locale).addToCart }))
-  return stage
+  const stack = stackOf(context)
+  await waitFor(() => expect(stack.requests.length > 0 && stack.queryClient.isFetching() === 0).toBe(true))
+  await userEvent.click(canvas.getByRole('button', { name: shopTexts(stack.locale).addToCart }))
+  return stack
 }
 
-const productsInCart = ({ cart }: Stage) => cart.current().lineItems.map(({ productId }) => productId)
+const productsInCart = ({ cart }: StoryStack) => cart.current().lineItems.map(({ productId }) => productId)
 
-/** Asked on add-to-cart. Declining is a button like the others. */
+/** Opened by add-to-cart. The button to decline looks like the others. */
 export const Open: Story = {
   play: async (context) => {
     await openDialog(context)
@@ -73,7 +73,7 @@ export const OpenWithOnePlan: Story = {
   },
 }
 
-/** In a language that reads from right to left, with texts of the shop's own. */
+/** In a right-to-left language, with the shop's own texts. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar-EG' },
   play: async (context) => {
@@ -82,40 +82,40 @@ export const RightToLeft: Story = {
   },
 }
 
-/** Yes: product and plan go into the cart in one call. */
+/** Accepted: product and plan are added to the cart in one call. */
 export const Accepted: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await userEvent.click(await canvas.findByRole('button', { name: /^2 years/ }))
     await canvas.findByText(/accepted/)
-    await expect(productsInCart(stage)).toEqual(['prd-folio', 'pl-notebooks'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio', 'pl-notebooks'])
     await expect(canvas.queryByRole('dialog')).toBeNull()
   },
 }
 
-/** No: the product alone, and the shopper is not asked again in this session. */
+/** Declined: only the product is added, and the dialog does not open again in this session. */
 export const Declined: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue without protection' }))
     await canvas.findByText(/declined/)
-    await expect(productsInCart(stage)).toEqual(['prd-folio'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio'])
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText(/not_asked/)
     await expect(canvas.queryByRole('dialog')).toBeNull()
-    await expect(productsInCart(stage)).toEqual(['prd-folio', 'prd-folio'])
+    await expect(productsInCart(stack)).toEqual(['prd-folio', 'prd-folio'])
   },
 }
 
-/** With the keyboard alone: Enter opens, Tab stays inside, Escape closes and gives the focus back; the product is bought. */
+/** With the keyboard only: Enter opens, Tab stays inside, Escape closes and returns the focus. The product is added. */
 export const Keyboard: Story = {
   args: { product: headphones },
   play: async (context) => {
     const { canvas, userEvent } = context
-    const stage = stageOf(context)
-    await waitFor(() => expect(stage.requests.length > 0 && stage.queryClient.isFetching() === 0).toBe(true))
+    const stack = stackOf(context)
+    await waitFor(() => expect(stack.requests.length > 0 && stack.queryClient.isFetching() === 0).toBe(true))
     const buy = canvas.getByRole('button', { name: 'Add to cart' })
     await press(userEvent, '{Tab}')
     await expect(buy).toHaveFocus()
@@ -128,27 +128,27 @@ export const Keyboard: Story = {
     await press(userEvent, '{Escape}')
     await canvas.findByText(/closed/)
     await expect(buy).toHaveFocus()
-    await expect(productsInCart(stage)).toEqual(['prd-hush'])
+    await expect(productsInCart(stack)).toEqual(['prd-hush'])
   },
 }
 
-/** Nothing to offer: no dialog, straight into the cart. */
+/** The insurer has no plan: no dialog, and the product is added at once. */
 export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
-    const stage = await openDialog(context)
+    const stack = await openDialog(context)
     await context.canvas.findByText(/not_asked/)
-    await expect(productsInCart(stage)).toEqual(['prd-bb-32'])
+    await expect(productsInCart(stack)).toEqual(['prd-bb-32'])
   },
 }
 
-/** The insurer has not answered yet: the sale does not wait. */
+/** The insurer has not answered yet: no dialog, and the product is added at once. */
 export const SlowInsurer: Story = {
-  parameters: { stage: { delayMs: Infinity } },
+  parameters: { stack: { delayMs: Infinity } },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText(/not_asked/)
-    await expect(productsInCart(stageOf(context))).toEqual(['prd-folio'])
+    await expect(productsInCart(stackOf(context))).toEqual(['prd-folio'])
   },
 }

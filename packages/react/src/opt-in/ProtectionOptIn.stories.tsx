@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phone, phoneCase } from '@hakuna-kit/test/scene/goods'
+import { headphones, notebook, phone, phoneCase } from '@hakuna-kit/test/products'
 import {
   badLink,
   black,
@@ -16,8 +16,8 @@ import {
   longWord,
   markup,
   sand,
-} from '@hakuna-kit/test/scene/oddGoods'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+} from '@hakuna-kit/test/oddProducts'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { ProtectionOptIn, type ProtectionOptInProps } from './ProtectionOptIn.js'
 
 const meta = {
@@ -25,7 +25,7 @@ const meta = {
   component: ProtectionOptIn,
   args: { product: headphones, onPlanChange: fn() },
   parameters: { scene: 'product' },
-  // A docs page shows many opt-ins; radio buttons of one name would be one group.
+  // A docs page shows many opt-ins. Radio buttons with one name would be one group.
   render: function Render({ name, ...args }, { id, viewMode }) {
     return <ProtectionOptIn {...args} name={viewMode === 'docs' ? id : name} />
   },
@@ -36,7 +36,7 @@ type Story = StoryObj<typeof meta>
 
 const playedInDocs = { docs: { story: { autoplay: true } } }
 
-/** One plan is one checkbox, empty, with price, "optional" and the link to the insurance document. */
+/** One plan: an unchecked checkbox with price, "Optional" and the link to the insurance document. */
 export const OnePlan: Story = {
   play: async ({ canvas }) => {
     const plan = await canvas.findByRole('checkbox', { name: '2 years of all-round protection €23.99' })
@@ -50,7 +50,7 @@ export const OnePlan: Story = {
   },
 }
 
-/** Several plans are radio buttons. "No protection" is one of them, as large as the others, and nothing is chosen. */
+/** Several plans: radio buttons, including a "No protection" of the same size. None is selected. */
 export const SeveralPlans: Story = {
   args: { product: notebook },
   play: async ({ canvas }) => {
@@ -63,7 +63,7 @@ export const SeveralPlans: Story = {
   },
 }
 
-/** The shopper has ticked the plan. */
+/** The shopper selected the plan. */
 export const Selected: Story = {
   args: { onPlanChange: fn() },
   parameters: playedInDocs,
@@ -77,21 +77,21 @@ export const Selected: Story = {
   },
 }
 
-/** The shopper has taken the plan in the middle. */
+/** The shopper selected the plan in the middle. */
 export const SelectedAmongSeveral: Story = {
   args: { product: notebook, onPlanChange: fn() },
   parameters: playedInDocs,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: /2 years/ }))
     await expect(canvas.getByRole('radio', { name: /2 years/ })).toBeChecked()
-    // It is still so when everything that comes later has come.
+    // It is still selected after the lazily loaded parts have arrived.
     await new Promise((resolve) => setTimeout(resolve, 100))
     await expect(canvas.getByRole('radio', { name: /2 years/ })).toBeChecked()
     await expect(canvas.getByRole('radio', { name: 'No protection' })).not.toBeChecked()
   },
 }
 
-/** Saying no takes one click, at any time. */
+/** The shopper can decline with one click, at any time. */
 export const Declined: Story = {
   args: { product: notebook, onPlanChange: fn() },
   parameters: playedInDocs,
@@ -103,9 +103,9 @@ export const Declined: Story = {
   },
 }
 
-/** The answer is still to come: the place is held, and a screen reader hears nothing of it. */
+/** No answer yet: space is reserved, and it is hidden from screen readers. */
 export const Loading: Story = {
-  parameters: { stage: { delayMs: Infinity } },
+  parameters: { stack: { delayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toHaveAttribute('data-state', 'loading')
     await expect(canvas.queryByRole('checkbox')).toBeNull()
@@ -115,10 +115,10 @@ export const Loading: Story = {
   },
 }
 
-/** What is held while loading is as high as what comes: the button below does not move. */
-export const NothingMoves: Story = {
+/** The reserved space is as high as the plan, so the button below does not move. */
+export const NoLayoutShift: Story = {
   args: { product: phone },
-  parameters: { stage: { delayMs: 150 } },
+  parameters: { stack: { delayMs: 150 } },
   play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Add to cart' })
     const before = button.getBoundingClientRect().top
@@ -127,12 +127,12 @@ export const NothingMoves: Story = {
   },
 }
 
-/** The insurer has nothing for this product: there is no sign of an offer. */
+/** The insurer has no plan for this product: nothing is rendered. */
 export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
     await waitFor(() =>
-      expect(stageOf(context).events).toContainEqual(
+      expect(stackOf(context).events).toContainEqual(
         expect.objectContaining({ type: 'no_plans', productId: 'prd-bb-32', reason: 'no_match' }),
       ),
     )
@@ -140,33 +140,33 @@ export const NoPlan: Story = {
   },
 }
 
-/** The insurer is down: no offer, no error on the page, and the product can be bought. */
+/** The insurer is down: nothing is rendered, no error appears, and the product can be bought. */
 export const InsurerDown: Story = {
-  parameters: { stage: { faults: [{ status: 503 }] } },
+  parameters: { stack: { faults: [{ status: 503 }] } },
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
-    const stage = stageOf(context)
+    const stack = stackOf(context)
     await waitFor(
       () =>
-        expect(stage.events).toContainEqual(
+        expect(stack.events).toContainEqual(
           expect.objectContaining({ type: 'no_plans', reason: 'insurer_unavailable' }),
         ),
       { timeout: 8_000 },
     )
     await expect(canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
-    await waitFor(() => expect(stage.cart.current().lineItems).toHaveLength(1))
+    await waitFor(() => expect(stack.cart.current().lineItems).toHaveLength(1))
   },
 }
 
-/** The shop's plan item goes into the cart beside the product, with the reference, and the choice is over. */
-export const IntoTheCart: Story = {
+/** Product and plan item are added to the cart, the plan with its reference. Then the opt-in is empty again. */
+export const AddedToCart: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('checkbox'))
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
     await canvas.findByText('Added to your cart')
-    const [product, plan] = stageOf(context).cart.current().lineItems
+    const [product, plan] = stackOf(context).cart.current().lineItems
     await expect(product).toMatchObject({ productId: 'prd-hush', quantity: 1 })
     await expect(plan).toMatchObject({
       brand: 'hakuna',
@@ -185,7 +185,7 @@ function InAColumn(props: ProtectionOptInProps) {
   )
 }
 
-/** In a column of 15 rem the price goes under the title; nothing is cut off. */
+/** In a column 15 rem wide the price moves below the title. Nothing is cut off. */
 export const NarrowColumn: Story = {
   args: { product: notebook },
   parameters: { scene: 'none' },
@@ -197,18 +197,18 @@ export const NarrowColumn: Story = {
   },
 }
 
-/** Titles of 200 characters wrap; the price stays whole. */
+/** Titles of 200 characters wrap. The price does not. */
 export const LongText: Story = {
   args: { product: longProduct },
-  parameters: { stage: { catalogue: [longTitle] } },
+  parameters: { stack: { catalogue: [longTitle] } },
   play: async ({ canvas }) => {
     await canvas.findByRole('checkbox', { name: /All-round protection .* on loan €23\.99/ })
   },
 }
 
-/** A word that is longer than the column breaks. */
+/** A word longer than the column is broken. */
 export const LongWord: Story = {
-  parameters: { scene: 'none', stage: { catalogue: [longWord] } },
+  parameters: { scene: 'none', stack: { catalogue: [longWord] } },
   render: InAColumn,
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('checkbox')
@@ -216,25 +216,25 @@ export const LongWord: Story = {
   },
 }
 
-/** Markup in a title is text and stays text. */
-export const MarkupInATitle: Story = {
-  parameters: { stage: { catalogue: [markup] } },
+/** Markup in a title is shown as text. */
+export const MarkupInTitle: Story = {
+  parameters: { stack: { catalogue: [markup] } },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByText('<img src=x onerror=alert(1)> <b>2 years</b>')
     await expect(canvasElement.querySelector('img, b')).toBeNull()
   },
 }
 
-/** A plan whose insurance link is no https URL may not be offered. */
-export const LinkThatIsNone: Story = {
-  parameters: { stage: { catalogue: [badLink] } },
+/** A plan without an https link to its document may not be shown. */
+export const InvalidLink: Story = {
+  parameters: { stack: { catalogue: [badLink] } },
   play: async (context) => {
-    await waitFor(() => expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'no_plans' })))
+    await waitFor(() => expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'no_plans' })))
     await expect(context.canvasElement.querySelector('[data-hakuna-kit="opt-in"], a')).toBeNull()
   },
 }
 
-/** The insurer's own example knows German only: an English page shows it, marked as German. */
+/** The insurer's example plan has a German title only. An English page shows it, marked as German. */
 export const AnotherLanguage: Story = {
   args: { product: phone },
   play: async ({ canvas }) => {
@@ -250,16 +250,16 @@ export const NoDecimals: Story = {
   },
 }
 
-/** Dinars have three. */
+/** Kuwaiti dinars have three decimals. */
 export const ThreeDecimals: Story = {
   args: { product: inDinars },
-  parameters: { stage: { catalogue: [inDinarsEntry] } },
+  parameters: { stack: { catalogue: [inDinarsEntry] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox', { name: /KWD\s7\.950$/ })).not.toBeChecked()
   },
 }
 
-/** The shop keeps the choice in its own state and repeats it. */
+/** The shop keeps the choice in its own state and passes it back. */
 export const Controlled: Story = {
   render: function Controlled(props) {
     const [planId, setPlanId] = useState<string | null>(null)
@@ -280,9 +280,9 @@ export const Controlled: Story = {
   },
 }
 
-/** A shop that hands in a plan the shopper did not choose: shown as none, and the developer is told. */
-export const NobodyElseChooses: Story = {
-  parameters: { complains: /was given planId "headphones-2y", which the shopper did not choose/ },
+/** The shop passes a plan that the shopper did not choose. It is not selected, and the console warns the developer. */
+export const PlanNotChosenByShopper: Story = {
+  parameters: { consoleError: /was given planId "headphones-2y", which the shopper did not choose/ },
   args: { planId: 'headphones-2y' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
@@ -305,9 +305,9 @@ function Variants(props: ProtectionOptInProps) {
   )
 }
 
-/** Another colour with a plan of the same term: the choice stays, and the new price is said. */
+/** Another colour has a plan of the same term. The choice is kept, and the live region announces the new price. */
 export const VariantKeepsTheChoice: Story = {
-  parameters: { scene: 'none', stage: { catalogue: colours } },
+  parameters: { scene: 'none', stack: { catalogue: colours } },
   render: Variants,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /€23\.99/ }))
@@ -319,9 +319,9 @@ export const VariantKeepsTheChoice: Story = {
   },
 }
 
-/** Another colour without such a plan: the choice is over, and the shopper is told why. */
-export const VariantEndsTheChoice: Story = {
-  parameters: { scene: 'none', stage: { catalogue: colours } },
+/** Another colour has no such plan. The choice is cleared, and the live region says why. */
+export const VariantClearsTheChoice: Story = {
+  parameters: { scene: 'none', stack: { catalogue: colours } },
   render: Variants,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /€23\.99/ }))
@@ -335,7 +335,7 @@ export const VariantEndsTheChoice: Story = {
   },
 }
 
-/** Native inputs: a form sends the shop's plan item, with or without JavaScript. */
+/** Native inputs: a form submits the shop's plan item, with or without JavaScript. */
 export const InAForm: Story = {
   parameters: { scene: 'none' },
   args: { name: 'merchant_product_id' },
@@ -366,7 +366,7 @@ export const InAForm: Story = {
   },
 }
 
-/** Tab reaches the box and the link, Space ticks, Space unticks. */
+/** Tab moves to the checkbox and the link. Space selects the plan and clears it. */
 export const KeyboardOnePlan: Story = {
   play: async ({ canvas, userEvent }) => {
     const plan = await canvas.findByRole('checkbox')
@@ -382,7 +382,7 @@ export const KeyboardOnePlan: Story = {
   },
 }
 
-/** The group is one stop. Coming in chooses nothing; the arrow keys do. */
+/** Tab moves to the group once and selects nothing. Space and the arrow keys select. */
 export const KeyboardSeveralPlans: Story = {
   args: { product: notebook },
   play: async ({ canvas, userEvent }) => {
@@ -400,7 +400,7 @@ export const KeyboardSeveralPlans: Story = {
   },
 }
 
-/** One plan at length: what is covered, the insurance link, a button of its own to choose it. */
+/** Details of one plan: its benefits, the insurance link and a button to choose it. */
 export const Details: Story = {
   args: { product: notebook, onPlanChange: fn() },
   play: async ({ canvas, userEvent }) => {
@@ -412,7 +412,7 @@ export const Details: Story = {
   },
 }
 
-/** Details with the keyboard alone: Escape closes and gives the focus back; the dialog's own button chooses the plan. */
+/** Details with the keyboard only: Escape closes and returns the focus. The dialog's button chooses the plan. */
 export const KeyboardDetails: Story = {
   play: async ({ canvas, userEvent }) => {
     const details = await canvas.findByRole('button', { name: /Details/ })
@@ -434,7 +434,7 @@ export const KeyboardDetails: Story = {
   },
 }
 
-/** `unstyled`: the same markup and states, without the library's look. */
+/** `unstyled`: the same markup and states, without the library's styles. */
 export const Unstyled: Story = {
   args: { product: notebook, unstyled: true },
   play: async ({ canvas, canvasElement }) => {
@@ -443,7 +443,7 @@ export const Unstyled: Story = {
   },
 }
 
-/** `slots`: class, style, data attributes or another element for a single part. */
+/** `slots`: class, style, data attributes or another element for one part. */
 export const Slots: Story = {
   args: {
     slots: { heading: { 'data-shop': 'own' }, price: { style: { fontStyle: 'italic' } }, notice: { as: 'div' } },

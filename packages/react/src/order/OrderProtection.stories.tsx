@@ -1,13 +1,12 @@
 import type { HostedCheckout } from '@hakuna-kit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { headphones, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { askForCheckout, lateCatalogue } from '@hakuna-kit/test/scene/placedOrder'
+import { headphones, lineOf, phoneCase, planLineOf } from '@hakuna-kit/test/products'
+import { requestCheckout, lateCatalogue } from '@hakuna-kit/test/scene/requestCheckout'
 import { OrderProtection } from './OrderProtection.js'
 
-const protectedOrder = [productLine(headphones), planLine()]
-const bareOrder = [productLine(headphones), productLine(phoneCase)]
+const protectedOrder = [lineOf(headphones), planLineOf(headphones)]
+const bareOrder = [lineOf(headphones), lineOf(phoneCase)]
 const shippedAt = new Date('2026-11-10T09:00:00Z')
 
 const meta = {
@@ -15,9 +14,9 @@ const meta = {
   component: OrderProtection,
   args: { lineItems: protectedOrder, now: new Date('2026-11-21T09:00:00Z') },
   argTypes: { lineItems: { control: false }, now: { control: false }, shippedAt: { control: false } },
-  parameters: { stage: { catalogue: lateCatalogue } },
-  // The shop's server asks the insurer after the order and hands the answer on.
-  loaders: [async ({ args }) => ({ checkout: await askForCheckout(args.lineItems) })],
+  parameters: { stack: { catalogue: lateCatalogue } },
+  // The shop's server asks the insurer after the order and passes the answer on.
+  loaders: [async ({ args }) => ({ checkout: await requestCheckout(args.lineItems) })],
   render: ({ checkout, ...props }, { loaded }) => (
     <div className="scene" style={{ maxInlineSize: '40rem' }}>
       <OrderProtection {...props} checkout={checkout ?? (loaded['checkout'] as HostedCheckout | undefined)} />
@@ -28,7 +27,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** Protected, not yet shipped: a mail comes, the policy follows, and the days to withdraw have not begun. */
+/** With a plan, not shipped yet: a mail is announced, then the policy. The withdrawal period has not begun. */
 export const BeforeShipment: Story = {
   play: async ({ canvas }) => {
     const region = await canvas.findByRole('region', { name: 'Product protection' })
@@ -39,7 +38,7 @@ export const BeforeShipment: Story = {
   },
 }
 
-/** Shipped eleven days ago: three days are left to withdraw. */
+/** Shipped eleven days ago: three days left to withdraw. */
 export const DaysLeft: Story = {
   args: { shippedAt },
   play: async ({ canvas }) => {
@@ -47,7 +46,7 @@ export const DaysLeft: Story = {
   },
 }
 
-/** The last day. */
+/** The last day to withdraw. */
 export const LastDay: Story = {
   args: { shippedAt, now: new Date('2026-11-24T08:59:59Z') },
   play: async ({ canvas }) => {
@@ -55,7 +54,7 @@ export const LastDay: Story = {
   },
 }
 
-/** The days to withdraw are over: nothing is said of them. */
+/** The withdrawal period is over and not mentioned. */
 export const DaysOver: Story = {
   args: { shippedAt, now: new Date('2026-12-24T09:00:00Z') },
   play: async ({ canvas }) => {
@@ -64,29 +63,31 @@ export const DaysOver: Story = {
   },
 }
 
-/** Bought without protection: what can still be protected, and the way to the insurer's own checkout. */
-export const LateOffer: Story = {
+/** Bought without a plan: the products that can still get one, and a link to the insurer's hosted checkout. */
+export const LateOptIn: Story = {
   args: { lineItems: bareOrder },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Hush 40 headphones')).toBeVisible()
     await expect(await canvas.findByText('€23.99')).toBeVisible()
     await expect(canvas.getByRole('link', { name: /Insurance information/ })).toBeVisible()
-    const out = canvas.getAllByRole('link').find((link) => link.getAttribute('href')?.startsWith('https://checkout.'))
-    await expect(out).toBeVisible()
-    await expect(canvas.queryByText('Silicone case')).toBeNull()
+    const checkoutLink = canvas
+      .getAllByRole('link')
+      .find((link) => link.getAttribute('href')?.startsWith('https://checkout.'))
+    await expect(checkoutLink).toBeVisible()
+    await expect(canvas.queryByText(phoneCase.title)).toBeNull()
   },
 }
 
-/** Nothing protected and nothing to offer: nothing there. */
-export const Nothing: Story = {
-  args: { lineItems: [productLine(phoneCase)] },
+/** No plan bought and none available: nothing is rendered. */
+export const NoPlan: Story = {
+  args: { lineItems: [lineOf(phoneCase)] },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('[data-hakuna-kit="order"]')).toBeNull()
   },
 }
 
-/** A link that is no https URL is not followed, and not shown. */
-export const LinkThatIsNone: Story = {
+/** A checkout link that is no https URL is not shown. */
+export const InvalidLink: Story = {
   args: {
     lineItems: bareOrder,
     checkout: {

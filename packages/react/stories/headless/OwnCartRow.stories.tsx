@@ -2,12 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { LineItem, Product } from '@hakuna-kit/core'
 import { useCartProtection, useCartSync, usePlanConnections, usePlans } from '@hakuna-kit/react'
 import { expect, waitFor } from 'storybook/test'
-import { headphones, notebook } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { headphones, lineOf, notebook, planLineOf } from '@hakuna-kit/test/products'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import './ownMarkup.css'
 
-/** One line of a receipt that opts in and out with plain buttons. */
+/** A cart line as on a receipt, with plain buttons to opt in and out. */
 function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Product }) {
   const { plansInCart, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
   return (
@@ -19,7 +18,7 @@ function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Produ
         <p key={plan.planId}>
           + {plan.title}, {plan.price}{' '}
           <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(plan)}>
-            Take out {plan.title}
+            Remove {plan.title}
           </button>
         </p>
       ))}
@@ -35,7 +34,7 @@ function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Produ
   )
 }
 
-/** What the hooks know, as it is. */
+/** The values of the hooks. */
 function Dashboard({ product }: { product: Product }) {
   const plans = usePlans(product)
   const connections = usePlanConnections()
@@ -43,13 +42,13 @@ function Dashboard({ product }: { product: Product }) {
   return (
     <dl className="dashboard">
       <dt>usePlans</dt>
-      <dd>{plans.isPending ? 'asking' : `${plans.data?.plans.length ?? 0} plan(s) for ${product.title}`}</dd>
+      <dd>{plans.isPending ? 'loading' : `${plans.data?.plans.length ?? 0} plan(s) for ${product.title}`}</dd>
       <dt>usePlanConnections</dt>
       <dd>
         {(connections.data ?? [])
           .map((each) => `${each.productLineItemId} has ${each.quantity} × ${each.planLineItemId}`)
           .join(', ')}
-        {connections.isPlaceholderData ? ' (read locally)' : ' (told by the insurer)'}
+        {connections.isPlaceholderData ? ' (from the cart)' : ' (from the insurer)'}
       </dd>
       <dt>useCartSync</dt>
       <dd>
@@ -65,42 +64,42 @@ function Dashboard({ product }: { product: Product }) {
 const meta = {
   title: 'Headless/useCartProtection',
   component: ReceiptLine,
-  args: { lineItem: productLine(headphones), product: headphones },
-  parameters: { stage: { lines: [productLine(headphones)] } },
+  args: { lineItem: lineOf(headphones), product: headphones },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
 } satisfies Meta<typeof ReceiptLine>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** In and out again. */
+/** A plan is added and removed again. */
 export const Receipt: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('button', { name: /^Protect with/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(2)
-    await userEvent.click(canvas.getByRole('button', { name: /^Take out/ }))
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(2)
+    await userEvent.click(canvas.getByRole('button', { name: /^Remove/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('removed.'))
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
-/** Three plans at once. */
+/** A product with three plans. */
 export const ReceiptWithSeveralPlans: Story = {
-  args: { lineItem: productLine(notebook), product: notebook },
-  parameters: { stage: { lines: [productLine(notebook)] } },
+  args: { lineItem: lineOf(notebook), product: notebook },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('button', { name: /^Protect with/ })).toHaveLength(3)
   },
 }
 
-/** `usePlans`, `usePlanConnections` and `useCartSync` side by side over one cart. */
+/** `usePlans`, `usePlanConnections` and `useCartSync` for one cart. */
 export const Hooks: Story = {
-  parameters: { stage: { lines: [productLine(headphones), planLine()] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones)] } },
   render: () => <Dashboard product={headphones} />,
   play: async ({ canvas }) => {
     await canvas.findByText('1 plan(s) for Hush 40 headphones')
-    await canvas.findByText('line-of-prd-hush has 1 × plan-line (told by the insurer)')
+    await canvas.findByText('line-of-prd-hush has 1 × plan-of-prd-hush (from the insurer)')
     await canvas.findByText(/^settled/)
   },
 }

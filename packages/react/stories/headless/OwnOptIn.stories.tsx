@@ -2,18 +2,18 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { Product } from '@hakuna-kit/core'
 import { useProtectionOptIn } from '@hakuna-kit/react'
 import { expect } from 'storybook/test'
+import { headphones, notebook } from '@hakuna-kit/test/products'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook } from '@hakuna-kit/test/scene/goods'
 import './ownMarkup.css'
 
-/** A table of terms, in markup of the shop's own. State, names and rules come from the hook. */
+/** A table of plans in the shop's own markup. State, input names and rules come from the hook. */
 function TermTable({ product }: { product: Product }) {
   const { status, plans, getInputProps, declined } = useProtectionOptIn({ product })
   if (status !== 'ready') return null
   const none = getInputProps(null)
   return (
     <fieldset className="term-table">
-      <legend>Cover your {product.title}? It is optional.</legend>
+      <legend>Protect your {product.title}? It is optional.</legend>
       {plans.map((presented) => {
         const input = getInputProps(presented)
         return (
@@ -40,7 +40,7 @@ function TermTable({ product }: { product: Product }) {
   )
 }
 
-/** A switch for a single plan: the hook's checkbox in other clothes. */
+/** A switch for a single plan: the hook's checkbox with other styles. */
 function Switch({ product }: { product: Product }) {
   const { plans, getInputProps, selected } = useProtectionOptIn({ product })
   const [presented] = plans
@@ -69,7 +69,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** Every term in a row of its own. */
+/** Every plan in a row of its own. */
 export const Terms: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
@@ -79,7 +79,7 @@ export const Terms: Story = {
   },
 }
 
-/** One plan as a switch, turned on with the keyboard. */
+/** One plan as a switch, switched on with the keyboard. */
 export const OnePlanAsASwitch: Story = {
   args: { product: headphones },
   render: (props) => <Switch {...props} />,

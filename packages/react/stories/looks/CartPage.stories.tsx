@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { planLine, productLine } from '@hakuna-kit/test/scene/lines'
-import { CartPage } from '@hakuna-kit/test/scene/Scene'
+import { headphones, lineOf, notebook, phoneCase, planLineOf } from '@hakuna-kit/test/products'
+import { CartPage } from '@hakuna-kit/test/scene/CartPage'
 
 const meta = {
   title: 'Looks/Cart page',
   component: CartPage,
   parameters: {
-    stage: { lines: [productLine(headphones), planLine(), productLine(notebook), productLine(phoneCase)] },
+    stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook), lineOf(phoneCase)] },
   },
   play: async ({ canvas }) => {
     await canvas.findAllByRole('radio')
@@ -20,7 +19,7 @@ type Story = StoryObj<typeof meta>
 
 export const Light: Story = { globals: { theme: 'light' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
-/** Texts of the shop's own, in a language that reads from right to left; the insurer's titles stay as they are. */
+/** The shop's own texts in a right-to-left language. The insurer's titles are not translated. */
 export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar-EG' } }
 export const Volt: Story = { globals: { theme: 'volt' } }
 export const MaisonLune: Story = { globals: { theme: 'lune' } }

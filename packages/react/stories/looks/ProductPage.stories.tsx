@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ProtectionOptIn } from '@hakuna-kit/react'
-import { notebook } from '@hakuna-kit/test/scene/goods'
+import { notebook } from '@hakuna-kit/test/products'
 
 const meta: Meta<typeof ProtectionOptIn> = {
   title: 'Looks/Product page',
   component: ProtectionOptIn,
   args: { product: notebook },
   parameters: { scene: 'product', sceneInDocs: true },
-  // The shopper has taken the plan in the middle, so that both states can be seen.
+  // The shopper selects the second plan, so that selected and unselected plans are visible.
   play: async ({ canvas, userEvent }) => {
     await userEvent.click((await canvas.findAllByRole('radio'))[1] as HTMLElement)
   },
@@ -18,13 +18,13 @@ type Story = StoryObj<typeof ProtectionOptIn>
 
 export const Light: Story = { globals: { theme: 'light' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
-/** Texts of the shop's own, in a language that reads from right to left; the insurer's titles stay as they are. */
+/** The shop's own texts in a right-to-left language. The insurer's titles are not translated. */
 export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar-EG' } }
-/** An electronics house: dense, square, loud. */
+/** An electronics shop: dense, square, strong colours. */
 export const Volt: Story = { globals: { theme: 'volt' } }
-/** A design store: serif, ivory, hairlines. */
+/** A design shop: serif font, ivory, thin lines. */
 export const MaisonLune: Story = { globals: { theme: 'lune' } }
-/** A toy shop: round and soft. */
+/** A toy shop: round shapes, soft colours. */
 export const Pogo: Story = { globals: { theme: 'pogo' } }
 
 export const German: Story = { globals: { locale: 'de-DE' } }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bundleWorker, checkReport, killAtRandom, startWorker, type CrashReport } from '../test/crash/crashRun.js'
-import { createTestPool, isPostgresSkipped, postgresName, startPostgres } from '@hakuna-kit/test/server/startPostgres'
+import { createTestPool, isPostgresSkipped, postgresName, startPostgres } from '@hakuna-kit/test/postgres/startPostgres'
 
 describe.skipIf(isPostgresSkipped)(`the outbox on ${postgresName}`, () => {
   it(

@@ -9,7 +9,7 @@ import {
   postgresName,
   startPostgres,
   type TestPostgres,
-} from '@hakuna-kit/test/server/startPostgres'
+} from '@hakuna-kit/test/postgres/startPostgres'
 import { fulfillLineItems } from '../orders/fulfillLineItems.js'
 import { placeOrder } from '../orders/placeOrder.js'
 import { createOutbox } from './createOutbox.js'

@@ -1,6 +1,9 @@
 import type { Cart, Product } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { createCart, createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone } from '@hakuna-kit/test/products'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import { problems } from './problems.js'
 
 /** Status and code of the answer, with every promise that a problem makes checked. */

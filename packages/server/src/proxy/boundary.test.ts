@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultEndpoints } from '../insurer/transport/endpoints.js'
-import { createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
+import { phone } from '@hakuna-kit/test/products'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import { routes } from './routes.js'
 
 describe('the boundary', () => {

@@ -1,7 +1,10 @@
 import { createProtectionClient } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
 import { InsurerConfigurationError } from '../insurer/transport/resolveInsurerAddress.js'
-import { createCart, createStack, origin, phone, phoneCase, post, secretKey } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone, phoneCase } from '@hakuna-kit/test/products'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { createStack, post, secretKey } from '@hakuna-kit/test/server/createStack'
 import { createProtectionProxy } from './createProtectionProxy.js'
 
 describe('createProtectionProxy', () => {

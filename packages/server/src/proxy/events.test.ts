@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createCart, createStack, phone, phoneCase, post } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone, phoneCase } from '@hakuna-kit/test/products'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 function setUp(options: NonNullable<Parameters<typeof createStack>[0]> = {}) {

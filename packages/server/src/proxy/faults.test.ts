@@ -1,6 +1,8 @@
 import type { Fault } from '@hakuna-kit/sandbox'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCart, createStack, phone } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
 beforeEach(() => vi.useFakeTimers())

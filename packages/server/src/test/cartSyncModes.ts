@@ -1,7 +1,8 @@
 import { createCartSync, ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
 import { createMemoryCart, type MemoryCart, type MemoryCartOptions } from '@hakuna-kit/core/testing'
 import type { Fault } from '@hakuna-kit/sandbox'
-import { createCart, createStack } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { createStack } from '@hakuna-kit/test/server/createStack'
 
 export type Outcome = { rounds: number; changes: CartChange[]; cart: Cart | null } | { failed: string }
 export type Setting = {

@@ -1,4 +1,7 @@
-import { createCart, origin, phone, post } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone } from '@hakuna-kit/test/products'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { post } from '@hakuna-kit/test/server/createStack'
 
 /** Stands for everything private in what a browser sends; it must come out nowhere. */
 export const privateText = 'Erika-Privat-9f3a'

@@ -1,11 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { createProtectionClient, type CartAdapter } from '@hakuna-kit/core'
-import { createSandbox, type CatalogueEntry, type Fault } from '@hakuna-kit/sandbox'
-import { createProtectionProxy } from '@hakuna-kit/server'
-import type { ProtectionEvent } from '@hakuna-kit/react'
-import type { Messages } from '@hakuna-kit/react'
-import { ProtectionProvider } from '@hakuna-kit/react'
+import type { CartAdapter } from '@hakuna-kit/core'
+import { ProtectionProvider, type Messages, type ProtectionEvent } from '@hakuna-kit/react'
+import type { CatalogueEntry, Fault } from '@hakuna-kit/sandbox'
+import { createStack as createClientStack, secretKey } from '../server/createStack.js'
 
 export type StackOptions = {
   faults?: readonly Fault[] | undefined
@@ -15,7 +13,7 @@ export type StackOptions = {
   cart?: CartAdapter | undefined
   messages?: Partial<Messages> | undefined
   onEvent?: ((event: ProtectionEvent) => void) | undefined
-  /** Every answer of the proxy waits this long; `Infinity` never comes. */
+  /** Every answer of the proxy is delayed by this many milliseconds; with `Infinity` none ever comes. */
   delayMs?: number | undefined
 }
 
@@ -24,9 +22,7 @@ export type StackRequest = { call: string; body: unknown }
 
 export type Stack = ReturnType<typeof createStack>
 
-/**
- * The real thing in one process: insurer in a box, proxy, client, provider. No port, no mock; runs in Node and in a browser.
- */
+/** The stack with the provider on top. Runs in Node and in a browser. */
 export function createStack({
   faults,
   catalogue,
@@ -36,27 +32,20 @@ export function createStack({
   onEvent,
   delayMs = 0,
 }: StackOptions = {}) {
-  const secretKey = 'sk_test_example'
-  const sandbox = createSandbox({ secretKeys: [secretKey], catalogue, faults })
-  // Browsers let no script set cookies on a Request, so the session comes from the shop's side.
-  const proxy = createProtectionProxy({
-    secretKey,
-    fetch: sandbox.fetch,
-    session: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8',
-  })
   const requests: StackRequest[] = []
   const events: ProtectionEvent[] = []
-
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const url = new URL(String(input), 'https://shop.example')
-    const body = typeof init?.body === 'string' ? init.body : null
-    const path = url.pathname.replace('/api/protection', '')
-    requests.push({ call: `${init?.method ?? 'GET'} ${path}`, body: body && JSON.parse(body) })
-    if (delayMs) await wait(delayMs, init?.signal)
-    return proxy(new Request(url, init))
-  }
-
-  const client = createProtectionClient({ fetch })
+  const { client, sandbox, proxy } = createClientStack({
+    sandbox: { secretKeys: [secretKey], catalogue, faults },
+    // A script in a browser cannot set cookies on a Request, so the session comes from the shop's side.
+    proxy: { session: () => 'f4f78677-31ea-4fea-9d91-5fdd91119aa8' },
+    wrapFetch: (fetch) => async (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : null
+      const path = String(input).replace('/api/protection', '')
+      requests.push({ call: `${init?.method ?? 'GET'} ${path.split('?')[0]}`, body: body && JSON.parse(body) })
+      if (delayMs) await wait(delayMs, init?.signal)
+      return fetch(input, init)
+    },
+  })
   const queryClient = new QueryClient()
 
   function Provider({ children }: { children?: ReactNode }) {

@@ -31,7 +31,7 @@ const drawings = {
 
 export type Drawing = keyof typeof drawings
 
-/** What is sold, drawn in the shop's own ink. */
+/** A drawing of a product in the shop's text colour. */
 export function Art({ of }: { of: Drawing }) {
   return (
     <svg

@@ -1,72 +1,24 @@
-import { createProtectionClient, type Cart, type Product } from '@hakuna-kit/core'
+import { createProtectionClient } from '@hakuna-kit/core'
 import { createSandbox, type SandboxOptions } from '@hakuna-kit/sandbox'
 import { createProtectionProxy, type ProtectionProxyOptions } from '@hakuna-kit/server'
-import { createBrowserFetch } from './createBrowserFetch.js'
+import { createBrowserFetch, origin } from './createBrowserFetch.js'
 
 export const secretKey = 'sk_test_example'
-export const origin = 'http://shop.example'
 
-/** The insurer's own example. */
-export const phone: Product = {
-  id: 'prd-iphone14',
-  category: 'smartphones',
-  title: 'iPhone 14',
-  brand: 'Apple',
-  price: { amount: 112_900, currency: 'eur' },
-}
-export const phoneCase: Product = {
-  id: 'prd-bb-32',
-  category: 'cases',
-  title: 'Silikon Case iPhone 14',
-  brand: 'Apple',
-  price: { amount: 1_200, currency: 'eur' },
+export type StackOptions = {
+  proxy?: Partial<ProtectionProxyOptions> | undefined
+  sandbox?: SandboxOptions | undefined
+  /** Wraps each browser's `fetch`, e.g. to count its calls. */
+  wrapFetch?: ((fetch: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined
 }
 
-/** The insurer's own cart: a phone, its plan, and a case. */
-export function createCart(change: { phones?: number; plans?: number; id?: string } = {}): Cart {
-  const { phones = 1, plans = 1, id = 'cart-123' } = change
-  return {
-    id,
-    currency: 'eur',
-    lineItems: [
-      {
-        id: 'line-item-id-3311',
-        quantity: phones,
-        productId: phone.id,
-        title: phone.title,
-        brand: phone.brand,
-        unitPrice: phone.price,
-      },
-      {
-        id: 'line-item-id-3322',
-        quantity: plans,
-        productId: 'pl-prd-hakuna',
-        title: '1 Jahr Garantieerweiterung',
-        brand: 'hakuna',
-        unitPrice: { amount: 1_200, currency: 'eur' },
-        customProperties: { productReference: phone.id, planId: 'pl-prd-hakuna' },
-      },
-      {
-        id: 'line-item-id-4411',
-        quantity: 1,
-        productId: phoneCase.id,
-        title: phoneCase.title,
-        brand: phoneCase.brand,
-        unitPrice: phoneCase.price,
-      },
-    ],
-  }
-}
-
-/** Sandbox, proxy, browser and client in one process, with no port. */
-export function createStack(
-  options: { proxy?: Partial<ProtectionProxyOptions> | undefined; sandbox?: SandboxOptions | undefined } = {},
-) {
-  const sandbox = createSandbox(options.sandbox)
-  const proxy = createProtectionProxy({ secretKey, fetch: sandbox.fetch, ...options.proxy })
+/** The real stack up to the client, in one process and without a port: insurer in a box, proxy, browser, client. */
+export function createStack({ proxy: proxyOptions, sandbox: sandboxOptions, wrapFetch }: StackOptions = {}) {
+  const sandbox = createSandbox(sandboxOptions)
+  const proxy = createProtectionProxy({ secretKey, fetch: sandbox.fetch, ...proxyOptions })
   const newBrowser = () => {
-    const fetch = createBrowserFetch(proxy, origin)
-    return { fetch, client: createProtectionClient({ fetch }) }
+    const fetch = createBrowserFetch(proxy)
+    return { fetch, client: createProtectionClient({ fetch: wrapFetch?.(fetch) ?? fetch }) }
   }
   return { sandbox, proxy, newBrowser, ...newBrowser() }
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Sandbox } from '@hakuna-kit/sandbox'
 
-/** Puts a sandbox on a free port, for code that takes an address and no fetch. */
+/** Serves a sandbox on a free port, for code that takes a URL instead of `fetch`. */
 export async function listenSandbox(sandbox: Sandbox): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []

@@ -1,8 +1,8 @@
 import type { UserEventObject } from 'storybook/test'
 
 /**
- * Presses keys, e.g. `{Tab}`, `{Space}`, `{Escape}`. In the test run they are real keys of a real browser, so native
- * behaviour is what is tested; in the room, where no page can press keys, they are imitated.
+ * Presses keys, e.g. `{Tab}`, `{Space}`, `{Escape}`. The test run presses real keys of a real browser, so native
+ * behaviour is tested. In Storybook, where a page cannot press keys, they are simulated.
  */
 export async function press(userEvent: UserEventObject, keys: string): Promise<void> {
   if (import.meta.env['VITEST_STORYBOOK'] === 'false') {
@@ -14,7 +14,7 @@ export async function press(userEvent: UserEventObject, keys: string): Promise<v
     if (key === '{Tab}') await userEvent.tab()
     else if (key === '{Shift>}{Tab}{/Shift}') await userEvent.tab({ shift: true })
     else await userEvent.keyboard(key.replace('{Space}', ' '))
-    // An imitated Escape closes no native dialog.
+    // A simulated Escape does not close a native dialog.
     if (key === '{Escape}') document.querySelector<HTMLDialogElement>('dialog[open]')?.requestClose()
   }
 }

@@ -1,11 +1,11 @@
 import type { ArgTypesEnhancer } from 'storybook/internal/types'
 
-/** What react-docgen knows of a prop's TypeScript type. */
+/** A prop's TypeScript type as react-docgen describes it. */
 type DocgenType = { name: string; raw?: string; value?: string; elements?: DocgenType[] }
 
 /**
- * Optional props are written `T | undefined`, which the prop table would call a "union" that is edited as an object. It
- * says the type as it is written instead, and gives each prop the control of its kind.
+ * Optional props have the type `T | undefined`, which the prop table would show as "union" with an object editor.
+ * This shows the type as it is written, and the control that fits it.
  */
 export const readablePropTypes: ArgTypesEnhancer = ({ argTypes, component }) => {
   const docgen = (component as { __docgenInfo?: { props?: Record<string, { tsType?: DocgenType }> } } | undefined)

@@ -1,32 +1,31 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import { longProduct, longTitle } from '@hakuna-kit/test/oddProducts'
+import { headphones, headphonesPlan, lineOf, notebook, phoneCase, planLineOf } from '@hakuna-kit/test/products'
+import { CartPage } from '@hakuna-kit/test/scene/CartPage'
 import { press } from '@hakuna-kit/test/stories/press'
-import { headphones, notebook, phoneCase } from '@hakuna-kit/test/scene/goods'
-import { headphonesPlan as plan, planLine, productLine as line } from '@hakuna-kit/test/scene/lines'
-import { longProduct, longTitle } from '@hakuna-kit/test/scene/oddGoods'
-import { CartPage } from '@hakuna-kit/test/scene/Scene'
-import { stageOf } from '@hakuna-kit/test/scene/stage'
+import { stackOf } from '@hakuna-kit/test/stories/withStack'
 import { CartProtectionRow } from './CartProtectionRow.js'
 
 const meta = {
   title: 'Components/CartProtectionRow',
   component: CartProtectionRow,
-  args: { lineItem: line(headphones) },
+  args: { lineItem: lineOf(headphones) },
   argTypes: { lineItem: { control: false }, product: { control: false } },
-  parameters: { stage: { lines: [line(headphones)] } },
+  parameters: { stack: { lines: [lineOf(headphones)] } },
   render: (row) => <CartPage {...row} />,
 } satisfies Meta<typeof CartProtectionRow>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-// Only what needs no sync: the carts of a docs page take turns through one browser lock.
+// Only for stories without a sync: on a docs page, the syncs of all carts wait for one browser lock.
 const playedInDocs = { docs: { story: { autoplay: true } } }
 
 const rowOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[data-hakuna-kit="row"]')
-const protectedCart = { lines: [line(headphones), planLine()] }
+const protectedCart = { lines: [lineOf(headphones), planLineOf(headphones)] }
 
-/** No plan in the cart: the opt-in, empty. */
+/** No plan in the cart: the opt-in, with nothing selected. */
 export const Unprotected: Story = {
   play: async ({ canvas }) => {
     const row = await canvas.findByRole('group', { name: 'Product protection: Hush 40 headphones' })
@@ -35,29 +34,29 @@ export const Unprotected: Story = {
   },
 }
 
-/** Several plans: radio buttons, "No protection" among them, nothing chosen. */
+/** Several plans: radio buttons, including "No protection". None is selected. */
 export const UnprotectedSeveralPlans: Story = {
-  parameters: { stage: { lines: [line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async ({ canvas }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
     for (const choice of canvas.getAllByRole('radio')) await expect(choice).not.toBeChecked()
   },
 }
 
-/** A no in the cart is a no: the row remembers it as long as it stands. */
+/** The shopper chose "No protection". The row keeps this choice while it is on the page. */
 export const Declined: Story = {
-  parameters: { stage: { lines: [line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(notebook)] } },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('radio', { name: 'No protection' }))
     await expect(canvas.getByRole('radio', { name: 'No protection' })).toBeChecked()
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
-/** The plan that covers the line: its title, price, document, and a button that takes it out. */
+/** The line has a plan: its title, price, document, and a button that removes it. */
 export const Protected: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async ({ canvas }) => {
     await canvas.findByRole('button', {
       name: 'Remove protection: 2 years of all-round protection, Hush 40 headphones',
@@ -67,17 +66,19 @@ export const Protected: Story = {
   },
 }
 
-/** Two of them: price × quantity. */
+/** Two units with a plan: quantity × price. */
 export const ProtectedTwice: Story = {
-  parameters: { stage: { lines: [line(headphones, 2), planLine(2)] } },
+  parameters: { stack: { lines: [lineOf(headphones, 2), planLineOf(headphones, 2)] } },
   play: async ({ canvas }) => {
     await canvas.findByText('2 × €23.99')
   },
 }
 
-/** Opted in, and the cart has yet to confirm: shown at once, marked as busy. */
+/**
+ * The shopper opted in and the cart has not confirmed it yet. The row shows the plan at once and marks it as pending.
+ */
 export const PendingAdd: Story = {
-  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stack: { lines: [lineOf(headphones)], cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'adding'))
@@ -85,9 +86,9 @@ export const PendingAdd: Story = {
   },
 }
 
-/** Being removed: the opt-in is back at once. */
+/** The plan is being removed. The row shows the opt-in at once. */
 export const PendingRemove: Story = {
-  parameters: { ...playedInDocs, stage: { ...protectedCart, cartDelayMs: Infinity } },
+  parameters: { ...playedInDocs, stack: { ...protectedCart, cartDelayMs: Infinity } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-pending', 'removing'))
@@ -95,22 +96,22 @@ export const PendingRemove: Story = {
   },
 }
 
-/** Opted in from the cart: the plan line is there, and the live region says so. */
+/** Opted in from the cart: the plan line is in the cart, and the live region announces it. */
 export const Added: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('checkbox'))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection added.'))
     await expect(await canvas.findByRole('button', { name: /Remove protection/ })).toBeEnabled()
-    await expect(stageOf(context).cart.current().lineItems).toContainEqual(
-      expect.objectContaining({ customProperties: { productReference: headphones.id, planId: plan.id } }),
+    await expect(stackOf(context).cart.current().lineItems).toContainEqual(
+      expect.objectContaining({ customProperties: { productReference: headphones.id, planId: headphonesPlan.id } }),
     )
   },
 }
 
-/** Taken out: the opt-in is back, unticked, and the live region says what happened. */
+/** Removed: the row shows the opt-in again with nothing selected, and the live region announces it. */
 export const Removed: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
@@ -118,17 +119,17 @@ export const Removed: Story = {
       expect(canvas.getByRole('status')).toHaveTextContent('2 years of all-round protection removed.'),
     )
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked()
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(1)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(1)
   },
 }
 
-/** The product's quantity rose, the plan followed: said in the row and in the live region. */
+/** The product's quantity was increased and the plan's with it. The row and the live region say so. */
 export const Adjusted: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
-    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await waitFor(() => expect(stackOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
     await userEvent.click(canvas.getByRole('button', { name: 'More: Hush 40 headphones' }))
     const sentence = '2 years of all-round protection now covers 2 items.'
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(sentence))
@@ -137,26 +138,26 @@ export const Adjusted: Story = {
   },
 }
 
-/** The product was removed, and its plan with it: no row is left, the live region says why. */
-export const GoneWithItsProduct: Story = {
-  parameters: { stage: protectedCart },
+/** The product was removed and its plan with it. The row disappears and the live region says why. */
+export const RemovedWithProduct: Story = {
+  parameters: { stack: protectedCart },
   play: async (context) => {
     const { canvas, canvasElement, userEvent } = context
     await canvas.findByRole('button', { name: /Remove protection/ })
-    await waitFor(() => expect(stageOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
+    await waitFor(() => expect(stackOf(context).requests.some(({ call }) => call === 'POST /cart/report')).toBe(true))
     await userEvent.click(canvas.getByRole('button', { name: 'Less: Hush 40 headphones' }))
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent(
         '2 years of all-round protection removed together with its product.',
       ),
     )
-    await expect(stageOf(context).cart.current().lineItems).toHaveLength(0)
+    await expect(stackOf(context).cart.current().lineItems).toHaveLength(0)
     await expect(rowOf(canvasElement)).toBeNull()
   },
 }
 
 const failing = (cartFails: string, reason: string): Story => ({
-  parameters: { ...playedInDocs, stage: { lines: [line(headphones)], cartFails } },
+  parameters: { ...playedInDocs, stack: { lines: [lineOf(headphones)], cartFails } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox'))
     const sentence = `2 years of all-round protection could not be added. ${reason}`
@@ -166,21 +167,23 @@ const failing = (cartFails: string, reason: string): Story => ({
   },
 })
 
-/** The cart says no, for instance for want of stock: undone, with the reason. */
+/**
+ * The cart refuses the plan, for example because it is out of stock. The row undoes the change and gives the reason.
+ */
 export const AddRefused: Story = failing('refused', 'The shop cannot take this change.')
 
-/** The cart is locked, for instance while paying. */
+/** The cart is locked, for example during payment. */
 export const AddWhileLocked: Story = failing('locked', 'The cart cannot be changed right now.')
 
-/** Somebody else changed the cart meanwhile. */
+/** Something else changed the cart at the same time. */
 export const AddInConflict: Story = failing('conflict', 'The cart has just changed. Please try again.')
 
 /** The shop's cart did not answer. */
 export const AddUnavailable: Story = failing('unavailable', 'Please try again later.')
 
-/** A removal that failed: the plan is back, with the reason. */
+/** The plan could not be removed. The row shows it again and gives the reason. */
 export const RemoveRefused: Story = {
-  parameters: { stage: { ...protectedCart, cartFails: 'unavailable' } },
+  parameters: { stack: { ...protectedCart, cartFails: 'unavailable' } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Remove protection/ }))
     await waitFor(() =>
@@ -192,54 +195,54 @@ export const RemoveRefused: Story = {
   },
 }
 
-/** The lookup is still under way. */
+/** The lookup has no answer yet. */
 export const Loading: Story = {
-  parameters: { stage: { lines: [line(headphones)], delayMs: Infinity } },
+  parameters: { stack: { lines: [lineOf(headphones)], delayMs: Infinity } },
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(rowOf(canvasElement)).toHaveAttribute('data-state', 'loading'))
     await expect(canvas.queryByRole('checkbox')).toBeNull()
   },
 }
 
-/** Nothing to insure: no row. */
+/** The insurer has no plan: no row. */
 export const NoPlan: Story = {
-  parameters: { stage: { lines: [line(phoneCase)] } },
+  parameters: { stack: { lines: [lineOf(phoneCase)] } },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(rowOf(canvasElement)).toBeNull())
   },
 }
 
-/** A plan line without its product renders nothing, and the cart loop takes it out. */
-export const Orphan: Story = {
-  parameters: { stage: { lines: [planLine()] } },
-  args: { lineItem: planLine() },
+/** A plan line without its product renders nothing, and the cart sync removes it. */
+export const PlanWithoutProduct: Story = {
+  parameters: { stack: { lines: [planLineOf(headphones)] } },
+  args: { lineItem: planLineOf(headphones) },
   render: (props) => <CartProtectionRow {...props} />,
   play: async (context) => {
-    await waitFor(() => expect(stageOf(context).cart.current().lineItems).toHaveLength(0))
+    await waitFor(() => expect(stackOf(context).cart.current().lineItems).toHaveLength(0))
     await expect(rowOf(context.canvasElement)).toBeNull()
   },
 }
 
-/** A plan line handed in by mistake renders nothing: it is drawn on its product's row. */
+/** A plan line renders nothing: its plan is shown in the row of its product. */
 export const PlanLine: Story = {
-  parameters: { stage: protectedCart },
-  args: { lineItem: planLine() },
+  parameters: { stack: protectedCart },
+  args: { lineItem: planLineOf(headphones) },
   render: (props) => <CartProtectionRow {...props} />,
   play: async (context) => {
     await waitFor(() =>
-      expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })),
+      expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })),
     )
     await expect(rowOf(context.canvasElement)).toBeNull()
   },
 }
 
-/** The insurer is down: what is in the cart stays, can be removed, and the order can be placed. */
+/** The insurer is down. The plan stays in the cart and can be removed, and the order can be placed. */
 export const InsurerDown: Story = {
-  parameters: { stage: { ...protectedCart, faults: [{ status: 503 }] } },
+  parameters: { stack: { ...protectedCart, faults: [{ status: 503 }] } },
   play: async (context) => {
     const { canvas } = context
     await waitFor(
-      () => expect(stageOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_failed' })),
+      () => expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'sync_failed' })),
       {
         timeout: 8_000,
       },
@@ -251,7 +254,7 @@ export const InsurerDown: Story = {
 /** For mini-carts. */
 export const Compact: Story = {
   args: { compact: true },
-  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook)] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook)] } },
   render: (row) => (
     <div style={{ inlineSize: '20rem' }}>
       <CartPage {...row} />
@@ -263,9 +266,9 @@ export const Compact: Story = {
   },
 }
 
-/** In a column of 15 rem. */
+/** In a column 15 rem wide. */
 export const NarrowColumn: Story = {
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   render: (row) => (
     <div style={{ inlineSize: '15rem' }}>
       <CartPage {...row} />
@@ -279,29 +282,29 @@ export const NarrowColumn: Story = {
 
 /** Titles of 200 characters. */
 export const LongText: Story = {
-  parameters: { stage: { lines: [line(longProduct)], catalogue: [longTitle] } },
+  parameters: { stack: { lines: [lineOf(longProduct)], catalogue: [longTitle] } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: /on loan/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/on loan added\.$/))
   },
 }
 
-/** A whole cart: protected, unprotected and uninsurable lines side by side. */
+/** A whole cart: a line with a plan, a line without, and a line for which there is no plan. */
 export const WholeCart: Story = {
-  parameters: { stage: { lines: [line(headphones), planLine(), line(notebook), line(phoneCase)] } },
+  parameters: { stack: { lines: [lineOf(headphones), planLineOf(headphones), lineOf(notebook), lineOf(phoneCase)] } },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('radio', { name: /1 year/ })
     await waitFor(() => expect(canvasElement.querySelectorAll('[data-hakuna-kit="row"]')).toHaveLength(2))
   },
 }
 
-/** With the keyboard alone: opt in with Space, remove with Enter; the focus never leaves the row. */
+/** With the keyboard only: opt in with Space, remove with Enter. The focus stays in the row. */
 export const Keyboard: Story = {
   render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
   play: async ({ canvas, userEvent }) => {
-    const offer = await canvas.findByRole('checkbox')
+    const checkbox = await canvas.findByRole('checkbox')
     await press(userEvent, '{Tab}')
-    await expect(offer).toHaveFocus()
+    await expect(checkbox).toHaveFocus()
     await press(userEvent, '{Space}')
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
     await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
@@ -312,14 +315,14 @@ export const Keyboard: Story = {
   },
 }
 
-/** The same with a cart that takes its time. */
+/** The same with a slow cart. */
 export const KeyboardSlowCart: Story = {
-  parameters: { stage: { lines: [line(headphones)], cartDelayMs: 50 } },
+  parameters: { stack: { lines: [lineOf(headphones)], cartDelayMs: 50 } },
   render: ({ lineItem }) => <CartProtectionRow lineItem={lineItem} product={headphones} />,
   play: async ({ canvas, userEvent }) => {
-    const offer = await canvas.findByRole('checkbox')
+    const checkbox = await canvas.findByRole('checkbox')
     await press(userEvent, '{Tab}')
-    await expect(offer).toHaveFocus()
+    await expect(checkbox).toHaveFocus()
     await press(userEvent, '{Space}')
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('added.'))
     await waitFor(() => expect(canvas.getByRole('button', { name: /Remove protection/ })).toHaveFocus())
@@ -330,10 +333,10 @@ export const KeyboardSlowCart: Story = {
   },
 }
 
-/** `unstyled`: the same markup and states, without the library's look. */
+/** `unstyled`: the same markup and states, without the library's styles. */
 export const Unstyled: Story = {
   args: { unstyled: true },
-  parameters: { stage: protectedCart },
+  parameters: { stack: protectedCart },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByRole('button', { name: /Remove protection/ })
     await expect(canvasElement.querySelector('.hakuna-kit')).toBeNull()

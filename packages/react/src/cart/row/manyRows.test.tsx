@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { memo, Profiler } from 'react'
 import { expect, it } from 'vitest'
 import { CartProtectionRow } from './CartProtectionRow.js'
-import { createMemoryCart } from '@hakuna-kit/test/createShopCart'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 

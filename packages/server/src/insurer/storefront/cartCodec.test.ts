@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCart } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
 import { decodeCartActions, decodeConnections, encodeCartReport } from './cartCodec.js'
 import type { ContractDrift } from '../transport/createDriftReporter.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { phone } from '@hakuna-kit/test/server/createStack'
+import { phone } from '@hakuna-kit/test/products'
 import type { ContractDrift } from '../transport/createDriftReporter.js'
 import { decodePlans } from './planCodec.js'
 

@@ -1,6 +1,8 @@
 import { createSandbox, type Fault } from '@hakuna-kit/sandbox'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCart, phone, secretKey } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { phone } from '@hakuna-kit/test/products'
+import { secretKey } from '@hakuna-kit/test/server/createStack'
 import { createInsurerClient, type InsurerClientOptions } from '../createInsurerClient.js'
 import type { InsurerEvent } from './InsurerEvent.js'
 

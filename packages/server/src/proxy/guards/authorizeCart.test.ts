@@ -1,6 +1,7 @@
 import type { Cart, CartAdapter } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { createCart, createStack, post } from '@hakuna-kit/test/server/createStack'
+import { createCart } from '@hakuna-kit/test/createCart'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
 
 const adapterOf = (cart: Cart | null): CartAdapter => ({
   readCart: async () => cart,

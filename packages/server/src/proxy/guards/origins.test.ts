@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createStack, origin, phone, post } from '@hakuna-kit/test/server/createStack'
+import { phone } from '@hakuna-kit/test/products'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
 
 const products = { products: [phone] }
 

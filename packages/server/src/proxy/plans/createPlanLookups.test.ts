@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createStack, phone, phoneCase } from '@hakuna-kit/test/server/createStack'
+import { phone, phoneCase } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/server/createStack'
 
 const minute = 60_000
 

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Plan } from '@hakuna-kit/core'
+import { presentPlan } from '../../plans/presentPlan.js'
+import { readOutcome } from './PlanQuestion.js'
+
+const plan: Plan = {
+  id: '1y',
+  merchantProductId: 'placeholder',
+  productReference: 'phone',
+  price: { amount: 1200, currency: 'eur' },
+  title: { de: '1 Jahr' },
+  insuranceDetailsUrl: 'https://insurer.example/details',
+}
+
+describe('readOutcome', () => {
+  it('has the rule of the components: a plan is available exactly when it may be shown', () => {
+    const plans = fc.record({
+      title: fc.constantFrom({}, { en: '' }, { de: '1 Jahr' }, { en: '1 year', de: '' }),
+      price: fc.constantFrom({ amount: 1200, currency: 'eur' }, { amount: 1.5, currency: 'eur' }),
+      insuranceDetailsUrl: fc.constantFrom(
+        'https://insurer.example',
+        'http://insurer.example',
+        'javascript:alert(1)',
+        '',
+      ),
+    })
+    fc.assert(
+      fc.property(plans, (parts) => {
+        const whole: Plan = { ...plan, ...(parts as Partial<Plan>) }
+        const outcome = readOutcome({ productId: 'phone', plans: [whole] })
+        expect(outcome.type).toBe(presentPlan(whole, 'de-DE') ? 'available' : 'none')
+      }),
+      { seed: 7 },
+    )
+  })
+
+  it('names what each plan lacks', () => {
+    const lacking = { ...plan, title: {}, insuranceDetailsUrl: 'javascript:alert(1)' }
+    const outcome = readOutcome({ productId: 'phone', plans: [lacking] })
+    expect(outcome).toEqual({
+      type: 'none',
+      reason: 'unusable_plan',
+      faults: [{ planId: '1y', missing: ['title', 'link'] }],
+    })
+  })
+
+  it('leaves out a plan that lacks something and keeps the others', () => {
+    const lacking = { ...plan, id: '2y', insuranceDetailsUrl: '' }
+    expect(readOutcome({ productId: 'phone', plans: [lacking, plan] })).toEqual({ type: 'available', planIds: ['1y'] })
+  })
+})
