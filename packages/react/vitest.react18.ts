@@ -7,7 +7,7 @@ const isReact = /^(react|react-dom)(?=$|\/)/
 
 /**
  * The component tests once more, on React 18.3. The packages that import React are bundled first, with the older
- * React in them, because an alias does not reach into what Node loads by itself.
+ * React in them, because an alias has no effect on packages that Node loads itself.
  */
 export const react18: TestProjectInlineConfiguration = {
   plugins: [react()],

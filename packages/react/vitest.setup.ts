@@ -2,6 +2,6 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// The whole stack runs on shared cores: give it time, and keep failures readable.
+// Long timeouts, because all tests share the cores. No DOM in the messages, so that failures are readable.
 configure({ asyncUtilTimeout: 5_000, getElementError: (message) => new Error(message ?? 'not found') })
 afterEach(cleanup)

@@ -163,9 +163,7 @@ describe('the back office', () => {
     await page.goto(`${demo.url}/products/norrfon-5`)
     await expect
       .poll(shop.readEvents)
-      .toContainEqual(
-        expect.objectContaining({ type: 'why_no_offer', productId: 'prd-norrfon5-moss', reason: 'no_match' }),
-      )
+      .toContainEqual(expect.objectContaining({ type: 'no_plans', productId: 'prd-norrfon5-moss', reason: 'no_match' }))
     expect(await page.locator('[data-hakuna-kit="opt-in"] input').count()).toBe(0)
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByText('Norrfon 5 liegt im Warenkorb.').waitFor()

@@ -14,7 +14,7 @@ describe('with the insurer down', () => {
     const { page, watch, readEvents, close } = await demo.openShop()
     await page.goto(`${demo.url}/products/iphone-14`)
     await expect.poll(readEvents).toContainEqual({
-      type: 'why_no_offer',
+      type: 'no_plans',
       surface: 'product',
       productId: 'prd-iphone14',
       reason: 'insurer_unavailable',

@@ -2,7 +2,7 @@
 import { useSyncExternalStore, type CSSProperties } from 'react'
 import type { Observable } from './createObservable.js'
 
-/** The one place that speaks (`output` has the role "status"). Polite: it waits until the screen reader is done. */
+/** The provider's only live region: `output` has the role "status", which screen readers read when they are idle. */
 export function LiveRegion({ sentence }: { sentence: Observable<string> }) {
   const text = useSyncExternalStore(sentence.subscribe, sentence.get, sentence.get)
   return (
@@ -12,5 +12,5 @@ export function LiveRegion({ sentence }: { sentence: Observable<string> }) {
   )
 }
 
-/** Inline, so that it holds without the stylesheet; fixed, so that it makes no page longer or wider. */
+/** Inline, because the stylesheet is optional. Fixed, so that the page does not become longer or wider. */
 const visuallyHidden: CSSProperties = { position: 'fixed', clipPath: 'inset(50%)' }

@@ -24,9 +24,9 @@ export type PartName =
   | 'next'
   | 'product'
 
-/** What a shop may say about one part. It can draw the law's parts otherwise, not empty, untie or tick them. */
+/** What a shop may set on one part: its look, and data attributes. Not its content, its link or its tick. */
 export type PartProps = {
-  /** An element or component of the shop in place of ours; it gets all our attributes and the children. */
+  /** An element or component of the shop instead of ours. It gets all our attributes and the children. */
   as?: ElementType | undefined
   className?: string | undefined
   style?: CSSProperties | undefined
@@ -44,8 +44,12 @@ export type PartElementProps = {
   [attribute: string]: unknown
 }
 
-/** One element: the shop's attributes, then ours, so that no slot can tick an input or take a link's target away. */
+/** One element. Our attributes replace the shop's, so that no slot can tick an input or remove the target of a link. */
 export function Part({ part, slots, as = 'span', ...attributes }: PartElementProps) {
   const { as: Element = as, ...own } = slots?.[part] ?? {}
   return <Element {...own} data-part={part} {...attributes} />
 }
+
+/** Class of a component's root: what the stylesheet looks for, and the shop's own. */
+export const rootClassName = (unstyled: boolean | undefined, className: string | undefined): string =>
+  [unstyled ? '' : 'hakuna-kit', className].join(' ').trim()

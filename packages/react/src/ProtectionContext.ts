@@ -1,15 +1,15 @@
 'use client'
 import { createContext, useContext } from 'react'
 import { ProtectionError, type ProtectionClient } from '@hakuna-kit/core'
-import type { CartStore } from './cart/createCartStore.js'
+import type { CartStore } from './cart/CartStore.js'
 import type { Choices } from './opt-in/createChoices.js'
+import type { Language } from './messages/pickMessages.js'
 import type { OptInMessages } from './messages/Messages.js'
 import type { Announcer } from './createAnnouncer.js'
 
 /** What a provider shares. The same object until client, cart, locale or messages change. */
-export type Protection = {
+export type Protection = Language & {
   client: ProtectionClient
-  locale: string
   texts: OptInMessages
   choices: Choices
   announcer: Announcer
@@ -19,13 +19,13 @@ export type Protection = {
 
 export const ProtectionContext = createContext<Protection | null>(null)
 
-/** A component or hook of Hakuna Kit was used where it cannot work. */
+/** A component or hook of Hakuna Kit was used outside of a provider, or a provider inside of another one. */
 export class ProtectionSetupError extends ProtectionError {
   override readonly code = 'protection_setup'
 }
 
 /**
- * The provider's shared things. `caller` names the one who asks, e.g. `usePlans()`.
+ * What the provider shares. `caller` is the hook or component for the error message, e.g. `usePlans()`.
  *
  * @throws ProtectionSetupError outside of a provider.
  */

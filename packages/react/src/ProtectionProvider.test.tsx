@@ -1,9 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, renderHook, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { createRef, StrictMode, type ReactNode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
 import { plansQueryOptions } from './plans/plansQueryOptions.js'
@@ -11,14 +10,13 @@ import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { useCartSync } from './cart/useCartSync.js'
-import { usePlanConnections } from './cart/usePlanConnections.js'
 import { usePlans } from './plans/usePlans.js'
 
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-afterEach(() => complaints.mockClear())
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => consoleErrors.mockClear())
 
 describe('ProtectionProvider', () => {
-  it('refuses to stand inside another one', () => {
+  it('throws where it is nested in another one', () => {
     const { Provider, client } = createStack()
     const nested = () =>
       render(
@@ -26,10 +24,10 @@ describe('ProtectionProvider', () => {
           <ProtectionProvider client={client} locale="de-DE" />
         </Provider>,
       )
-    expect(nested).toThrow('A <ProtectionProvider> stands in another one')
+    expect(nested).toThrow('A <ProtectionProvider> is nested in another one')
   })
 
-  it('is asked for by name where it is missing, and so is its cart', () => {
+  it('is named in the error where it is missing, and so is its cart', () => {
     expect(() => renderHook(() => usePlans(phone))).toThrow('usePlans() needs a <ProtectionProvider>')
     expect(() => render(<ProtectionOptIn product={phone} />)).toThrow('<ProtectionOptIn> needs a <ProtectionProvider>')
     const { Provider } = createStack()
@@ -86,7 +84,7 @@ describe('ProtectionProvider', () => {
     expect(stack.events.at(-1)).toMatchObject({ type: 'sync_settled', changes: [{ from: 1, to: 2 }] })
   })
 
-  it('survives a callback of the shop that throws', async () => {
+  it('keeps working where a callback of the shop throws', async () => {
     const heard = vi.fn<() => void>()
     const onError = (event: ErrorEvent) => {
       event.preventDefault()
@@ -108,82 +106,5 @@ describe('ProtectionProvider', () => {
     process.removeAllListeners('uncaughtException')
     for (const listener of listeners) process.on('uncaughtException', listener)
     window.removeEventListener('error', onError)
-  })
-})
-
-describe('the hooks', () => {
-  it('usePlanConnections answers at once and then from the insurer', async () => {
-    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
-    const { Provider } = createStack({ cart })
-    const { result } = renderHook(() => usePlanConnections(), { wrapper: Provider })
-    const expected = [{ productLineItemId: `line-of-${phone.id}`, planLineItemId: `plan-of-${phone.id}`, quantity: 1 }]
-    await waitFor(() => expect(result.current.data).toEqual(expected))
-    await waitFor(() => expect(result.current.isPlaceholderData).toBe(false))
-    expect(result.current.data).toEqual(expected)
-  })
-
-  it('useCartSync tells the state, and syncs for shops that cannot signal', async () => {
-    const cart = createMemoryCart([lineOf(phone)])
-    const { subscribe: _subscribe, ...silent } = cart
-    const stack = createStack({ cart: silent })
-    const { result } = renderHook(() => useCartSync(), { wrapper: stack.Provider })
-    expect(result.current.state).toEqual({ status: 'idle' })
-    await waitFor(() => expect(cart.reads).toBeGreaterThan(0))
-    await cart.addLineItems([planLineOf(phone)])
-    expect(await result.current.sync()).toMatchObject({ status: 'settled' })
-    await waitFor(() => expect(result.current.state.status).toBe('settled'))
-    expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)
-  })
-})
-
-describe('every part', () => {
-  it('takes class, style, ref, data attributes and an element of the shop', async () => {
-    const root = createRef<HTMLFieldSetElement>()
-    const title = createRef<never>()
-    function Price(props: object) {
-      return <strong data-own="price" {...props} />
-    }
-    render(
-      <ProtectionOptIn
-        product={phone}
-        ref={root}
-        className="mine"
-        style={{ maxWidth: 400 }}
-        data-testid="root"
-        unstyled
-        slots={{
-          title: { className: 'title', style: { color: 'red' }, ref: title, 'data-track': 'x' },
-          price: { as: Price },
-          link: { className: 'link' },
-        }}
-      />,
-      { wrapper: createStack().Provider },
-    )
-    await screen.findByRole('checkbox')
-    expect(root.current).toBe(screen.getByTestId('root'))
-    expect(root.current?.className).toBe('mine')
-    expect(root.current).toHaveStyle({ maxWidth: '400px' })
-    expect(title.current).toBe(document.querySelector('.title'))
-    expect(document.querySelector('.title')).toHaveAttribute('data-track', 'x')
-    expect(document.querySelector('[data-own=price]')).toHaveAttribute('data-part', 'price')
-    expect(screen.getByRole('link')).toHaveAttribute('href', 'https://hellohakuna.com/plan-details')
-  })
-
-  it('of a row too', async () => {
-    const root = createRef<HTMLFieldSetElement>()
-    const { Provider } = createStack({ cart: createMemoryCart([lineOf(phone), planLineOf(phone)]) })
-    render(
-      <CartProtectionRow
-        lineItem={lineOf(phone)}
-        ref={root}
-        className="mine"
-        slots={{ remove: { className: 'remove' } }}
-      />,
-      {
-        wrapper: Provider,
-      },
-    )
-    expect(await screen.findByRole('button')).toHaveClass('remove')
-    expect(root.current?.className).toBe('hakuna-kit mine')
   })
 })

@@ -5,12 +5,12 @@ import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
 import { devWarnings } from '#devWarnings'
 import { createCartStore } from './cart/createCartStore.js'
 import { createChoices } from './opt-in/createChoices.js'
-import type { ProtectionEvent } from './events.js'
+import type { ProtectionEvent } from './ProtectionEvent.js'
 import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
-import { optInDe, optInEn } from './messages/optIn.js'
+import { pickMessages } from './messages/pickMessages.js'
+import { optInMessages } from './messages/optInMessages.js'
 import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
-import { isGerman } from './messages/isGerman.js'
 import { createAnnouncer } from './createAnnouncer.js'
 
 export type ProtectionProviderProps = {
@@ -18,21 +18,21 @@ export type ProtectionProviderProps = {
   client: ProtectionClient
   /** BCP 47, e.g. `de-DE`. Required: a guess would differ between server and browser. */
   locale: string
-  /** The shop's cart; made once. Without it there are product page offers only. */
+  /** The shop's cart; made once. Without it there are opt-ins on product pages only. */
   cart?: CartAdapter | undefined
-  /** Used where no TanStack Query provider is around; without both, the provider makes its own. */
+  /** Used where there is no TanStack Query provider; without both, this provider makes a client of its own. */
   queryClient?: QueryClient | undefined
-  /** A whole language (`fr`) or single texts; the rest is German for German locales, else English. */
+  /** A whole language (`fr`) or single texts. All others are German for German locales, else English. */
   messages?: Partial<Messages> | undefined
-  /** Hears everything that analytics and the shop may want to know. */
+  /** Called with every event: for analytics, and for the consent records. */
   onEvent?: ((event: ProtectionEvent) => void) | undefined
   children?: ReactNode
 }
 
 /**
- * Gives everything below it one client, one cart, one set of choices and one live region.
+ * Provides one client, one cart, one set of choices and one live region to the components below it.
  *
- * @throws ProtectionSetupError when it stands inside another provider: the cart would be synced twice.
+ * @throws ProtectionSetupError where it is nested in another one.
  */
 export function ProtectionProvider({
   client,
@@ -44,15 +44,17 @@ export function ProtectionProvider({
   children,
 }: ProtectionProviderProps) {
   if (useContext(ProtectionContext)) {
-    throw new ProtectionSetupError('A <ProtectionProvider> stands in another one')
+    throw new ProtectionSetupError(
+      'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
+    )
   }
-  const around = useContext(QueryClientContext)
-  const [queries] = useState(() => around ?? queryClient ?? new QueryClient())
+  const shopQueries = useContext(QueryClientContext)
+  const [queries] = useState(() => shopQueries ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
-  const listener = { locale, messages, onEvent }
-  const [announcer] = useState(() => createAnnouncer(listener))
+  const [announcer] = useState(() => createAnnouncer({ locale, messages, onEvent }))
+  useEffect(() => announcer.listen({ locale, messages, onEvent }), [announcer, locale, messages, onEvent])
   useEffect(() => {
-    announcer.listen(listener)
+    // Counts renders, so it runs after each.
     if (devWarnings) devWarnings.watchProvider(announcer, client, cart)
   })
 
@@ -60,14 +62,11 @@ export function ProtectionProvider({
     () => (cart ? createCartStore({ adapter: cart, client, queries, announcer }) : null),
     [cart, client, queries, announcer],
   )
-  useEffect(() => {
-    const following = cartStore?.load().then((controller) => controller?.start())
-    return () => void following?.then((stop) => stop?.())
-  }, [cartStore])
+  useEffect(() => cartStore?.controller.whenLoaded(({ start }) => start()), [cartStore])
 
   const protection = useMemo(() => {
-    const texts = { ...(isGerman(locale) ? optInDe : optInEn), ...messages }
-    return { client, locale, texts, choices, announcer, cartStore }
+    const texts = pickMessages(optInMessages, { locale, messages })
+    return { client, locale, messages, texts, choices, announcer, cartStore }
   }, [client, locale, messages, choices, announcer, cartStore])
   return (
     <QueryClientProvider client={queries}>

@@ -1,14 +1,10 @@
-import type { ProtectionEvent } from './events.js'
-import type { Messages } from './messages/Messages.js'
+import type { ProtectionEvent } from './ProtectionEvent.js'
+import type { Language } from './messages/pickMessages.js'
 import { createObservable } from './createObservable.js'
 
-type Listener = {
-  locale: string
-  messages?: Partial<Messages> | undefined
-  onEvent?: ((event: ProtectionEvent) => void) | undefined
-}
+type Listener = Language & { onEvent?: ((event: ProtectionEvent) => void) | undefined }
 
-/** How a provider speaks: to the shop (`emit`) and to the screen reader (`announce`). Outlives renders. */
+/** Sends a provider's events to the shop (`emit`) and its notices to the screen reader (`announce`). */
 export type Announcer = ReturnType<typeof createAnnouncer>
 
 export function createAnnouncer(listener: Listener) {
@@ -18,15 +14,15 @@ export function createAnnouncer(listener: Listener) {
     sentence,
     /** The last event, for the developer panel. */
     events,
-    /** The newest language and callback of the shop. */
+    /** Replaces the language and the callback of the shop. */
     listen: (next: Listener) => void (listener = next),
-    language: () => listener,
+    language: (): Language => listener,
     emit(event: ProtectionEvent) {
       events.set(event)
-      // On its own: a callback that throws is the shop's to hear of, and must not break an opt-in.
+      // In a task of its own, so that a callback that throws is reported to the shop and does not break the opt-in.
       queueMicrotask(() => listener.onEvent?.(event))
     },
-    /** The same words twice in a row are spoken twice. */
+    /** A sentence that is the same as the last one gets an invisible character, so that it is read again. */
     announce: (words: string) => sentence.set(words && words === sentence.get() ? `${words}\u00a0` : words),
   }
 }

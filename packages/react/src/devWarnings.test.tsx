@@ -5,27 +5,27 @@ import { ProtectionProvider } from './ProtectionProvider.js'
 import { tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-afterEach(() => complaints.mockClear())
-const said = () => complaints.mock.calls.map(([words]) => String(words))
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => consoleErrors.mockClear())
+const warnings = () => consoleErrors.mock.calls.map(([words]) => String(words))
 
 describe('in development', () => {
-  it('complains once about a client that is made at every render', () => {
+  it('warns once about a client that is made at every render', () => {
     const tree = () => <ProtectionProvider client={createStack().client} locale="de-DE" />
     const view = render(tree())
     for (let renders = 0; renders < 5; renders++) view.rerender(tree())
-    expect(said().filter((words) => words.includes('was given another client'))).toHaveLength(1)
+    expect(warnings().filter((words) => words.includes('was given another client'))).toHaveLength(1)
   })
 
-  it('keeps quiet about a client that changes now and then', () => {
+  it('does not warn about a client that changes now and then', () => {
     const [one, two] = [createStack().client, createStack().client]
     const tree = (client: typeof one) => <ProtectionProvider client={client} locale="de-DE" />
     const view = render(tree(one))
     for (const client of [two, two, one, one, two]) view.rerender(tree(client))
-    expect(said()).toEqual([])
+    expect(warnings()).toEqual([])
   })
 
-  it('complains about two opt-ins that are one question to the browser', async () => {
+  it('warns about two opt-ins that share a field name in one form', async () => {
     const { Provider } = createStack()
     render(
       <>
@@ -35,10 +35,12 @@ describe('in development', () => {
       { wrapper: Provider },
     )
     await screen.findAllByRole('radio')
-    expect(said().some((words) => words.includes('use the field name "merchant_product_id" in one form'))).toBe(true)
+    expect(warnings().some((words) => words.includes('use the field name "merchant_product_id" in one form'))).toBe(
+      true,
+    )
   })
 
-  it('keeps quiet where each is in a form of its own, or has a name of its own', async () => {
+  it('does not warn where each is in a form of its own, or has a name of its own', async () => {
     const { Provider } = createStack()
     render(
       <>
@@ -53,6 +55,6 @@ describe('in development', () => {
       { wrapper: Provider },
     )
     await screen.findAllByRole('radio')
-    expect(said()).toEqual([])
+    expect(warnings()).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
 import type { devWarnings as development } from './devWarnings.js'
 
-/** In production nothing complains, and the words of `development.ts` are not in the bundle. */
+/** In production there are no warnings, and the texts of `devWarnings.ts` are not in the bundle. */
 export const devWarnings: typeof development | undefined = undefined

@@ -16,7 +16,7 @@ const source = fileURLToPath(new URL('.', import.meta.url))
 const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url))
 
 const directive = /^['"]use client['"]/
-/** Uses React's state, effects or context: works in a browser only, or in what is rendered for one. */
+/** Uses React's state, effects or context, so it must be a client component. */
 const isClientCode = /\buse[A-Z]\w*\(|createContext[<(]|forwardRef[<(]/
 
 async function filesOf(folder: string): Promise<[string, string][]> {
@@ -32,7 +32,7 @@ describe("'use client'", () => {
   let dist = ''
   beforeAll(async () => {
     dist = await mkdtemp(join(tmpdir(), 'hakuna-kit-dist-'))
-    // As `tsc -b` builds it, into a folder of its own.
+    // The same build as `tsc -b`, into another folder.
     await run(process.execPath, [
       tsc,
       '-p',
@@ -46,13 +46,13 @@ describe("'use client'", () => {
   }, 120_000)
   afterAll(() => rm(dist, { recursive: true }))
 
-  it('stands on every file that needs it and on no other', async () => {
+  it('is in every file that needs it and in no other', async () => {
     const files = await filesOf(source)
     expect(files.length).toBeGreaterThan(30)
     for (const [name, text] of files) expect([name, directive.test(text)]).toEqual([name, isClientCode.test(text)])
   })
 
-  it('stands neither on the entries nor on what a server component may call', async () => {
+  it('is neither in the entries nor in what a server component may call', async () => {
     const files = new Map(await filesOf(source))
     for (const name of [
       'index.ts',
@@ -76,7 +76,7 @@ describe("'use client'", () => {
   })
 })
 
-describe('the words for developers', () => {
+describe('the warnings for developers', () => {
   const bundle = async (conditions: string[]) => {
     const { outputFiles } = await build({
       stdin: { contents: "export * from '@hakuna-kit/react'", resolveDir: source },
@@ -102,7 +102,7 @@ describe('the words for developers', () => {
 })
 
 describe('the package', () => {
-  it('tells its version', () => expect(version).toBe(manifest.version))
+  it('exports its version', () => expect(version).toBe(manifest.version))
 
   it('keeps its public names', () => {
     expect(Object.keys(entry).toSorted()).toMatchInlineSnapshot(`
@@ -146,7 +146,6 @@ describe('the package', () => {
         '@tanstack/react-query',
         './createCartController.js',
         './followOptIn.js',
-        '../plans/PlanDetailsDialog.js',
       ],
     })
     const text = outputFiles.map((file) => file.text).join('')

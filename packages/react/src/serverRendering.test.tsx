@@ -13,16 +13,16 @@ import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack, type Stack } from '@hakuna-kit/test/react/createStack'
 
 const products = [phone, tablet]
-// Server and browser are two machines in life; only here they draw in one.
+// In this test server and browser render in one process, which React warns about.
 const isArtefact = /multiple renderers concurrently rendering the same context provider/
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {})
 const container = document.createElement('div')
 let root: Root | undefined
 
 beforeEach(() => {
   document.body.append(container)
-  complaints.mockClear()
+  consoleErrors.mockClear()
   warnings.mockClear()
 })
 afterEach(async () => {
@@ -33,7 +33,7 @@ afterEach(async () => {
 const prefetch = (stack: Stack, asked = products) =>
   prefetchPlans({ proxy: stack.proxy, headers: new Headers({ host: 'shop.example', cookie: 'a=b' }), products: asked })
 
-/** A product page as a framework renders it: the shop's query client outside, the dehydrated answer inside. */
+/** A product page as a framework renders it: with the shop's query client and the dehydrated answer. */
 function Page({ stack, state, children }: { stack: Stack; state?: DehydratedState; children: ReactNode }) {
   return (
     <StrictMode>
@@ -60,13 +60,13 @@ async function stream(page: ReactNode): Promise<string> {
   const readable = await server.renderToReadableStream(page)
   await readable.allReady
   const html = await new Response(readable).text()
-  // Server and browser are apart in life. Here they share React's contexts, which a stream leaves set: the next one resets them.
+  // In this test server and browser share React's contexts. A stream leaves them set; the next one resets them.
   await server.renderToReadableStream(<p />)
   return html
 }
 
 describe('on the server', () => {
-  it('draws the whole offer from a prefetched answer, with one request for all products', async () => {
+  it('renders the whole opt-in from a prefetched answer, with one request for all products', async () => {
     const stack = createStack()
     const state = await prefetch(stack)
     const html = server.renderToString(
@@ -81,7 +81,7 @@ describe('on the server', () => {
     expect(stack.sandbox.inspect().messages.map(({ path }) => path)).toEqual(['/plans', '/plans'])
   })
 
-  it('works in a form without JavaScript: native inputs submit the plan item, and nothing unless the shopper ticks', async () => {
+  it('submits the plan item in a form without JavaScript, and nothing unless the shopper ticks it', async () => {
     const state = await prefetch(createStack())
     container.innerHTML = server.renderToString(
       <Page stack={createStack()} state={state}>
@@ -100,7 +100,7 @@ describe('on the server', () => {
     expect(new FormData(form).get('tablet')).toBe('')
   })
 
-  it('holds the place where nothing was prefetched, and asks nobody', () => {
+  it('reserves the space where nothing was prefetched, and sends no request', () => {
     const stack = createStack()
     const html = server.renderToString(<Page stack={stack}>{optIns}</Page>)
     expect(html).toContain('data-state="loading"')
@@ -128,12 +128,12 @@ describe('in the browser', () => {
       await new Promise((resolve) => setTimeout(resolve, 50))
     })
     expect(container.firstElementChild).toBe(firstElementChild)
-    expect(complaints.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
+    expect(consoleErrors.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
     expect(warnings.mock.calls).toEqual([])
     return stack
   }
 
-  it('hydrates in strict mode without a warning and without asking again', async () => {
+  it('hydrates in strict mode without a warning and without a second request', async () => {
     const state = await prefetch(createStack())
     const html = server.renderToString(
       <Page stack={createStack()} state={state}>
@@ -182,7 +182,7 @@ describe('in the browser', () => {
     expect(stack.requests.map(({ call }) => call)).toEqual(['POST /plans'])
   })
 
-  it('keeps a tick that the shopper made before the page came to life', async () => {
+  it('keeps a tick that the shopper made before the page was hydrated', async () => {
     const state = await prefetch(createStack())
     container.innerHTML = server.renderToString(
       <Page stack={createStack()} state={state}>
@@ -207,12 +207,12 @@ describe('in the browser', () => {
 })
 
 describe('prefetchPlans', () => {
-  it('leaves to the browser what the insurer could not answer', async () => {
+  it('leaves out what the insurer could not answer, so that the browser looks it up', async () => {
     const state = await prefetch(createStack({ faults: [{ status: 503 }] }))
     expect(state.queries).toEqual([])
   })
 
-  it('keys by the facts of the product, so that the browser finds the answer', async () => {
+  it('uses the data of the product as the key, so that the browser finds the answer', async () => {
     const queryClient = new QueryClient()
     const state = await prefetch(createStack(), [phone])
     expect(state.queries.map(({ queryKey }) => queryKey[2])).toEqual([phone.id])

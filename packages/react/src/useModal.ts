@@ -3,7 +3,7 @@ import { useEffect, useRef, type MouseEvent } from 'react'
 
 /**
  * A native modal dialog that is open while it is mounted: the browser keeps the focus inside, closes on Escape, and
- * gives the focus back to where it was. A click beside the dialog closes it too.
+ * returns the focus to where it was. A click beside the dialog closes it too.
  */
 export function useModal(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null)

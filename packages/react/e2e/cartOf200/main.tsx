@@ -25,7 +25,7 @@ const toProduct = ({ productId, title, unitPrice }: LineItem): Product => ({
   price: unitPrice,
 })
 
-/** What a shop shows of a line, and below it our row. Memoised by the line's id and quantity, as any list of 200 should be. */
+/** What a shop shows of a line, and our row below it. Memoised, as any list of 200 should be. */
 const Line = memo(
   function Line({ line }: { line: LineItem }) {
     return (

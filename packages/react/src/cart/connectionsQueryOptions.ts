@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Cart, ProtectionClient } from '@hakuna-kit/core'
-import { cartSignature } from './cartSignature.js'
 
 /** TanStack Query options for the insurer's own plan connections of one cart. */
 export function connectionsQueryOptions({ client, cart }: { client: ProtectionClient; cart: Cart }) {
@@ -10,4 +9,9 @@ export function connectionsQueryOptions({ client, cart }: { client: ProtectionCl
     staleTime: 3e5,
     retry: false,
   })
+}
+
+/** Equal for carts with the same lines: a line with another id, price, quantity or property makes another signature. */
+export function cartSignature(cart: Cart | null): string {
+  return JSON.stringify(cart && [cart.id, cart.lineItems])
 }

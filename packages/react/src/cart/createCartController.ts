@@ -5,227 +5,184 @@ import {
   tabChannel,
   webLock,
   type Cart,
-  type CartChange,
   type CartSync,
   type CartSyncEvent,
   type CartSyncState,
   type PlanConnection,
 } from '@hakuna-kit/core'
-import { invalidatePlans } from '../plans/invalidatePlans.js'
-import { cartSignature } from './cartSignature.js'
-import type { CartRow, CartSnapshot, CartStoreOptions, PendingChange, RowNotice } from './createCartStore.js'
+import { coalesce } from '@hakuna-kit/core/internal'
 import { createObservable, type Observable } from '../createObservable.js'
-import { connectionsQueryOptions } from './connectionsQueryOptions.js'
+import { createTexts } from '../messages/createTexts.js'
+import { noticeMessages } from '../messages/noticeMessages.js'
+import { invalidatePlans } from '../plans/invalidatePlans.js'
+import type { CartRow, PendingChange, RowNotice } from './CartRow.js'
+import type { CartController, CartSnapshot, CartStoreOptions } from './CartStore.js'
+import { cartSignature, connectionsQueryOptions } from './connectionsQueryOptions.js'
+import { describeChanges, noticeText, toFailureCode, type Notice } from './Notice.js'
+import { connectRow, type RowChange } from './row/connectRow.js'
 import { toCartRows } from './toCartRows.js'
-import { connectRow, type AskedChange, type ConnectedRow, type RowOptions } from './row/connectRow.js'
-import { toFailureCode } from './toFailureCode.js'
-import { noticeTexts, noticeText, type Notice } from './noticeText.js'
-import { shareNext } from './shareNext.js'
 
-export type CartControllerOptions = CartStoreOptions & { view: Observable<CartSnapshot> }
+// One download: a row shows plans in the cart only where there is a controller.
+export { RowPlans } from './row/RowPlans.js'
 
-export type CartController = {
-  /** Reads the cart, and syncs it if it is another one. */
-  refresh(): Promise<void>
-  /** Says that a row is on the page, until the returned function is called. */
-  watch(): () => void
-  /** What a row shows and can do. */
-  connectRow(options: RowOptions): ConnectedRow
-  sync(): Promise<CartSyncState>
-  /** The engine's last event, for the developer panel. */
-  syncEvents: Observable<CartSyncEvent | undefined>
-  /** Reads the cart and follows it until the returned function is called. */
-  start(): () => void
-}
+export type CartControllerOptions = CartStoreOptions & { snapshot: Observable<CartSnapshot> }
 
 /**
- * Keeps the provider's view of the cart true: reads the shop's cart, syncs it, makes one `CartRow` per product line,
- * shows a change before the cart confirms it, and takes it back with a reason when the cart refuses. No React in it.
+ * Keeps the snapshot equal to the shop's cart: reads it, syncs it, makes one `CartRow` per product line item, shows a
+ * change before the cart confirms it, and undoes it with a reason where the cart refuses. Contains no React.
  */
-export function createCartController({
-  adapter,
-  client,
-  queries,
-  announcer,
-  view,
-}: CartControllerOptions): CartController {
+export function createCartController(options: CartControllerOptions): CartController {
+  const { adapter, client, queries, announcer, snapshot } = options
   const pending = new Map<string, PendingChange>()
-  /** Asked for while another change of the row is written: the cart is told of it afterwards. */
-  const waiting = new Map<string, AskedChange>()
+  /** Changes of a row for which another change is being written: each is written after that one. */
+  const queued = new Map<string, RowChange>()
   const notices = new Map<string, RowNotice>()
-  /** The insurer's reading, valid for one exact cart. */
-  let asked: { signature: string; connections: PlanConnection[] } | undefined
-  /** From the call on, so that two signals of one change make one loop. */
+  /** The insurer's own plan connections, valid for one exact cart. */
+  let insurerAnswer: { signature: string; connections: PlanConnection[] } | undefined
+  /** Set before the loop begins, so that two signals of one change begin one loop. */
   let isSyncing = false
-  /** The cart that the last loop ended with, settled or not: only another cart starts a new one. */
-  let synced: string | undefined
+  /** The cart that the last loop ended with, settled or failed. Only another cart begins a new loop. */
+  let syncedSignature: string | undefined
   let engine: CartSync | undefined
   const syncEvents = createObservable<CartSyncEvent | undefined>(undefined)
-  /** Rows on the page: without any, nobody asks for connections. */
-  let watchers = 0
+  /** Rows on the page. Without any, connections are not asked for. */
+  let rowCount = 0
 
-  /** Makes the rows anew; a row about which nothing changed stays the same object. */
-  function show(cart: Cart | null | undefined, sync = view.get().sync) {
-    const before = view.get()
-    const fresh = new Map<string, CartRow>()
-    const known =
-      cart && asked?.signature === cartSignature(cart) ? asked.connections : cart && connectPlans(cart).connections
-    for (const row of cart && known ? toCartRows(cart, known) : []) {
-      const { id } = row.lineItem
-      const [change, notice, old] = [pending.get(id), notices.get(id), before.rows.get(id)]
-      const made = { ...row, ...(change && { pending: change }), ...(notice && { notice }) }
-      fresh.set(id, old && JSON.stringify(old) === JSON.stringify(made) ? old : made)
-    }
-    const rows = isSame(fresh, before.rows) ? before.rows : fresh
-    view.set({ ...before, cart, sync, rows })
+  function connectionsOf(cart: Cart): readonly PlanConnection[] {
+    return insurerAnswer?.signature === cartSignature(cart) ? insurerAnswer.connections : connectPlans(cart).connections
   }
 
-  const say = (said: Notice[]) => {
-    const text = noticeTexts(announcer)
+  function show(cart: Cart | null | undefined, sync = snapshot.get().sync) {
+    const before = snapshot.get()
+    const connections = cart ? connectionsOf(cart) : []
+    snapshot.set({
+      ...before,
+      cart,
+      sync,
+      rows: toCartRows({ cart, connections, pending, notices, before: before.rows }),
+    })
+  }
+
+  function announce(said: Notice[]) {
+    const text = createTexts(noticeMessages, announcer.language())
     if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
-  const read = shareNext(async () => {
+  const read = coalesce(async () => {
     const cart = await adapter.readCart()
     if (cart) engine?.observe(cart)
     show(cart)
     return cart
   })
 
-  /** Syncs unless the last loop ended with this very cart: the loop's own writes signal too. */
+  /** Does not sync where the last loop ended with this very cart, because the loop's own writes signal too. */
   async function refresh() {
     const cart = await read().catch(() => undefined)
-    if (cart === undefined) show(view.get().cart ?? null)
-    else if (cartSignature(cart) !== synced && !isSyncing) {
+    if (cart === undefined) show(snapshot.get().cart ?? null)
+    else if (cartSignature(cart) !== syncedSignature && !isSyncing) {
       isSyncing = true
       await engine?.sync()
       isSyncing = false
     }
   }
 
-  /** Notes on the product's rows what became of its plans, and answers it in the words' order. */
-  function note(cart: Cart | null | undefined, changes: readonly CartChange[]): Notice[] {
-    return changes.map(({ productReference, title, to, reason }): Notice => {
-      const notice: RowNotice = to ? { type: 'adjusted', title, count: to } : { type: 'removed', title }
-      for (const line of cart?.lineItems ?? []) {
-        if (line.productId === productReference && !isPlanLineItem(line)) notices.set(line.id, notice)
-      }
-      return reason === 'product_removed' ? { type: 'productRemoved', title } : notice
-    })
-  }
-
-  function follow(state: CartSyncState) {
+  function onSyncState(state: CartSyncState) {
     isSyncing = state.status === 'syncing'
-    if (state.status === 'settled') {
-      const { cart, changes, rounds } = state
-      synced = cartSignature(cart)
-      const said = note(cart, changes)
-      show(cart, state)
-      say(said)
-      announcer.emit({ type: 'sync_settled', rounds, changes })
-      askConnections()
-      // The shopper may have changed the cart while the last round ran.
-      void refresh()
-      return
-    }
-    if (state.status !== 'failed') return show(view.get().cart, state)
-    const { cart = view.get().cart, changes = [], error } = state
-    synced = cartSignature(cart ?? null)
-    // A plan that went is said, whatever became of the loop.
-    const said = note(cart, changes)
+    if (state.status !== 'settled' && state.status !== 'failed') return show(snapshot.get().cart, state)
+    const { cart = snapshot.get().cart, changes = [] } = state
+    syncedSignature = cartSignature(cart ?? null)
+    // Also of a failed loop: the plans that it changed or removed are announced.
+    const described = describeChanges(cart, changes)
+    for (const [id, notice] of described.rowNotices) notices.set(id, notice)
     show(cart, state)
-    say(said)
-    announcer.emit({ type: 'sync_failed', code: error.code })
+    announce(described.notices)
+    if (state.status === 'failed') return announcer.emit({ type: 'sync_failed', code: state.error.code })
+    announcer.emit({ type: 'sync_settled', rounds: state.rounds, changes: state.changes })
+    askConnections()
+    // The shopper may have changed the cart during the last round.
+    void refresh()
   }
 
-  /** Rows answer from the local reading at once; where plans are in the cart the insurer has the last word. */
+  /**
+   * Asks the insurer where the cart contains plans. Until it answers, rows show the connections that the cart suggests.
+   */
   function askConnections() {
-    const { cart, sync } = view.get()
-    if (!watchers || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return
+    const { cart, sync } = snapshot.get()
+    if (!rowCount || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return
     const signature = cartSignature(cart)
-    if (signature !== synced || signature === asked?.signature) return
+    if (signature !== syncedSignature || signature === insurerAnswer?.signature) return
     queries.fetchQuery(connectionsQueryOptions({ client, cart })).then(
       (connections) => {
-        asked = { signature, connections }
-        show(view.get().cart)
+        insurerAnswer = { signature, connections }
+        show(snapshot.get().cart)
       },
-      // The local reading stands.
       () => {},
     )
   }
 
-  /** Shows the change at once, makes it so, or takes it back with the reason. */
-  async function change(row: CartRow, asked: AskedChange): Promise<void> {
-    const { shown, title, write } = asked
+  /** Shows the change at once and writes it. Where the cart refuses, undoes it and shows the reason. */
+  async function change(row: CartRow, rowChange: RowChange): Promise<void> {
+    const { shown, title, write } = rowChange
     const { id } = row.lineItem
     const isBusy = pending.has(id)
     pending.set(id, shown)
     notices.delete(id)
-    show(view.get().cart)
-    if (isBusy) return void waiting.set(id, asked)
-    const adding = shown.type === 'adding'
-    let notice: Notice = { type: adding ? 'added' : 'removed', title }
+    show(snapshot.get().cart)
+    if (isBusy) return void queued.set(id, rowChange)
+    const isAdding = shown.type === 'adding'
+    let notice: Notice = { type: isAdding ? 'added' : 'removed', title }
     try {
       await write(adapter)
     } catch (error) {
-      notice = { type: adding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
+      notice = { type: isAdding ? 'addFailed' : 'removeFailed', title, code: toFailureCode(error) }
       notices.set(id, notice)
-      if (adding) invalidatePlans(queries, row.lineItem.productId)
+      if (isAdding) invalidatePlans(queries, row.lineItem.productId)
     }
-    const cart = await adapter.readCart().catch(() => view.get().cart)
-    const next = waiting.get(id)
-    waiting.delete(id)
+    const cart = await adapter.readCart().catch(() => snapshot.get().cart)
+    const next = queued.get(id)
+    queued.delete(id)
     pending.delete(id)
     show(cart)
-    say([notice])
-    // What was to follow a change that failed is void: it was asked of a row that looked otherwise.
-    if (next && !notices.has(id) && view.get().rows.has(id)) await change(row, next)
+    announce([notice])
+    // Dropped after a failure: the shopper made it on a row that showed the first change as done.
+    if (next && !notices.has(id) && snapshot.get().rows.has(id)) await change(row, next)
     else await refresh()
   }
 
-  const controller: CartController = {
-    refresh,
-
-    watch() {
-      watchers += 1
-      askConnections()
-      return () => void (watchers -= 1)
-    },
-
-    connectRow: (options: RowOptions) => connectRow({ ...options, announcer, change }),
-
-    sync: async () => (await engine?.sync()) ?? view.get().sync,
-
-    syncEvents,
-
-    start() {
-      const sync = (engine = createCartSync({
-        cart: adapter,
-        reportCart: (cart, options) => client.reportCart(cart, options),
-        lock: webLock('cart'),
-        tabs: tabChannel('cart'),
-        onEvent: syncEvents.set,
-      }))
-      const stops = [sync.subscribe(() => follow(sync.getState())), adapter.subscribe?.(() => void refresh())]
-      // A page that comes back from the back/forward cache may show an old cart.
-      const onPageShow = (event: PageTransitionEvent) => event.persisted && void refresh()
-      addEventListener('pageshow', onPageShow)
-      read().then(
-        (cart) => void (engine === sync && cart?.lineItems.some(isPlanLineItem) && sync.sync()),
-        () => show(null),
-      )
-      return () => {
-        removeEventListener('pageshow', onPageShow)
-        for (const stop of stops) stop?.()
-        sync.dispose()
-        if (engine === sync) engine = undefined
-      }
-    },
+  function start() {
+    const sync = (engine = createCartSync({
+      cart: adapter,
+      reportCart: (cart, callOptions) => client.reportCart(cart, callOptions),
+      lock: webLock('cart'),
+      tabs: tabChannel('cart'),
+      onEvent: syncEvents.set,
+    }))
+    const stops = [sync.subscribe(() => onSyncState(sync.getState())), adapter.subscribe?.(() => void refresh())]
+    // A page from the back/forward cache may show an old cart.
+    const onPageShow = (event: PageTransitionEvent) => event.persisted && void refresh()
+    addEventListener('pageshow', onPageShow)
+    read().then(
+      (cart) => void (engine === sync && cart?.lineItems.some(isPlanLineItem) && sync.sync()),
+      () => show(null),
+    )
+    return () => {
+      removeEventListener('pageshow', onPageShow)
+      for (const stop of stops) stop?.()
+      sync.dispose()
+      if (engine === sync) engine = undefined
+    }
   }
-  view.set({ ...view.get(), controller })
-  return controller
-}
 
-function isSame(a: ReadonlyMap<string, CartRow>, b: ReadonlyMap<string, CartRow>): boolean {
-  return a.size === b.size && [...a].every(([id, row]) => b.get(id) === row)
+  return {
+    refresh,
+    watch() {
+      rowCount += 1
+      askConnections()
+      return () => void (rowCount -= 1)
+    },
+    connectRow: (row) => connectRow({ ...row, announcer, change }),
+    sync: async () => (await engine?.sync()) ?? snapshot.get().sync,
+    syncEvents,
+    start,
+  }
 }

@@ -10,12 +10,15 @@ const idle: CartSyncState = { status: 'idle' }
  * the cart. It resolves with the settled or failed state.
  */
 export function useCartSync(): { state: CartSyncState; sync: () => Promise<CartSyncState> } {
-  const view = useCartStore('useCartSync()')
+  const cartStore = useCartStore('useCartSync()')
   const state = useSyncExternalStore(
-    view.subscribe,
-    () => view.get().sync,
+    cartStore.snapshot.subscribe,
+    () => cartStore.snapshot.get().sync,
     () => idle,
   )
-  const sync = useCallback(async () => (await view.load())?.sync() ?? view.get().sync, [view])
+  const sync = useCallback(
+    async () => (await cartStore.controller.load())?.sync() ?? cartStore.snapshot.get().sync,
+    [cartStore],
+  )
   return { state, sync }
 }

@@ -1,7 +1,7 @@
 /** Texts by plural category of the language (`Intl.PluralRules`); `other` is always there. */
 export type PluralText = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
-/** What stands in the page at first sight. `{name}` marks a place for a value. */
+/** Shown as soon as the page is rendered. `{name}` marks a place for a value. */
 export type OptInMessages = {
   heading: string
   optional: string
@@ -9,20 +9,20 @@ export type OptInMessages = {
   none: string
   /** Text of the link to the insurance information. */
   link: string
-  /** Spoken after the link's text. */
+  /** Read by screen readers after the link's text. */
   newTab: string
   /** Opens the details dialog. */
   details: string
   remove: string
 }
 
-/** What is said and shown after the shopper or the cart did something. */
+/** Shown and announced after the shopper or the cart changed something. */
 export type NoticeMessages = {
   added: string
   removed: string
-  /** `{title}`, `{count}`: the plan's quantity followed its product's. */
+  /** `{title}`, `{count}`: the quantity of the plan was changed with the quantity of its product. */
   adjusted: PluralText
-  /** The plan went with its product. */
+  /** The plan was removed together with its product. */
   productRemoved: string
   addFailed: string
   removeFailed: string
@@ -31,45 +31,44 @@ export type NoticeMessages = {
   locked: string
   refused: string
   unavailable: string
-  /** The variant or its price changed: `{title}` and `{price}` of the plan that was kept. */
+  /** The variant or its price changed, and the choice was kept: `{title}` and `{price}` of the plan. */
   choiceKept: string
   choiceCleared: string
 }
 
-/** What the dialogs say: the details of one plan, and the offer on add-to-cart. */
+/** Texts of the dialogs: the details of one plan, and the question on add-to-cart. */
 export type DialogMessages = {
   /** Heading over the benefits. */
   benefits: string
-  /** That the product can be bought without. */
+  /** Says that the product can be bought without protection. */
   voluntary: string
-  /** When the contract begins and how its papers come. */
+  /** When the contract begins, and how the policy is sent. */
   contract: string
   /** `{price}` of the plan. */
   add: string
   close: string
-  /** `{product}`: heading of the offer on add-to-cart. */
+  /** `{product}`: heading of the question on add-to-cart. */
   question: string
   decline: string
 }
 
-/** What the confirmation page says. */
+/** Texts of the confirmation page. */
 export type OrderMessages = {
-  /** Heading over the offer for what was bought without protection. */
-  lateOffer: string
+  /** Heading over the products that were bought without protection. */
+  addAfterOrder: string
   /** Text of the link to the insurer's checkout. */
-  lateLink: string
+  addAfterOrderLink: string
   next: string
   mail: string
   policy: string
   /** `{count}` days left to withdraw. */
   daysLeft: PluralText
-  /** Before the product is shipped the days have not begun. */
+  /** Shown before the product is shipped. `{count}` days to withdraw after shipment. */
   withdraw: string
   claim: string
 }
 
 /**
- * Every word that Hakuna Kit shows or speaks, in one language. Plain data, so that texts pass from a server component
- * to the provider.
+ * All texts of Hakuna Kit in one language. Plain data, so that a server component can pass them to the provider.
  */
 export type Messages = OptInMessages & NoticeMessages & DialogMessages & OrderMessages

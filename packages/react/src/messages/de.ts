@@ -1,8 +1,8 @@
-import { dialogDe } from './dialog.js'
-import { noticesDe } from './notices.js'
+import { dialogMessages } from './dialogMessages.js'
 import type { Messages } from './Messages.js'
-import { optInDe } from './optIn.js'
-import { orderDe } from './order.js'
+import { noticeMessages } from './noticeMessages.js'
+import { optInMessages } from './optInMessages.js'
+import { orderMessages } from './orderMessages.js'
 
 /** German texts, complete. The default for German locales. */
-export const de: Messages = { ...optInDe, ...noticesDe, ...dialogDe, ...orderDe }
+export const de: Messages = { ...optInMessages.de, ...noticeMessages.de, ...dialogMessages.de, ...orderMessages.de }

@@ -1,8 +1,8 @@
-import { dialogEn } from './dialog.js'
-import { noticesEn } from './notices.js'
+import { dialogMessages } from './dialogMessages.js'
 import type { Messages } from './Messages.js'
-import { optInEn } from './optIn.js'
-import { orderEn } from './order.js'
+import { noticeMessages } from './noticeMessages.js'
+import { optInMessages } from './optInMessages.js'
+import { orderMessages } from './orderMessages.js'
 
 /** English texts, complete. The default for all locales that are not German. */
-export const en: Messages = { ...optInEn, ...noticesEn, ...dialogEn, ...orderEn }
+export const en: Messages = { ...optInMessages.en, ...noticeMessages.en, ...dialogMessages.en, ...orderMessages.en }

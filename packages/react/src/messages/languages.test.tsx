@@ -22,19 +22,19 @@ describe('the language of the page', () => {
     expect(screen.getByRole('radio', { name: /^Protection complète 2 ans 51,99\s€$/ })).toBeInTheDocument()
   })
 
-  it('is the one that the shop passes, whole or in single words', async () => {
+  it('is the one that the shop passes, all texts or single ones', async () => {
     renderIn({ locale: 'fr-FR', messages: { ...fr, heading: 'Assurance' } })
     expect(await screen.findByRole('group', { name: 'Assurance' })).toBeVisible()
     expect(screen.getByRole('radio', { name: 'Sans protection' })).toBeInTheDocument()
   })
 
-  it('takes single words over the built-in ones', async () => {
+  it('replaces built-in texts by single texts of the shop', async () => {
     renderIn({ locale: 'de-DE', messages: { none: 'Ohne' } })
     expect(await screen.findByRole('radio', { name: 'Ohne' })).toBeInTheDocument()
     expect(screen.getByRole('group', { name: de.heading })).toBeVisible()
   })
 
-  it('marks a title that is there in another language only', async () => {
+  it('marks a title that exists in another language only', async () => {
     renderIn({ locale: 'en-GB' }, phone)
     expect(await screen.findByText('1 Jahr Garantieerweiterung')).toHaveAttribute('lang', 'de')
   })

@@ -1,16 +1,16 @@
 'use client'
 import { forwardRef, useState, type FieldsetHTMLAttributes, type ReactNode } from 'react'
-import type { GetInputProps } from './createInputProps.js'
-import type { PlanDetailsDialog } from '../plans/PlanDetailsDialog.js'
-import { Part, type Slots } from '../Part.js'
+import type { OptInMessages } from '../messages/Messages.js'
+import { Part, rootClassName, type Slots } from '../Part.js'
+import { PlanDetails } from '../plans/PlanDetails.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import type { PresentedPlan } from '../plans/presentPlan.js'
-import type { OptInMessages } from '../messages/Messages.js'
+import type { OptInState } from './OptInState.js'
 
 export type FrameProps = {
-  /** How many plans to hold the place of while they load. Default 1; 0 where there rarely are any. */
+  /** For how many plans space is reserved while they load. Default 1; 0 where there rarely are any. */
   reserve?: number | undefined
-  /** Leaves the stylesheet's look away. */
+  /** Renders without the stylesheet's class. */
   unstyled?: boolean | undefined
   slots?: Slots | undefined
 }
@@ -18,35 +18,21 @@ export type FrameProps = {
 export type OptInFrameProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'onSelect'> & {
     kind: 'opt-in' | 'row'
-    offer: Offer
+    optIn: OptInState
     texts: OptInMessages
     heading?: string | undefined
     children?: ReactNode
   }
 
-/** What opt-in and row have in common. */
-export type Offer = {
-  status: string
-  plans: PresentedPlan[]
-  notice: string | null
-  getInputProps: GetInputProps
-  select: (plan: PresentedPlan) => void
-}
-
 /**
- * What opt-in and row share: the root, the offers, the notice. One plan is a checkbox; several are radio buttons with
- * "no protection" among them, drawn alike. While plans load, blank ones of the same markup hold the place: as high as
- * the offer in every font and theme, unseen and unreachable. With nothing to show it is not there.
+ * The markup of opt-in and row: the root, the plans to choose from, the notice. One plan is a checkbox; several are
+ * radio buttons, with "no protection" as one of them. While plans load, hidden ones with the same markup reserve the
+ * space, so that nothing moves in any font and theme. Renders nothing where there is nothing to show.
  */
-export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OfferFrame(props, ref) {
-  const { kind, offer, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
-  const { status, plans, notice, getInputProps } = offer
-  const [details, setDetails] = useState<Details>()
-  const openDetails = (presented: PresentedPlan) =>
-    import('../plans/PlanDetailsDialog.js').then(
-      ({ PlanDetailsDialog: Dialog }) => setDetails({ Dialog, presented }),
-      ignore,
-    )
+export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OptInFrame(props, ref) {
+  const { kind, optIn, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
+  const { status, plans, notice, getInputProps, select } = optIn
+  const [detailed, setDetailed] = useState<PresentedPlan>()
   const isLoading = status === 'loading'
   const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : plans
   if (!children && !shown[0] && !notice) return null
@@ -57,7 +43,7 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
       data-hakuna-kit={kind}
       data-state={status}
       style={isLoading ? { ...style, visibility: 'hidden' } : style}
-      className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
+      className={rootClassName(unstyled, className)}
     >
       {heading && shown[0] && (
         <Part part="heading" slots={slots} as="legend">
@@ -77,7 +63,7 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
                   texts={texts}
                   inputId={input.id}
                   slots={slots}
-                  onDetails={() => presented && openDetails(presented)}
+                  onDetails={() => presented && setDetailed(presented)}
                 />
               </Part>
             )
@@ -89,14 +75,12 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
           {notice}
         </Part>
       )}
-      {details && <details.Dialog {...details} offer={offer} slots={slots} onClose={() => setDetails(undefined)} />}
+      {detailed && (
+        <PlanDetails presented={detailed} onSelect={select} onClose={() => setDetailed(undefined)} slots={slots} />
+      )}
     </fieldset>
   )
 })
 
-/** Stands for a plan that is not known yet. */
+/** Reserves the space of a plan that is being looked up. */
 const blank = { plan: {}, title: '\u00a0', detailsUrl: '#' } as PresentedPlan
-
-type Details = { Dialog: typeof PlanDetailsDialog; presented: PresentedPlan }
-
-const ignore = () => {}

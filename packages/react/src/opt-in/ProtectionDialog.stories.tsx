@@ -103,7 +103,7 @@ export const Declined: Story = {
     await canvas.findByText(/declined/)
     await expect(productsInCart(stack)).toEqual(['prd-folio'])
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
-    await canvas.findByText(/not_offered/)
+    await canvas.findByText(/not_asked/)
     await expect(canvas.queryByRole('dialog')).toBeNull()
     await expect(productsInCart(stack)).toEqual(['prd-folio', 'prd-folio'])
   },
@@ -137,7 +137,7 @@ export const NoPlan: Story = {
   args: { product: phoneCase },
   play: async (context) => {
     const stack = await openDialog(context)
-    await context.canvas.findByText(/not_offered/)
+    await context.canvas.findByText(/not_asked/)
     await expect(productsInCart(stack)).toEqual(['prd-bb-32'])
   },
 }
@@ -148,7 +148,7 @@ export const SlowInsurer: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await userEvent.click(canvas.getByRole('button', { name: 'Add to cart' }))
-    await canvas.findByText(/not_offered/)
+    await canvas.findByText(/not_asked/)
     await expect(productsInCart(stackOf(context))).toEqual(['prd-folio'])
   },
 }

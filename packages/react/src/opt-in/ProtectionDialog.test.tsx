@@ -36,12 +36,12 @@ function renderShop(product: Product, options?: StackOptions) {
 }
 
 const buy = () => userEvent.click(screen.getByRole('button', { name: 'In den Warenkorb' }))
-const offered = (name: RegExp) => screen.findByRole('radio', { name })
+const findRadio = (name: RegExp) => screen.findByRole('radio', { name })
 
 describe('ProtectionDialog', () => {
   it('asks on add-to-cart, with the four parts of the law, and "no" beside "yes"', async () => {
     const { onOutcome, events } = renderShop(tablet)
-    await offered(/2 Jahre/)
+    await findRadio(/2 Jahre/)
     expect(events.filter((event) => 'surface' in event && event.surface === 'dialog')).toEqual([])
     await buy()
     const dialog = await screen.findByRole('dialog', { name: 'Schutz für Tab 11?' })
@@ -52,14 +52,14 @@ describe('ProtectionDialog', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: /2 Jahre Rundumschutz/ }))
     await waitFor(() => expect(onOutcome).toHaveBeenCalledTimes(1))
     expect(onOutcome).toHaveBeenCalledWith({ type: 'accepted', plan: expect.objectContaining({ id: 'tablets-2y' }) })
-    expect(await offered(/2 Jahre/)).toBeChecked()
-    expect(events.map(({ type }) => type)).toEqual(['offer_shown', 'offer_shown', 'plan_selected'])
+    expect(await findRadio(/2 Jahre/)).toBeChecked()
+    expect(events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown', 'plan_selected'])
     expect(events.at(-1)).toMatchObject({ surface: 'dialog', consent: { surface: 'dialog' } })
   })
 
   it('is never shown again in the session after a no, for no product', async () => {
     const { onOutcome, show, events } = renderShop(tablet)
-    await offered(/2 Jahre/)
+    await findRadio(/2 Jahre/)
     await buy()
     await userEvent.click(await screen.findByRole('button', { name: 'Ohne Schutz weiter' }))
     await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'declined' }))
@@ -67,53 +67,53 @@ describe('ProtectionDialog', () => {
     show(phone)
     await screen.findByRole('checkbox')
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_asked' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('asks once per product and session, also where it was only closed', async () => {
+  it('asks once per product and session, also after it was closed without an answer', async () => {
     const { onOutcome, show } = renderShop(tablet)
-    await offered(/2 Jahre/)
+    await findRadio(/2 Jahre/)
     await buy()
     const dialog = await screen.findByRole<HTMLDialogElement>('dialog')
     dialog.close()
     await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'closed' }))
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenLastCalledWith({ type: 'not_asked' }))
     show(phone)
     await screen.findByRole('checkbox')
     await buy()
     expect(await screen.findByRole('dialog', { name: 'Schutz für iPhone 14?' })).toBeVisible()
   })
 
-  it('does not ask who has answered on the page', async () => {
+  it('does not ask a shopper who has answered on the page', async () => {
     const { onOutcome } = renderShop(tablet)
-    await userEvent.click(await offered(/Kein Schutz/))
+    await userEvent.click(await findRadio(/Kein Schutz/))
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
   })
 
   it.each([
     ['for a product without a plan', phoneCase, {}],
     ['with the insurer down', tablet, { faults: [{ status: 503 }] }],
-    ['while the plans are looked up: the sale does not wait', tablet, { delayMs: Infinity }],
+    ['while the plans are looked up', tablet, { delayMs: Infinity }],
   ])('does not ask %s', async (_, product, options) => {
     const { onOutcome } = renderShop(product, options)
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('does not ask where the session cannot be remembered', async () => {
+  it('does not ask where there is no session storage', async () => {
     vi.stubGlobal('sessionStorage', {
       getItem() {
         throw new DOMException('denied', 'SecurityError')
       },
     })
     const { onOutcome } = renderShop(tablet)
-    await offered(/2 Jahre/)
+    await findRadio(/2 Jahre/)
     await buy()
-    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_offered' }))
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledWith({ type: 'not_asked' }))
     vi.unstubAllGlobals()
   })
 })

@@ -1,21 +1,22 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
-import { dialogMemory } from './dialogMemory.js'
-import { dialogDe, dialogEn } from '../messages/dialog.js'
-import { Part, type Slots } from '../Part.js'
+import { dialogMessages } from '../messages/dialogMessages.js'
+import { useTexts } from '../messages/useTexts.js'
+import { Part, rootClassName, type Slots } from '../Part.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import { useProtection } from '../ProtectionContext.js'
 import { useModal } from '../useModal.js'
-import { useOptInState } from './useOptInState.js'
-import { useTexts } from '../messages/useTexts.js'
+import { createDialogQuestion } from './createDialogQuestion.js'
+import { dialogMemory } from './dialogMemory.js'
+import { useOptIn } from './useProtectionOptIn.js'
 
-/** How an offer in the dialog ended. `not_offered`: there was nothing to ask, so nothing was shown. */
-export type DialogOutcome = { type: 'accepted'; plan: Plan } | { type: 'declined' | 'closed' | 'not_offered' }
+/** How the dialog ended. `not_asked`: there was no reason to ask, so it was not shown. */
+export type DialogOutcome = { type: 'accepted'; plan: Plan } | { type: 'declined' | 'closed' | 'not_asked' }
 
 export type ProtectionDialogProps = {
   product: Product
-  /** Set it when the shopper presses add-to-cart; put the product into the cart in `onClose`, whatever the outcome. */
+  /** Set it when the shopper presses add-to-cart; add the product to the cart in `onClose`, whatever the outcome. */
   open: boolean
   onClose: (outcome: DialogOutcome) => void
   unstyled?: boolean | undefined
@@ -24,39 +25,29 @@ export type ProtectionDialogProps = {
 }
 
 /**
- * The offer on add-to-cart. Asked once per product and browser session, never again in the session after a no, and not
- * where the shopper has already answered on the page, there is no plan, or the plans are not there at once: the sale
- * does not wait. "No" is as near and as big as "yes".
+ * Asks on add-to-cart whether the shopper wants protection: once per product and browser session, and not again in the
+ * session after a no. Does not ask where the shopper has answered on the page, where there is no plan, or while plans
+ * are still being looked up: the sale must not be delayed. "No" is as close and as large as "yes".
  */
 export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
   const { product, onClose } = props
   const { choices } = useProtection('<ProtectionDialog>')
-  const [asked, setAsked] = useState(false)
-  const { plans, select } = useOptInState({
-    product,
-    surface: 'dialog',
-    name: 'hakuna-kit-dialog',
-    isShown: open && asked,
-  })
+  const [question] = useState(createDialogQuestion)
+  const isAsked = useSyncExternalStore(question.subscribe, question.get, () => false)
+  const isShown = open && isAsked
+  const { plans, select } = useOptIn({ product, surface: 'dialog', name: 'hakuna-kit-dialog', isShown })
   useEffect(() => {
-    if (!open) setAsked(false)
-    else if (!asked) {
-      const isOpenQuestion = choices.get(product.id) === undefined && plans[0] && dialogMemory.mayOffer(product.id)
-      if (!isOpenQuestion) return onClose({ type: 'not_offered' })
-      dialogMemory.remember(product.id, false)
-      setAsked(true)
-    }
-    // Decided once, when it opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [open])
-  return open && asked ? <Question {...props} plans={plans} select={select} /> : null
+    const opening = { open, productId: product.id, choice: choices.get(product.id), plans }
+    if (question.update(opening)) onClose({ type: 'not_asked' })
+  }, [question, open, choices, product.id, plans, onClose])
+  return isShown ? <Question {...props} plans={plans} select={select} /> : null
 }
 
-type QuestionProps = Omit<ProtectionDialogProps, 'open'> & Pick<ReturnType<typeof useOptInState>, 'plans' | 'select'>
+type QuestionProps = Omit<ProtectionDialogProps, 'open'> & Pick<ReturnType<typeof useOptIn>, 'plans' | 'select'>
 
 function Question({ product, onClose, unstyled, className, slots, plans, select }: QuestionProps) {
   const { texts } = useProtection('<ProtectionDialog>')
-  const say = useTexts(dialogEn, dialogDe)
+  const text = useTexts(dialogMessages)
   const outcome = useRef<DialogOutcome>({ type: 'closed' })
   const modal = useModal(() => onClose(outcome.current))
   const id = useId()
@@ -65,15 +56,10 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
     modal.ref.current?.close()
   }
   return (
-    <dialog
-      {...modal}
-      data-hakuna-kit="dialog"
-      aria-labelledby={id}
-      className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
-    >
+    <dialog {...modal} data-hakuna-kit="dialog" aria-labelledby={id} className={rootClassName(unstyled, className)}>
       <div data-part="sheet">
         <Part part="heading" slots={slots} as="h2" id={id}>
-          {say('question', { product: product.title })}
+          {text('question', { product: product.title })}
         </Part>
         <Part part="options" slots={slots} as="div">
           {plans.map((presented) => (
@@ -84,18 +70,18 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
                 slots={slots}
                 as="button"
                 type="button"
-                aria-label={`${presented.title}: ${say('add', presented)}`}
+                aria-label={`${presented.title}: ${text('add', presented)}`}
                 onClick={() => {
                   select(presented)
                   finish({ type: 'accepted', plan: presented.plan })
                 }}
               >
-                {say('add', presented)}
+                {text('add', presented)}
               </Part>
             </Part>
           ))}
         </Part>
-        <p>{say('voluntary')}</p>
+        <p>{text('voluntary')}</p>
         <Part part="actions" slots={slots} as="div">
           <Part
             part="action"
@@ -108,7 +94,7 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
               finish({ type: 'declined' })
             }}
           >
-            {say('decline')}
+            {text('decline')}
           </Part>
         </Part>
       </div>

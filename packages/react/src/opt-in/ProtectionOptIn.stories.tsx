@@ -133,7 +133,7 @@ export const NoPlan: Story = {
   play: async (context) => {
     await waitFor(() =>
       expect(stackOf(context).events).toContainEqual(
-        expect.objectContaining({ type: 'why_no_offer', productId: 'prd-bb-32', reason: 'no_match' }),
+        expect.objectContaining({ type: 'no_plans', productId: 'prd-bb-32', reason: 'no_match' }),
       ),
     )
     await expect(context.canvasElement.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull()
@@ -149,7 +149,7 @@ export const InsurerDown: Story = {
     await waitFor(
       () =>
         expect(stack.events).toContainEqual(
-          expect.objectContaining({ type: 'why_no_offer', reason: 'insurer_unavailable' }),
+          expect.objectContaining({ type: 'no_plans', reason: 'insurer_unavailable' }),
         ),
       { timeout: 8_000 },
     )
@@ -229,9 +229,7 @@ export const MarkupInTitle: Story = {
 export const InvalidLink: Story = {
   parameters: { stack: { catalogue: [badLink] } },
   play: async (context) => {
-    await waitFor(() =>
-      expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'why_no_offer' })),
-    )
+    await waitFor(() => expect(stackOf(context).events).toContainEqual(expect.objectContaining({ type: 'no_plans' })))
     await expect(context.canvasElement.querySelector('[data-hakuna-kit="opt-in"], a')).toBeNull()
   },
 }

@@ -6,7 +6,7 @@ import { phone, phoneCase, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 
 describe('ProtectionOptIn', () => {
-  it('offers one plan as an unticked checkbox with title, price in the page locale and insurance link', async () => {
+  it('shows one plan as an unticked checkbox with title, price in the page locale and insurance link', async () => {
     render(<ProtectionOptIn product={phone} />, { wrapper: createStack().Provider })
     const box = await screen.findByRole('checkbox', { name: /^1 Jahr Garantieerweiterung 12,00\s€$/ })
     expect(box).not.toBeChecked()
@@ -18,7 +18,7 @@ describe('ProtectionOptIn', () => {
     ).toHaveAttribute('href', 'https://hellohakuna.com/plan-details')
   })
 
-  it('offers several plans as radio buttons beside "no protection", none of them selected', async () => {
+  it('shows several plans as radio buttons beside "no protection", none of them selected', async () => {
     render(<ProtectionOptIn product={tablet} />, { wrapper: createStack().Provider })
     const radios = await screen.findAllByRole('radio')
     expect(radios).toHaveLength(3)
@@ -26,7 +26,7 @@ describe('ProtectionOptIn', () => {
     expect(screen.getByRole('radio', { name: 'Kein Schutz' })).toBeInTheDocument()
   })
 
-  it('tells the shop what was chosen, with the record of what was seen, and what was taken back', async () => {
+  it('passes to the shop what was chosen, with the consent record, and what was taken back', async () => {
     const onPlanChange = vi.fn()
     const stack = createStack()
     render(<ProtectionOptIn product={phone} onPlanChange={onPlanChange} />, { wrapper: stack.Provider })
@@ -43,10 +43,10 @@ describe('ProtectionOptIn', () => {
     })
     await userEvent.click(screen.getByRole('checkbox'))
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    expect(stack.events.map(({ type }) => type)).toEqual(['offer_shown', 'plan_selected', 'plan_removed'])
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plan_selected', 'plan_removed'])
   })
 
-  it('holds its place while the plans load', () => {
+  it('reserves its space while the plans load', () => {
     const { container } = render(<ProtectionOptIn product={phone} />, {
       wrapper: createStack({ delayMs: Infinity }).Provider,
     })
@@ -54,21 +54,21 @@ describe('ProtectionOptIn', () => {
     expect(screen.queryByRole('checkbox')).toBeNull()
   })
 
-  it('renders nothing for a product without a plan, and says why', async () => {
+  it('renders nothing for a product without a plan, and emits why', async () => {
     const stack = createStack()
     const { container } = render(<ProtectionOptIn product={phoneCase} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull())
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', surface: 'product', productId: phoneCase.id, reason: 'no_match' },
+      { type: 'no_plans', surface: 'product', productId: phoneCase.id, reason: 'no_match' },
     ])
   })
 
-  it('renders nothing with the insurer down, and says why', async () => {
+  it('renders nothing with the insurer down, and emits why', async () => {
     const stack = createStack({ faults: [{ status: 503 }] })
     const { container } = render(<ProtectionOptIn product={phone} />, { wrapper: stack.Provider })
     await waitFor(() => expect(container.querySelector('[data-hakuna-kit="opt-in"]')).toBeNull(), { timeout: 5000 })
     expect(stack.events).toEqual([
-      { type: 'why_no_offer', surface: 'product', productId: phone.id, reason: 'insurer_unavailable' },
+      { type: 'no_plans', surface: 'product', productId: phone.id, reason: 'insurer_unavailable' },
     ])
   })
 

@@ -1,8 +1,8 @@
 'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
-import { OptInFrame, type FrameProps } from './OptInFrame.js'
 import { useProtection } from '../ProtectionContext.js'
-import { useOptInState, type UseProtectionOptInOptions } from './useOptInState.js'
+import { OptInFrame, type FrameProps } from './OptInFrame.js'
+import { useOptIn, type UseProtectionOptInOptions } from './useProtectionOptIn.js'
 
 export type ProtectionOptInProps = UseProtectionOptInOptions &
   FrameProps &
@@ -12,15 +12,15 @@ export type ProtectionOptInProps = UseProtectionOptInOptions &
   >
 
 /**
- * The opt-in of a product: a checkbox for one plan, radio buttons with "no protection" for several. Nothing is ever
- * selected before the shopper does it; there is no prop for it. Without a plan, or with the insurer down, it is simply
- * not there, and `onEvent` says why.
+ * The opt-in of a product: a checkbox for one plan, radio buttons with "no protection" for several. No plan is
+ * selected until the shopper does it, and no prop can change that. Renders nothing where there is no plan or the
+ * insurer cannot be reached; `onEvent` tells why.
  */
 export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(function ProtectionOptIn(
   { product, planId, onPlanChange, surface, name, variantOf, ...frame },
   ref,
 ) {
   const { texts } = useProtection('<ProtectionOptIn>')
-  const optIn = useOptInState({ product, planId, onPlanChange, surface, name, variantOf })
-  return <OptInFrame {...frame} ref={ref} kind="opt-in" offer={optIn} texts={texts} heading={texts.heading} />
+  const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
+  return <OptInFrame {...frame} ref={ref} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
 })

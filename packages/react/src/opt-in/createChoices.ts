@@ -1,19 +1,30 @@
 import type { Plan } from '@hakuna-kit/core'
 import { createObservable } from '../createObservable.js'
 
-/** What the shopper did: took a plan, said no (`null`), or nothing yet (`undefined`). */
+/** A plan that the shopper chose; `null`: "no protection"; `undefined`: no answer yet. */
 export type Choice = Plan | null | undefined
 
-/** The shopper's choices of one provider, by product id. In memory only: nothing restores a choice. */
+/** The shopper's choices of one provider, by product id. In memory only: no choice is ever restored. */
 export type Choices = ReturnType<typeof createChoices>
 
 export function createChoices() {
+  const choices = createByProduct<Choice>()
+  /** What happened to a choice without the shopper, as a sentence. Shown by every opt-in of the product. */
+  const notices = createByProduct<string>()
+  /** `planId` of the opt-ins that the shop controls. */
+  const controlled = new Map<string, string | null | undefined>()
+
   return {
-    ...createByProduct<Choice>(),
-    /** What became of a choice without the shopper, as a sentence: for every opt-in of the product, whichever noticed it. */
-    notices: createByProduct<string>(),
-    /** `planId` of opt-ins that the shop controls. */
-    controlled: new Map<string, string | null | undefined>(),
+    ...choices,
+    notices,
+    controlled,
+
+    /** The shop controls the opt-in with `planId`, until the returned function is called. */
+    control(productId: string, planId: string | null | undefined) {
+      if (planId === undefined) return
+      controlled.set(productId, planId)
+      return () => void controlled.delete(productId)
+    },
   }
 }
 
@@ -28,13 +39,16 @@ function createByProduct<Value>() {
   }
 }
 
-/** A controlled `planId` only repeats what the shopper chose; `undefined` means that the shop does not control. */
-export function echoes(choice: Choice, planId: string | null | undefined): choice is Plan {
+/**
+ * Whether `choice` may be shown. A controlling shop can only repeat or hide it; without `planId` the shop does not
+ * control.
+ */
+export function isShownChoice(choice: Choice, planId: string | null | undefined): choice is Plan {
   return !!choice && (planId === undefined || planId === choice.id)
 }
 
-/** The plan that the screen shows as chosen: a controlling shop may withhold a choice, never add one. */
+/** The plan that the page shows as chosen. */
 export function getShownChoice({ get, controlled }: Choices, productId: string): Plan | null {
   const choice = get(productId)
-  return echoes(choice, controlled.get(productId)) ? choice : null
+  return isShownChoice(choice, controlled.get(productId)) ? choice : null
 }

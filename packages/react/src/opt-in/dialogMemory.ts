@@ -1,29 +1,29 @@
 const key = 'hakuna-kit dialog'
 
-type Memory = { offered: string[]; declined: boolean }
+type Memory = { asked: string[]; declined: boolean }
 
-/** Remembers for the browser session which products were offered in a dialog, and whether the shopper said no to one. */
+/** Remembers for the browser session for which products the dialog asked, and whether the shopper declined once. */
 export const dialogMemory = {
-  /** Once per product; after a no never again. Where nothing can be remembered, nothing is asked. */
-  mayOffer(productId: string): boolean {
+  /** Once per product; after a no never again. False where the browser has no session storage. */
+  mayAsk(productId: string): boolean {
     const memory = read()
-    return !!memory && !memory.declined && !memory.offered.includes(productId)
+    return !!memory && !memory.declined && !memory.asked.includes(productId)
   },
   remember(productId: string, isDeclined: boolean): void {
-    const { offered = [], declined = false } = read() ?? {}
-    const memory: Memory = { offered: [...new Set([...offered, productId])], declined: declined || isDeclined }
+    const { asked = [], declined = false } = read() ?? {}
+    const memory: Memory = { asked: [...new Set([...asked, productId])], declined: declined || isDeclined }
     try {
       sessionStorage.setItem(key, JSON.stringify(memory))
     } catch {
-      // Storage is full or forbidden: the next read says so.
+      // The storage is full or blocked; then `mayAsk()` finds no memory.
     }
   },
 }
 
 function read(): Memory | null {
   try {
-    const { offered, declined } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Memory>
-    return { offered: Array.isArray(offered) ? offered : [], declined: declined === true }
+    const { asked, declined } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Memory>
+    return { asked: Array.isArray(asked) ? asked : [], declined: declined === true }
   } catch {
     return null
   }

@@ -1,105 +1,101 @@
 import type { Plan, PlanLookup } from '@hakuna-kit/core'
-import type { Choices } from './createChoices.js'
-import type { Surface } from '../events.js'
-import { presentPlan, type PresentedPlan } from '../plans/presentPlan.js'
-import type { GetInputProps } from './createInputProps.js'
-import type { OptInStatus } from './useOptInState.js'
 import type { Announcer } from '../createAnnouncer.js'
+import { createTexts } from '../messages/createTexts.js'
+import { noticeMessages } from '../messages/noticeMessages.js'
 import { findEqualPlan } from '../plans/findEqualPlan.js'
+import { presentPlan, type PresentedPlan } from '../plans/presentPlan.js'
+import { choosePlan, type OptInContext } from './choosePlan.js'
+import { toInputId } from './createInputProps.js'
 import { holdChoice } from './holdChoice.js'
-import { noticeTexts } from '../cart/noticeText.js'
+import type { OptInMemory, OptInStatus, ReportMemory } from './OptInState.js'
+
+// In the same download: also needed once plans are shown.
+export { PlanDetailsDialog } from '../plans/PlanDetailsDialog.js'
 
 /** What one opt-in shows at the moment. */
-export type OptInView = {
-  productId: string
-  variantOf?: string | undefined
-  surface: Surface
+export type OptInView = OptInContext & {
+  /** Base of the inputs' ids. */
+  id: string
+  variantOf: string | undefined
   status: OptInStatus
   plans: PresentedPlan[]
   lookup: PlanLookup | undefined
-  choices: Choices
-  announcer: Announcer
-  /** Whether the shopper sees the offer. */
+  /** Whether the shopper sees the opt-in. */
   isShown: boolean
-  getInputProps: GetInputProps
-  select: (plan: PresentedPlan) => void
-}
-
-/** What is remembered about one opt-in from view to view. */
-export type OptInMemory = {
-  told?: string
-  isAdopted?: boolean
-  last?: { productId: string; variantOf: string | undefined; plan: Plan } | undefined
 }
 
 /**
- * Called after each render of an opt-in: tells the shop what is offered, takes the choice along to a variant, and keeps
- * it until the returned function is called.
+ * Called with each new view of an opt-in: reports what is shown, and keeps the choice for another variant or price. The
+ * opt-in is on the page until the returned function is called.
  */
-export function followOptIn(memory: OptInMemory, offer: OptInView): () => void {
-  if (offer.status !== 'loading') {
-    if (offer.isShown) tellPlansShown(memory, offer)
-    adoptTick(memory, offer)
-    carryChoice(memory, offer)
+export function followOptIn(memory: OptInMemory, view: OptInView): () => void {
+  if (view.status !== 'loading') {
+    if (view.isShown) reportPlans(memory, view.protection.announcer, view)
+    adoptEarlyTick(memory, view)
+    keepChoice(memory, view)
   }
-  return holdChoice(offer.choices, offer.productId)
+  return holdChoice(view.protection.choices, view.productId)
 }
 
-/** What is told of an offer. */
-export type Telling = Pick<OptInView, 'productId' | 'surface' | 'status' | 'plans' | 'lookup' | 'announcer'>
+export type PlansReport = Pick<OptInView, 'productId' | 'surface' | 'status' | 'plans' | 'lookup'>
 
-/** Tells once per product and view that an offer is shown, or why there is none. */
-export function tellPlansShown(
-  memory: OptInMemory,
-  { productId, surface, status, plans, lookup, announcer }: Telling,
+/** Emits once per product and result that plans are shown, or why there are none. */
+export function reportPlans(
+  memory: ReportMemory,
+  announcer: Announcer,
+  { productId, surface, status, plans, lookup }: PlansReport,
 ): void {
   const reason = lookup ? (lookup.reason ?? (lookup.plans.length ? 'unusable_plan' : 'no_match')) : 'request_failed'
-  const told = `${productId} ${status === 'ready' || reason}`
-  if (told === memory.told) return
-  memory.told = told
+  const report = `${productId} ${status === 'ready' || reason}`
+  if (report === memory.reported) return
+  memory.reported = report
   announcer.emit(
     status === 'ready'
-      ? { type: 'offer_shown', surface, productId, planIds: plans.map(({ plan }) => plan.id) }
-      : { type: 'why_no_offer', surface, productId, reason },
+      ? { type: 'plans_shown', surface, productId, planIds: plans.map(({ plan }) => plan.id) }
+      : { type: 'no_plans', surface, productId, reason },
   )
 }
 
 /**
- * Takes over a tick that the shopper made before the page came to life. After a reload or a step back it may be the
- * browser that ticked: then it is taken away.
+ * Takes over a tick that the shopper made before the page was hydrated. After a reload or a step back the browser may
+ * have restored the tick: then it is removed.
  */
-function adoptTick(memory: OptInMemory, { plans, productId, choices, getInputProps, select }: OptInView): void {
-  if (memory.isAdopted) return
-  memory.isAdopted = true
+function adoptEarlyTick(memory: OptInMemory, view: OptInView): void {
+  if (memory.isHydrated) return
+  memory.isHydrated = true
   const [navigation] = performance.getEntriesByType?.('navigation') ?? []
   const { type = 'navigate' } = (navigation ?? {}) as Partial<PerformanceNavigationTiming>
-  for (const presented of plans) {
-    const input = document.getElementById(getInputProps(presented).id)
-    if (!(input instanceof HTMLInputElement) || !input.checked || choices.get(productId)) continue
-    if (type === 'navigate') select(presented)
+  for (const presented of view.plans) {
+    const input = document.getElementById(toInputId(view.id, presented))
+    if (!(input instanceof HTMLInputElement) || !input.checked || view.protection.choices.get(view.productId)) continue
+    if (type === 'navigate') choosePlan(view, presented)
     else input.checked = false
   }
 }
 
-/** Keeps the shopper's choice when the product's variant or price changes, if there is an equal plan; says so either way. */
-function carryChoice(memory: OptInMemory, { productId, variantOf, plans, choices, announcer }: OptInView): void {
+/**
+ * Keeps the choice when the variant or the price changes, if there is an equal plan. Tells the shopper in both cases.
+ */
+function keepChoice(memory: OptInMemory, { protection, productId, variantOf, plans }: OptInView): void {
+  const { choices, announcer } = protection
   const { last } = memory
-  const own = choices.get(productId)
+  const choice = choices.get(productId)
   const isVariant = last && last.productId !== productId && variantOf !== undefined && variantOf === last.variantOf
-  const wanted = own === undefined && isVariant ? last.plan : own
+  const wanted = choice === undefined && isVariant ? last.plan : choice
   const kept = wanted ? findEqualPlan(wanted, plans) : null
   memory.last = kept ? { productId, variantOf, plan: kept.plan } : undefined
   if (!wanted) return
   choices.set(productId, kept?.plan)
-  if (kept && isSameOffer(kept.plan, wanted)) return
-  const text = noticeTexts(announcer)
+  if (kept && isSamePlan(kept.plan, wanted)) return
+  const language = announcer.language()
+  const text = createTexts(noticeMessages, language)
   const sentence = kept
     ? text('choiceKept', kept)
-    : text('choiceCleared', { title: presentPlan(wanted, announcer.language().locale)?.title })
+    : text('choiceCleared', { title: presentPlan(wanted, language.locale)?.title })
   choices.notices.set(productId, sentence)
   announcer.announce(sentence)
 }
 
-function isSameOffer(a: Plan, b: Plan): boolean {
+function isSamePlan(a: Plan, b: Plan): boolean {
   return a.id === b.id && a.productReference === b.productReference && a.price.amount === b.price.amount
 }

@@ -10,10 +10,10 @@ import { useAddToCart } from '../cart/useAddToCart.js'
 import { useProtectionOptIn } from './useProtectionOptIn.js'
 
 const planId = 'pl-prd-hakuna'
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-afterEach(() => complaints.mockClear())
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => consoleErrors.mockClear())
 
-/** Renders the opt-in with props that the types forbid, and gives its inputs once the plans are there. */
+/** Renders the opt-in with props that the types forbid, and returns its inputs once the plans are shown. */
 async function inputsOf(props: object, product = phone) {
   const stack = createStack()
   render(<ProtectionOptIn {...({ product, ...props } as ComponentProps<typeof ProtectionOptIn>)} />, {
@@ -51,10 +51,10 @@ describe('never preselected', () => {
     for (const input of inputs) expect(input).not.toBeChecked()
   })
 
-  it('complains to the developer about a planId that the shopper did not choose', async () => {
+  it('warns the developer about a planId that the shopper did not choose', async () => {
     await inputsOf({ planId })
     await waitFor(() =>
-      expect(complaints).toHaveBeenCalledWith(expect.stringContaining('the law forbids preselected plans')),
+      expect(consoleErrors).toHaveBeenCalledWith(expect.stringContaining('the law forbids preselected plans')),
     )
   })
 
@@ -110,7 +110,7 @@ describe('never preselected', () => {
     for (const radio of await screen.findAllByRole('radio')) expect(radio).not.toBeChecked()
   })
 
-  it('by storage or a restored form: nothing is stored, and the inputs ask not to be restored', async () => {
+  it('by storage or a restored form: nothing is stored, and the inputs switch autocomplete off', async () => {
     const [box] = await inputsOf({})
     await userEvent.click(box as HTMLInputElement)
     expect(localStorage).toHaveLength(0)

@@ -1,4 +1,4 @@
-// Checked by the type checker alone: each line marked as an error must be one. Nothing here runs.
+// For the type checker only: each line that is marked as an error must be one.
 import {
   CartProtectionRow,
   ProtectionDialog,
@@ -19,7 +19,7 @@ export const waysToPreselect = [
   <ProtectionOptIn key="3" product={phone} defaultChecked />,
   // @ts-expect-error nor a value
   <ProtectionOptIn key="4" product={phone} defaultValue={planId} />,
-  // @ts-expect-error a controlled plan is an id that echoes, not a plan
+  // @ts-expect-error `planId` is an id that repeats the choice, not a plan
   <ProtectionOptIn key="5" product={phone} planId={{ id: planId }} />,
   // @ts-expect-error nor a flag
   <ProtectionOptIn key="6" product={phone} selected />,
@@ -27,13 +27,13 @@ export const waysToPreselect = [
   <ProtectionOptIn key="7" product={phone} slots={{ input: { checked: true } }} />,
   // @ts-expect-error not by default either
   <ProtectionOptIn key="8" product={phone} slots={{ input: { defaultChecked: true } }} />,
-  // @ts-expect-error the shop does not put inputs of its own in
+  // @ts-expect-error the shop cannot add inputs of its own
   <ProtectionOptIn key="9" product={phone}>
     {phone.title}
   </ProtectionOptIn>,
   // @ts-expect-error a row has no choice to set
   <CartProtectionRow key="10" lineItem={lineOf(phone)} planId={planId} />,
-  // @ts-expect-error by no name
+  // @ts-expect-error under no name
   <CartProtectionRow key="11" lineItem={lineOf(phone)} defaultPlanId={planId} />,
   // @ts-expect-error nor has a dialog
   <ProtectionDialog key="12" product={phone} open onClose={() => {}} planId={planId} />,
@@ -48,7 +48,7 @@ export function HeadlessWays() {
   optIn.setPlan(optIn.plans[0])
   // @ts-expect-error the headless row has no function that adds
   row.protect(row.plans[0])
-  // @ts-expect-error a change comes with the shopper's event
+  // @ts-expect-error a change needs the shopper's event
   optIn.getInputProps(null).onChange()
   return null
 }

@@ -2,8 +2,8 @@
 import { forwardRef, type HTMLAttributes } from 'react'
 import { isPlanLineItem, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { UnprotectedItems } from './UnprotectedItems.js'
-import { orderDe, orderEn } from '../messages/order.js'
-import { Part, type Slots } from '../Part.js'
+import { orderMessages } from '../messages/orderMessages.js'
+import { Part, rootClassName, type Slots } from '../Part.js'
 import { toHttpsUrl } from '../plans/presentPlan.js'
 import { useProtection } from '../ProtectionContext.js'
 import { useTexts } from '../messages/useTexts.js'
@@ -12,21 +12,21 @@ import { daysLeft } from './daysLeft.js'
 export type OrderProtectionProps = Omit<HTMLAttributes<HTMLElement>, 'children'> & {
   /** The order's lines, plan lines included. */
   lineItems: LineItem[]
-  /** Nothing: every product is protected, has no plan, or the insurer could not be asked. */
+  /** Leave it out where every product is protected or has no plan, or the insurer could not be reached. */
   checkout?: HostedCheckout | null | undefined
-  /** When the products were shipped; until then the days to withdraw have not begun. */
+  /** When the products were shipped. The days to withdraw begin then. */
   shippedAt?: Date | null | undefined
   /** Days to withdraw after shipment. Default 14. */
   withdrawalDays?: number | undefined
   /** Where claims are reported. Default: the insurer's claims page. */
   claimsUrl?: string | undefined
-  /** The clock. Give the server's when the page is rendered there. Default: the browser's. */
+  /** The time now. Pass the server's where the page is rendered there. Default: the browser's. */
   now?: Date | undefined
   unstyled?: boolean | undefined
   slots?: Slots | undefined
 }
 
-/** The confirmation page's part: the offer for what was bought without protection, and what happens next with the plans. */
+/** For the confirmation page: the products that can still be protected, and what happens next with the plans. */
 export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(function OrderProtection(props, ref) {
   const {
     lineItems,
@@ -41,10 +41,10 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
     ...rest
   } = props
   const { texts } = useProtection('<OrderProtection>')
-  const say = useTexts(orderEn, orderDe)
+  const text = useTexts(orderMessages)
   const plans = lineItems.filter(isPlanLineItem)
-  const offers = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
-  const lines = offers.flatMap(({ lineItemId }) => lineItems.find(({ id }) => id === lineItemId) ?? [])
+  const available = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
+  const lines = available.flatMap(({ lineItemId }) => lineItems.find(({ id }) => id === lineItemId) ?? [])
   if (!plans.length && !lines.length) return null
   const left = daysLeft(shippedAt, now ?? new Date(), withdrawalDays)
   const claims = toHttpsUrl(claimsUrl)
@@ -55,23 +55,23 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
       data-hakuna-kit="order"
       data-state={plans.length ? 'protected' : 'unprotected'}
       aria-label={texts.heading}
-      className={[unstyled ? '' : 'hakuna-kit', className].join(' ').trim()}
+      className={rootClassName(unstyled, className)}
     >
       {checkout && lines.length > 0 && <UnprotectedItems lines={lines} checkout={checkout} slots={slots} />}
       {plans.length > 0 && (
         <Part part="next" slots={slots} as="div">
           <Part part="heading" slots={slots} as="h3">
-            {say('next')}
+            {text('next')}
           </Part>
           <ul>
-            <li>{say('mail')}</li>
-            {left === null && <li>{say('policy')}</li>}
-            {left === null && <li>{say('withdraw', { count: withdrawalDays })}</li>}
-            {!!left && <li>{say('daysLeft', { count: left })}</li>}
+            <li>{text('mail')}</li>
+            {left === null && <li>{text('policy')}</li>}
+            {left === null && <li>{text('withdraw', { count: withdrawalDays })}</li>}
+            {!!left && <li>{text('daysLeft', { count: left })}</li>}
             {claims && (
               <li>
                 <Part part="link" slots={slots} as="a" href={claims} target="_blank" rel="noopener noreferrer">
-                  {say('claim')}
+                  {text('claim')}
                 </Part>
               </li>
             )}

@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
-import { orderDe, orderEn } from '../messages/order.js'
+import { orderMessages } from '../messages/orderMessages.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import { presentPlan } from '../plans/presentPlan.js'
@@ -10,13 +10,13 @@ import { useTexts } from '../messages/useTexts.js'
 
 export type UnprotectedItemsProps = { lines: LineItem[]; checkout: HostedCheckout; slots: Slots | undefined }
 
-/** What can still be protected, and the one link to the insurer's checkout. */
+/** The products that can still be protected, and one link to the insurer's checkout for all of them. */
 export function UnprotectedItems({ lines, checkout, slots }: UnprotectedItemsProps) {
-  const say = useTexts(orderEn, orderDe)
+  const text = useTexts(orderMessages)
   return (
     <Part part="late" slots={slots} as="div">
       <Part part="heading" slots={slots} as="h3">
-        {say('lateOffer')}
+        {text('addAfterOrder')}
       </Part>
       <Part part="options" slots={slots} as="div">
         {lines.map((line) => (
@@ -25,7 +25,7 @@ export function UnprotectedItems({ lines, checkout, slots }: UnprotectedItemsPro
       </Part>
       <Part part="actions" slots={slots} as="div">
         <Part part="action" slots={slots} as="a" href={checkout.redirectLink} target="_blank" rel="noopener noreferrer">
-          {say('lateLink')}
+          {text('addAfterOrderLink')}
         </Part>
       </Part>
     </Part>
@@ -35,8 +35,8 @@ export function UnprotectedItems({ lines, checkout, slots }: UnprotectedItemsPro
 type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: Slots | undefined }
 
 /**
- * One product. The hosted checkout tells a price but no title and no insurance link, and a price does not stand without
- * them: it is shown only with the plan that the lookup finds for it.
+ * One product. The hosted checkout has a price but no title and no insurance link, and the law wants all three: the
+ * price is shown only if the lookup finds a plan with this price.
  */
 function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
   const { locale, texts } = useProtection('<OrderProtection>')

@@ -1,8 +1,8 @@
 const dayMs = 86_400_000
 
 /**
- * Whole days that are left to withdraw from a plan: 14 days after its product was shipped, to the second, a day begun
- * counts. Null before shipment; 0 when it is over.
+ * Days that are left to withdraw from a plan: 14 days from the second when its product was shipped. A part of a day
+ * counts as a day. Null before shipment; 0 when the time is over.
  *
  * @see insurer guide "Orders" (refunds are taken up to 14 days after fulfilment: documented) and the vendor's support
  * page (a plan can be revoked alone for 14 days after shipment)

@@ -1,7 +1,6 @@
 'use client'
 import { pickText } from '@hakuna-kit/core'
-import { dialogDe, dialogEn } from '../messages/dialog.js'
-import type { Offer } from '../opt-in/OptInFrame.js'
+import { dialogMessages } from '../messages/dialogMessages.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from './PlanSummary.js'
 import type { PresentedPlan } from './presentPlan.js'
@@ -11,15 +10,15 @@ import { useTexts } from '../messages/useTexts.js'
 
 export type PlanDetailsDialogProps = {
   presented: PresentedPlan
-  offer: Offer
+  onSelect: (presented: PresentedPlan) => void
   onClose: () => void
   slots: Slots | undefined
 }
 
-/** One plan at length, with a button of its own to choose it. */
-export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDetailsDialogProps) {
+/** All about one plan, with a button to choose it. */
+export function PlanDetailsDialog({ presented, onSelect, onClose, slots }: PlanDetailsDialogProps) {
   const { locale, texts } = useProtection('<PlanDetailsDialog>')
-  const say = useTexts(dialogEn, dialogDe)
+  const text = useTexts(dialogMessages)
   const modal = useModal(onClose)
   const { plan, title, price } = presented
   const benefits = (plan.benefits ?? []).flatMap((benefit) => pickText(benefit, locale) || [])
@@ -32,7 +31,7 @@ export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDeta
         <PlanSummary presented={presented} texts={texts} slots={slots} />
         {benefits.length > 0 && (
           <Part part="benefits" slots={slots} as="section">
-            <h3>{say('benefits')}</h3>
+            <h3>{text('benefits')}</h3>
             <ul>
               {benefits.map((benefit) => (
                 <li key={benefit}>{benefit}</li>
@@ -40,8 +39,8 @@ export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDeta
             </ul>
           </Part>
         )}
-        <p>{say('voluntary')}</p>
-        <p>{say('contract')}</p>
+        <p>{text('voluntary')}</p>
+        <p>{text('contract')}</p>
         <Part part="actions" slots={slots} as="div">
           <Part
             part="action"
@@ -49,15 +48,15 @@ export function PlanDetailsDialog({ presented, offer, onClose, slots }: PlanDeta
             as="button"
             type="button"
             onClick={() => {
-              // First, so that the focus is back in the row before the choice redraws it.
+              // First, so that the focus is back in the row before the choice changes the row.
               modal.ref.current?.close()
-              offer.select(presented)
+              onSelect(presented)
             }}
           >
-            {say('add', { price })}
+            {text('add', { price })}
           </Part>
           <Part part="action" slots={slots} as="button" type="button" onClick={() => modal.ref.current?.close()}>
-            {say('close')}
+            {text('close')}
           </Part>
         </Part>
       </div>

@@ -10,16 +10,16 @@ export type PlanSummaryProps = {
         Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
     | null
   texts: OptInMessages
-  /** The input that the title and price name. Without one they are plain text. */
+  /** Id of the input that title and price are the label of. Without one they are plain text. */
   inputId?: string | undefined
   slots: Slots | undefined
-  /** Stands where an offer says "optional": what the plan covers, a button. */
+  /** Shown in place of the word "optional", e.g. a button. */
   children?: ReactNode
   /** Opens the details. */
   onDetails?: (() => void) | undefined
 }
 
-/** The law's four parts as one: title, price, "optional" and the insurance link. Nothing shows one without the others. */
+/** The four parts that the law wants together: title, price, "optional" and the insurance link. */
 export function PlanSummary({ presented, texts, inputId, slots, children, onDetails }: PlanSummaryProps) {
   const { title, lang, term, price, detailsUrl } = presented ?? { title: texts.none }
   return (
@@ -46,7 +46,7 @@ export function PlanSummary({ presented, texts, inputId, slots, children, onDeta
               {texts.optional}
             </Part>
           )}{' '}
-          {/* Without an address it is no link and not seen, but holds its place until the lookup tells it. */}
+          {/* Without a URL it is no link and hidden, but keeps its space until the lookup has the URL. */}
           <Part
             part="link"
             slots={slots}

@@ -2,8 +2,8 @@ import type { Plan } from '@hakuna-kit/core'
 import type { PresentedPlan } from './presentPlan.js'
 
 /**
- * The plan that says the same as `chosen`: the very plan, else the only one with its term (its title, where no term is
- * named). The price may differ; whoever keeps the choice says the new price.
+ * Finds the plan that can replace `chosen`: the same plan, else the only one with the same term (with the same title,
+ * where there is no term). The price may differ, so the caller must tell the shopper the new price.
  */
 export function findEqualPlan(chosen: Plan, plans: PresentedPlan[]): PresentedPlan | null {
   const same = plans.find(({ plan }) => plan.id === chosen.id && plan.productReference === chosen.productReference)

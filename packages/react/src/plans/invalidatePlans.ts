@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-/** After a cart refused a plan: it may cost something else by now, and what is offered next is asked for anew. */
+/** Looks the product's plans up again. For a plan that the cart refused: its price may have changed. */
 export function invalidatePlans(queries: QueryClient, productId: string): void {
   void queries.invalidateQueries({ queryKey: ['hakuna-kit', 'plans', productId] })
 }

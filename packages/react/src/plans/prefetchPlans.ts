@@ -3,7 +3,7 @@ import { createProtectionClient, defaultBasePath, type PlanLookup, type Product 
 import { plansQueryOptions } from './plansQueryOptions.js'
 
 export type PrefetchPlansOptions = {
-  /** The function from `createProtectionProxy()`: called directly, no request leaves the server. */
+  /** The function from `createProtectionProxy()`. It is called directly, without a request over the network. */
   proxy: (request: Request) => Promise<Response>
   /** Headers of the shopper's request; the session cookie, host and scheme are read from them. */
   headers: Headers
@@ -13,8 +13,9 @@ export type PrefetchPlansOptions = {
 }
 
 /**
- * Looks plans up while the page renders on the server. Hand the result to TanStack Query's `HydrationBoundary`: the
- * offer is in the first HTML and the browser asks nothing. Never rejects: what fails is left for the browser to ask.
+ * Looks plans up while the page is rendered on the server. Pass the result to TanStack Query's `HydrationBoundary`:
+ * then the opt-in is in the first HTML, and the browser sends no request. Never rejects: the browser looks up what
+ * failed.
  */
 export async function prefetchPlans({
   proxy,

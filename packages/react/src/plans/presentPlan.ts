@@ -1,6 +1,6 @@
 import { formatMoney, pickLanguage, type Plan } from '@hakuna-kit/core'
 
-/** A plan as it may lawfully be shown: with a title, a price and an https link, in one locale. */
+/** A plan that may be shown: it has a title, a price and an https link, written for one locale. */
 export type PresentedPlan = {
   plan: Plan
   title: string
@@ -8,16 +8,15 @@ export type PresentedPlan = {
   lang: string | undefined
   /** Price of one plan for one unit, e.g. `12,00 €`. */
   price: string
-  /** e.g. `2 Jahre`; null where the insurer names no term, or the title says it already. */
+  /** e.g. `2 Jahre`; null where the insurer names no term, or the title contains it. */
   term: string | null
   /** An https URL. */
   detailsUrl: string
 }
 
 /**
- * Reads a plan for the screen. Null when the law's three parts (title, price, insurance link) are not all there:
- * such a plan cannot be offered. Text stays text: markup in a title is shown as it is written. The language falls
- * back as `pickLanguage` does: the locale's own, then English, then whichever there is.
+ * Prepares a plan for the screen. Null where title, price or insurance link are missing: the law wants all three, so
+ * such a plan cannot be shown. Markup in a title is shown as text. The title's language is chosen by `pickLanguage`.
  */
 export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
   const { title, price, insuranceDetailsUrl, termMonths } = plan
@@ -35,7 +34,12 @@ export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
   }
 }
 
-/** The URL itself if it is an absolute https one; anything else (`javascript:` and friends) is no link. */
+/** The plans that may be shown. */
+export function presentPlans(plans: Plan[], locale: string): PresentedPlan[] {
+  return plans.flatMap((plan) => presentPlan(plan, locale) ?? [])
+}
+
+/** The URL itself if it is an absolute https URL, else null, e.g. for `javascript:`. */
 export function toHttpsUrl(url: string): string | null {
   return /^https:\/\/[^\s/]/i.test(url) ? url : null
 }
@@ -44,7 +48,7 @@ function formatTerm(months: number, locale: string, title: string): string | nul
   const years = months % 12 ? 0 : months / 12
   const term = new Intl.NumberFormat(locale, { style: 'unit', unit: years ? 'year' : 'month', unitDisplay: 'long' })
     .format(years || months)
-    // Intl puts spaces that do not break.
+    // Intl writes no-break spaces.
     .replace(/\s/g, ' ')
   return title.includes(term) ? null : term
 }

@@ -5,11 +5,11 @@ import { useProtection } from '../ProtectionContext.js'
 import { plansQueryOptions } from './plansQueryOptions.js'
 
 export type UsePlansOptions = {
-  /** False asks nothing. */
+  /** False: sends no request. */
   enabled?: boolean | undefined
 }
 
-/** The plans of one product, as a TanStack Query result. Hooks that mount together share one request. */
+/** The plans of one product, as a TanStack Query result. Hooks that are mounted together share one request. */
 export function usePlans(product: Product, { enabled = true }: UsePlansOptions = {}) {
   const { client } = useProtection('usePlans()')
   return useQuery({ ...plansQueryOptions({ client, product }), enabled })

@@ -8,17 +8,17 @@ import './ownMarkup.css'
 
 /** A cart line as on a receipt, with plain buttons to opt in and out. */
 function ReceiptLine({ lineItem, product }: { lineItem: LineItem; product: Product }) {
-  const { covers, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
+  const { plansInCart, plans, pending, notice, getAddButtonProps, unprotect } = useCartProtection(lineItem, { product })
   return (
     <section className="receipt" aria-label={lineItem.title}>
       <p>
         {lineItem.quantity} × {lineItem.title}
       </p>
-      {covers.map((cover) => (
-        <p key={cover.planId}>
-          + {cover.title}, {cover.price}{' '}
-          <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(cover)}>
-            Remove {cover.title}
+      {plansInCart.map((plan) => (
+        <p key={plan.planId}>
+          + {plan.title}, {plan.price}{' '}
+          <button type="button" aria-disabled={pending !== undefined} onClick={() => unprotect(plan)}>
+            Remove {plan.title}
           </button>
         </p>
       ))}

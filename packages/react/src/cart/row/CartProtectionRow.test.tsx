@@ -34,7 +34,7 @@ describe('CartProtectionRow', () => {
     await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
   })
 
-  it('adds the plan for every unprotected unit, answering before the cart does', async () => {
+  it('adds the plan for every uncovered unit, and shows it before the cart confirms', async () => {
     const cart = createMemoryCart([lineOf(phone, 2)])
     const resume = cart.pause()
     const { sandbox } = renderCart(cart)
@@ -54,7 +54,7 @@ describe('CartProtectionRow', () => {
     await waitFor(() => expect(sandbox.inspect().carts[0]?.lineItems).toHaveLength(2))
   })
 
-  it('removes the plan and offers it again', async () => {
+  it('removes the plan and shows the opt-in again', async () => {
     const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
     renderCart(cart)
     await userEvent.click(await screen.findByRole('button', { name: /Schutz entfernen/ }))
@@ -63,7 +63,7 @@ describe('CartProtectionRow', () => {
     expect(cart.current().lineItems).toHaveLength(1)
   })
 
-  it('takes a change back with the reason when the cart refuses it', async () => {
+  it('undoes a change with the reason when the cart refuses it', async () => {
     const cart = createMemoryCart([lineOf(phone)])
     renderCart(cart)
     const box = await screen.findByRole('checkbox')
@@ -76,7 +76,7 @@ describe('CartProtectionRow', () => {
     expect(live()).toHaveTextContent(sentence)
   })
 
-  it('follows the product: says that the protection now covers 2', async () => {
+  it('announces that the protection now covers 2, when the quantity of the product is 2', async () => {
     const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
     renderCart(cart)
     await screen.findByRole('button', { name: /Schutz entfernen/ })
@@ -86,7 +86,7 @@ describe('CartProtectionRow', () => {
     expect(row()).toHaveTextContent('2 × 12,00 €')
   })
 
-  it('says that the plan went with its product', async () => {
+  it('announces that the plan was removed with its product', async () => {
     const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
     renderCart(cart)
     await screen.findByRole('button', { name: /Schutz entfernen/ })
@@ -108,7 +108,7 @@ describe('CartProtectionRow', () => {
     await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(2))
   })
 
-  it('asks twice for a cart of 100 lines: all plans at once, and the connections', async () => {
+  it('sends two requests for a cart of 100 lines: all plans, and the connections', async () => {
     const lines = Array.from({ length: 99 }, (_, index) => ({
       ...lineOf(phone),
       id: `line-${index}`,

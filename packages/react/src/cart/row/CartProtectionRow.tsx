@@ -1,30 +1,33 @@
 'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
-import type { Surface } from '../../events.js'
+import type { Surface } from '../../opt-in/ConsentRecord.js'
 import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
 import { useProtection } from '../../ProtectionContext.js'
-import { useRowState } from './useRowState.js'
+import { useLazy } from '../../createLazy.js'
+import { cartCode } from '../createCartStore.js'
+import { useRow } from './useCartProtection.js'
 
 export type CartProtectionRowProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'children'> & {
-    /** A line of the shop's cart, product or plan; a plan line renders nothing. */
+    /** A product or plan line item of the shop's cart. A plan line item renders nothing. */
     lineItem: LineItem
-    /** Serves where the line lacks category or brand and the proxy does not look products up itself. */
+    /** Used where the line item has no category or brand and the proxy does not look products up itself. */
     product?: Product | undefined
-    /** For mini-carts: smaller. */
+    /** Smaller, for mini-carts. */
     compact?: boolean | undefined
     surface?: Surface | undefined
   }
 
-/** The protection of one cart line: the plan that covers it, with a button to remove it, or the opt-in. */
+/** The protection of one cart line: its plans, each with a button to remove it, and the opt-in for uncovered units. */
 export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
   { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...frame },
   ref,
 ) {
   const { texts } = useProtection('<CartProtectionRow>')
-  const { state, noticeType, select, Covers } = useRowState(lineItem, { product, surface })
-  const { covers, pending, unprotect } = state
+  const { state, noticeType, select } = useRow(lineItem, { product, surface })
+  const code = useLazy(cartCode)
+  const { plansInCart, pending, unprotect } = state
   return (
     <OptInFrame
       aria-label={`${texts.heading}: ${lineItem.title}`}
@@ -34,15 +37,15 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
       {...frame}
       ref={ref}
       kind="row"
-      offer={{ ...state, select }}
+      optIn={{ ...state, select }}
       texts={texts}
     >
-      {covers[0] && Covers && (
-        <Covers
-          covers={covers}
-          of={lineItem.title}
+      {plansInCart[0] && code && (
+        <code.RowPlans
+          plansInCart={plansInCart}
           pending={pending}
           unprotect={unprotect}
+          productTitle={lineItem.title}
           texts={texts}
           slots={frame.slots}
         />

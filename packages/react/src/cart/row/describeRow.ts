@@ -1,50 +1,45 @@
-import { formatMoney, isPlanLineItem, type LineItem, type Plan } from '@hakuna-kit/core'
-import type { CartRow } from '../createCartStore.js'
-import { presentPlan, toHttpsUrl } from '../../plans/presentPlan.js'
-import type { CoveringPlan, RowDescription, RowStatus } from './RowDescription.js'
+import { formatMoney, isPlanLineItem, type Plan } from '@hakuna-kit/core'
+import { presentPlan, presentPlans, toHttpsUrl } from '../../plans/presentPlan.js'
+import type { PlanLine } from '../CartRow.js'
+import type { RowDescription, RowOptions, RowPlan, RowStatus } from './ConnectedRow.js'
 
-export type DescribeRowOptions = {
-  lineItem: LineItem
-  /** `undefined`: the cart has no such product line. `null`: the cart was not read yet. */
-  row: CartRow | null | undefined
+export type DescribeRowOptions = Pick<RowOptions, 'lineItem' | 'row' | 'isLookupPending'> & {
   /** The product's plans, as looked up. */
   lookedUp: Plan[]
-  isLookupPending: boolean
   locale: string
 }
 
 /** Decides what a row shows. */
 export function describeRow({ lineItem, row, lookedUp, isLookupPending, locale }: DescribeRowOptions): RowDescription {
   const pending = row?.pending
-  const covers = (row?.cover ?? [])
+  const plansInCart = (row?.planLines ?? [])
     .filter(({ planLineItem }) => planLineItem.id !== pending?.planLineItemId)
-    .map((cover) => describeCover(cover, lookedUp, locale))
-  const covered = covers.reduce((sum, { quantity }) => sum + quantity, 0)
+    .map((planLine) => describePlanLine(planLine, lookedUp, locale))
+  const covered = plansInCart.reduce((sum, { quantity }) => sum + quantity, 0)
   let uncovered = Math.max(0, (row?.lineItem ?? lineItem).quantity - covered)
   if (pending?.type === 'adding' && uncovered) {
-    covers.push(describeAddition(pending.plan, uncovered, locale))
+    plansInCart.push(describeAddition(pending.plan, uncovered, locale))
     uncovered = 0
   }
-  const isForeign = isPlanLineItem(lineItem) || row === undefined
-  // Another row may have looked the same product up.
-  const plans = uncovered && !isForeign ? lookedUp.flatMap((plan) => presentPlan(plan, locale) ?? []) : []
+  const isProductInCart = row !== undefined && !isPlanLineItem(lineItem)
+  // A plan line item has plans too, where a row of its product has looked them up.
+  const plans = uncovered && isProductInCart ? presentPlans(lookedUp, locale) : []
 
   function statusOf(): RowStatus {
-    if (isForeign) return 'none'
-    if (covers.length) return 'protected'
+    if (!isProductInCart) return 'none'
+    if (plansInCart.length) return 'protected'
     if (!uncovered) return 'none'
     if (!row || isLookupPending) return 'loading'
     return plans.length ? 'unprotected' : 'none'
   }
-  return { status: statusOf(), covers, uncovered, plans }
+  return { status: statusOf(), plansInCart, uncovered, plans }
 }
 
-/** Title and price are the cart's, since that is what the shopper pays; the link is the lookup's, never a stored one. */
-function describeCover(
-  { planLineItem, quantity }: CartRow['cover'][number],
-  lookedUp: Plan[],
-  locale: string,
-): CoveringPlan {
+/**
+ * Title and price are the cart's, since the shopper pays those; the link comes from the lookup, because carts store
+ * none.
+ */
+function describePlanLine({ planLineItem, quantity }: PlanLine, lookedUp: Plan[], locale: string): RowPlan {
   const { title, unitPrice, productId, customProperties } = planLineItem
   const planId = customProperties?.['planId'] ?? ''
   const plan =
@@ -60,7 +55,7 @@ function describeCover(
   }
 }
 
-function describeAddition(plan: Plan, quantity: number, locale: string): CoveringPlan {
+function describeAddition(plan: Plan, quantity: number, locale: string): RowPlan {
   const { title = '', price = '', detailsUrl = null } = presentPlan(plan, locale) ?? {}
   return { title, price: times(quantity, price), quantity, planId: plan.id, planLineItem: undefined, detailsUrl }
 }

@@ -16,9 +16,9 @@ export function describeEvent(event: TimelineEvent, names: ProductNames): string
       )
     case 'plans_failed':
       return `The lookup for ${name(event.productId)} failed: ${failed(event.failure)}${took(event)}.`
-    case 'offer_shown':
+    case 'plans_shown':
       return `Plans shown (${event.surface}): ${name(event.productId)}, ${event.planIds.join(', ')}.`
-    case 'why_no_offer':
+    case 'no_plans':
       return `No plans (${event.surface}): ${name(event.productId)}, ${event.reason}.`
     case 'plan_selected':
       return `The shopper chose ${event.planId} for ${name(event.productId)} (${event.surface}).`

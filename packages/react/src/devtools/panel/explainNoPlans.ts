@@ -1,4 +1,4 @@
-import type { WhyNoOffer } from '../../events.js'
+import type { NoPlansShownReason } from '../../ProtectionEvent.js'
 import type { PlanFault, PlanQuestion, QuestionOutcome } from '../recording/PlanQuestion.js'
 
 /** Why a product has no plans to show and where to look, for a developer. */
@@ -15,7 +15,7 @@ export function explainNoPlans(
   return [explanation, ...faults.map(explainFault)].join(' ')
 }
 
-const explanations: Record<WhyNoOffer, string> = {
+const explanations: Record<NoPlansShownReason, string> = {
   no_match:
     'The insurer has no plan for this product data: compare id, category, brand, price and currency with what was ' +
     'agreed. ' +

@@ -15,8 +15,8 @@ export const stageNames: Record<Stage, string> = {
 export const stageOf: Record<TimelineEvent['type'], Stage> = {
   plans_answered: 'lookup',
   plans_failed: 'lookup',
-  offer_shown: 'lookup',
-  why_no_offer: 'lookup',
+  plans_shown: 'lookup',
+  no_plans: 'lookup',
   plan_selected: 'selection',
   plan_removed: 'selection',
   plan_declined: 'selection',

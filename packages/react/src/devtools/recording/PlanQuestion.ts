@@ -1,6 +1,6 @@
 import { pickLanguage, type Money, type Plan, type PlanLookup, type Product } from '@hakuna-kit/core'
 import type { Query } from '@tanstack/react-query'
-import type { WhyNoOffer } from '../../events.js'
+import type { NoPlansShownReason } from '../../ProtectionEvent.js'
 import { toHttpsUrl } from '../../plans/presentPlan.js'
 import { toFailure, type Failure } from './toFailure.js'
 
@@ -16,7 +16,7 @@ export type QuestionOutcome =
   /** The browser is offline, so TanStack Query has not sent the request. */
   | { type: 'paused' }
   | { type: 'available'; planIds: string[] }
-  | { type: 'none'; reason: WhyNoOffer; failure?: Failure; faults?: PlanFault[] }
+  | { type: 'none'; reason: NoPlansShownReason; failure?: Failure; faults?: PlanFault[] }
 
 /** What a plan lacks of the three things that the law requires with it. */
 export type PlanFault = { planId: string; missing: ('title' | 'price' | 'link')[] }

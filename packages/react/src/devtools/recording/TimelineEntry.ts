@@ -1,5 +1,6 @@
 import type { CartSyncRecord, PlanConnection } from '@hakuna-kit/core'
-import type { Surface, WhyNoOffer } from '../../events.js'
+import type { Surface } from '../../opt-in/ConsentRecord.js'
+import type { NoPlansShownReason } from '../../ProtectionEvent.js'
 import type { Failure } from './toFailure.js'
 
 export type TimelineEntry = {
@@ -26,10 +27,10 @@ export type LineChange = LineFacts & { from: number }
 /** Something that happened. `durationMs` counts from the request to its answer. */
 export type TimelineEvent =
   /** `durationMs` is absent if the answer was there before: from the server, or from before the panel was loaded. */
-  | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: WhyNoOffer; durationMs?: number }
+  | { type: 'plans_answered'; productId: string; planIds: string[]; reason?: NoPlansShownReason; durationMs?: number }
   | { type: 'plans_failed'; productId: string; failure: Failure; durationMs?: number }
-  | { type: 'offer_shown'; surface: Surface; productId: string; planIds: string[] }
-  | { type: 'why_no_offer'; surface: Surface; productId: string; reason: WhyNoOffer }
+  | { type: 'plans_shown'; surface: Surface; productId: string; planIds: string[] }
+  | { type: 'no_plans'; surface: Surface; productId: string; reason: NoPlansShownReason }
   | { type: 'plan_selected'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
   | { type: 'plan_declined'; surface: Surface; productId: string }

@@ -19,8 +19,8 @@ const change = { lineItemId: planLineItemId, productReference: 'phone', title: s
 const events: { [type in TimelineEvent['type']]: Extract<TimelineEvent, { type: type }> } = {
   plans_answered: { type: 'plans_answered', productId: 'phone', planIds: ['1y'], reason: 'no_match', durationMs: 12 },
   plans_failed: { type: 'plans_failed', productId: 'phone', failure, durationMs: 12 },
-  offer_shown: { type: 'offer_shown', ...optIn, planIds: ['1y'] },
-  why_no_offer: { type: 'why_no_offer', ...optIn, reason: 'no_match' },
+  plans_shown: { type: 'plans_shown', ...optIn, planIds: ['1y'] },
+  no_plans: { type: 'no_plans', ...optIn, reason: 'no_match' },
   plan_selected: { type: 'plan_selected', ...optIn, planId: '1y' },
   plan_removed: { type: 'plan_removed', ...optIn, planId: '1y' },
   plan_declined: { type: 'plan_declined', ...optIn },

@@ -87,8 +87,8 @@ function createRules(): Rules {
   const event = {
     plans_answered: { productId, planIds, reason: code, durationMs },
     plans_failed: { productId, failure, durationMs },
-    offer_shown: { surface, productId, planIds },
-    why_no_offer: { surface, productId, reason: code },
+    plans_shown: { surface, productId, planIds },
+    no_plans: { surface, productId, reason: code },
     plan_selected: chosen,
     plan_removed: chosen,
     plan_declined: { surface, productId },

@@ -1,5 +1,5 @@
 import type { Cart, CartSyncEvent, CartSyncRecord, LineItem } from '@hakuna-kit/core'
-import type { CartSnapshot, CartStore } from '../../../cart/createCartStore.js'
+import type { CartController, CartSnapshot, CartStore } from '../../../cart/CartStore.js'
 import type { Recording } from '../createRecording.js'
 import type { LineChange, LineFacts } from '../TimelineEntry.js'
 import { toFailure } from '../toFailure.js'
@@ -10,11 +10,12 @@ export function watchCart(cartStore: CartStore, recording: Recording): () => () 
   let loop = 0
   /** Start of the sync that is running. */
   let startedAt: number | undefined
-  let syncListener: { from: CartSnapshot['controller']; stop: () => void } | undefined
+  let syncListener: { from: CartController; stop: () => void } | undefined
 
   function onSnapshot(): void {
-    const snapshot = cartStore.get()
-    const { cart, sync, rows, controller } = snapshot
+    const snapshot = cartStore.snapshot.get()
+    const { cart, sync, rows } = snapshot
+    const controller = cartStore.controller.get()
     recordLines(before?.cart, cart)
     for (const [id, { lineItem, notice }] of rows) {
       if (!notice || !('code' in notice) || notice === before?.rows.get(id)?.notice) continue
@@ -66,15 +67,20 @@ export function watchCart(cartStore: CartStore, recording: Recording): () => () 
         recording.add({ type: 'sync_failed', loop, failure: toFailure(event.error), durationMs })
         return
       default:
-        recording.add({ type: 'sync_record', loop, record: event, productId: productOf(event, cartStore.get().cart) })
+        recording.add({
+          type: 'sync_record',
+          loop,
+          record: event,
+          productId: productOf(event, cartStore.snapshot.get().cart),
+        })
     }
   }
 
   return () => {
     onSnapshot()
-    const stop = cartStore.subscribe(onSnapshot)
+    const stops = [cartStore.snapshot.subscribe(onSnapshot), cartStore.controller.subscribe(onSnapshot)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       syncListener?.stop()
       syncListener = undefined
     }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { connectPlans, type PlanConnection } from '@hakuna-kit/core'
-import type { CartStore } from '../../../cart/createCartStore.js'
+import type { CartStore } from '../../../cart/CartStore.js'
 import type { Recording } from '../createRecording.js'
 import { toFailure } from '../toFailure.js'
 import { watchQueries } from './watchQueries.js'
@@ -18,7 +18,7 @@ export function watchConnections(queries: QueryClient, cartStore: CartStore, rec
           recording.add({ type: 'connections_failed', failure: toFailure(answer.error), ...duration })
           return
         }
-        const { cart } = cartStore.get()
+        const { cart } = cartStore.snapshot.get()
         const connections = answer.data as PlanConnection[]
         const asExpected = !!cart && isSame(connections, connectPlans(cart).connections)
         recording.add({ type: 'connections_answered', connections, asExpected, ...duration })

@@ -1,5 +1,5 @@
 import type { Choice, Choices } from '../../../opt-in/createChoices.js'
-import type { ProtectionEvent } from '../../../events.js'
+import type { ProtectionEvent } from '../../../ProtectionEvent.js'
 import type { Announcer } from '../../../createAnnouncer.js'
 import type { Recording } from '../createRecording.js'
 
@@ -18,7 +18,7 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
   function onEvent(): void {
     const event = announcer.events.get()
     if (!event || event.type === 'sync_settled' || event.type === 'sync_failed') return
-    if (event.type !== 'offer_shown' && event.type !== 'why_no_offer') acted.add(event.productId)
+    if (event.type !== 'plans_shown' && event.type !== 'no_plans') acted.add(event.productId)
     recording.add(toFacts(event))
   }
 

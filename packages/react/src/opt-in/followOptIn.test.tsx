@@ -1,16 +1,13 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan, Product } from '@hakuna-kit/core'
-import type { ConsentRecord } from '../events.js'
+import type { ConsentRecord } from './ConsentRecord.js'
 import { ProtectionDialog } from './ProtectionDialog.js'
 import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { entryOf } from '@hakuna-kit/test/catalogue'
-import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { phone, tablet } from '@hakuna-kit/test/products'
+import { tablet } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
-import { useAddToCart } from '../cart/useAddToCart.js'
 
 type Told = (plan: Plan | null, consent: ConsentRecord | null) => void
 
@@ -37,7 +34,7 @@ const radio = (name: RegExp) => screen.findByRole('radio', { name })
 const live = () => screen.getByRole('status')
 
 describe('a variant', () => {
-  it('keeps the chosen term where there is an equal one, and says so with the new price', async () => {
+  it('keeps the chosen term where there is an equal one, and announces it with the new price', async () => {
     const { go, onPlanChange } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go(big, 'tab')
@@ -47,7 +44,7 @@ describe('a variant', () => {
     expect(onPlanChange.mock.calls.map(([plan]) => plan?.id)).toEqual(['2y', undefined, 'b2'])
   })
 
-  it('clears the choice where there is none, and says why', async () => {
+  it('clears the choice where there is none, and announces why', async () => {
     const { go, onPlanChange } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go({ ...tablet, id: 'huge' }, 'tab')
@@ -60,14 +57,14 @@ describe('a variant', () => {
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
   })
 
-  it('does not bring a choice to a product of its own', async () => {
+  it('does not keep the choice for another product', async () => {
     const { go } = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     go(big, 'another thing')
     for (const input of await screen.findAllByRole('radio')) expect(input).not.toBeChecked()
   })
 
-  it('keeps quiet where nothing was chosen', async () => {
+  it('announces nothing where nothing was chosen', async () => {
     const { go } = renderPage(small)
     await radio(/2 Jahre/)
     go(big, 'tab')
@@ -77,7 +74,7 @@ describe('a variant', () => {
 })
 
 describe('a price of the same product', () => {
-  it('follows the lookup, and the choice says the new one', async () => {
+  it('is updated from the lookup, and announced for the chosen plan', async () => {
     const stack = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
@@ -88,11 +85,11 @@ describe('a price of the same product', () => {
   })
 })
 
-describe('what became of a choice', () => {
+describe('the notice of a choice', () => {
   const dearer: Product = { ...small, price: { amount: 59900, currency: 'eur' } }
   const notices = () => screen.queryAllByText(/Ihre Auswahl bleibt/, { selector: 'p' })
 
-  it('stands at every opt-in of the product, whichever noticed it first', async () => {
+  it('is shown at every opt-in of the product', async () => {
     const stack = createStack({ catalogue })
     const page = (product: Product) => (
       <>
@@ -108,7 +105,7 @@ describe('what became of a choice', () => {
     await waitFor(() => expect(notices()).toHaveLength(2))
   })
 
-  it('is said of each product by itself', async () => {
+  it('is shown for each product by itself', async () => {
     const stack = createStack({ catalogue })
     const page = (price = small.price) => (
       <>
@@ -124,7 +121,7 @@ describe('what became of a choice', () => {
     await waitFor(() => expect(notices()).toHaveLength(2))
   })
 
-  it('is said no longer once the shopper chooses anew', async () => {
+  it('disappears once the shopper chooses again', async () => {
     const stack = renderPage(small)
     await userEvent.click(await radio(/2 Jahre/))
     stack.sandbox.setFaults([{ path: '/plans', priceDrift: 500 }])
@@ -134,7 +131,7 @@ describe('what became of a choice', () => {
     expect(notices()).toEqual([])
   })
 
-  it('is forgotten with the opt-in that said it', async () => {
+  it('is cleared when the opt-in leaves the page', async () => {
     const stack = createStack({ catalogue })
     const { rerender } = render(<ProtectionOptIn product={small} />, { wrapper: stack.Provider })
     await userEvent.click(await radio(/2 Jahre/))
@@ -150,116 +147,11 @@ describe('what became of a choice', () => {
 })
 
 describe('a product that changes while its plans are looked up', () => {
-  it('drops the late answer', async () => {
+  it('ignores the answer for the earlier product', async () => {
     const stack = renderPage(small, { delayMs: 60 })
     stack.go(big, 'tab')
     expect(await radio(/35,00/)).toBeInTheDocument()
     await act(() => new Promise((resolve) => setTimeout(resolve, 80)))
     expect(screen.queryByRole('radio', { name: /30,00/ })).toBeNull()
-  })
-})
-
-describe('a controlling shop', () => {
-  it('holds the choice and hands it back', async () => {
-    function Shop() {
-      const [planId, setPlanId] = useState<string | null>(null)
-      return (
-        <>
-          <ProtectionOptIn product={tablet} planId={planId} onPlanChange={(plan) => setPlanId(plan?.id ?? null)} />
-          <button onClick={() => setPlanId(null)}>zurück</button>
-        </>
-      )
-    }
-    render(<Shop />, { wrapper: createStack().Provider })
-    await userEvent.click(await radio(/2 Jahre/))
-    expect(await radio(/2 Jahre/)).toBeChecked()
-    await userEvent.click(screen.getByRole('button', { name: 'zurück' }))
-    expect(await radio(/2 Jahre/)).not.toBeChecked()
-  })
-})
-
-describe('saying no', () => {
-  it('is one click among equals, told to the shop, and can be taken back', async () => {
-    const { events, onPlanChange } = renderPage(small)
-    await userEvent.click(await radio(/2 Jahre/))
-    await userEvent.click(await radio(/Kein Schutz/))
-    expect(await radio(/Kein Schutz/)).toBeChecked()
-    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    expect(events.at(-1)).toEqual({ type: 'plan_declined', surface: 'product', productId: 'small' })
-    await userEvent.click(await radio(/2 Jahre/))
-    expect(await radio(/2 Jahre/)).toBeChecked()
-  })
-})
-
-describe('the details', () => {
-  it('open in a native dialog with benefits, link and a button of their own, and give the focus back', async () => {
-    const stack = createStack()
-    render(<ProtectionOptIn product={tablet} />, { wrapper: stack.Provider })
-    const [opener] = await screen.findAllByRole('button', { name: /^Details: / })
-    await userEvent.click(opener as HTMLElement)
-    const dialog = await screen.findByRole('dialog', { name: 'Produktschutz: 1 Jahr Rundumschutz' })
-    expect(dialog).toHaveAttribute('data-hakuna-kit', 'details')
-    expect(within(dialog).getByText('Reparatur oder Ersatzgerät')).toBeVisible()
-    expect(within(dialog).getByRole('link', { name: /Versicherungsinformationen/ })).toBeVisible()
-    await userEvent.click(within(dialog).getByRole('button', { name: /Schutz für .* hinzufügen/ }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(screen.getByRole('radio', { name: /1 Jahr/ })).toBeChecked()
-    expect(stack.events.at(-1)).toMatchObject({ type: 'plan_selected', planId: 'tablets-1y' })
-  })
-
-  it('close without a choice', async () => {
-    render(<ProtectionOptIn product={phone} />, { wrapper: createStack().Provider })
-    await userEvent.click(await screen.findByRole('button', { name: /^Details: / }))
-    await userEvent.click(await screen.findByRole('button', { name: 'Schließen' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(screen.getByRole('checkbox')).not.toBeChecked()
-  })
-})
-
-describe('useAddToCart', () => {
-  function Shop({ product, onPlanChange }: { product: Product; onPlanChange?: Told }) {
-    const add = useAddToCart()
-    return (
-      <>
-        <ProtectionOptIn product={product} onPlanChange={onPlanChange} />
-        <button onClick={() => void add(product, { quantity: 2 }).catch(() => {})}>In den Warenkorb</button>
-      </>
-    )
-  }
-  const buy = () => userEvent.click(screen.getByRole('button', { name: 'In den Warenkorb' }))
-
-  it('adds product and plan in one call, reports the cart and clears the choice', async () => {
-    const cart = createMemoryCart()
-    const stack = createStack({ cart })
-    const onPlanChange = vi.fn<Told>()
-    render(<Shop product={phone} onPlanChange={onPlanChange} />, { wrapper: stack.Provider })
-    await userEvent.click(await screen.findByRole('checkbox'))
-    await buy()
-    await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked())
-    expect(cart.writes).toEqual(['add prd-iphone14 pl-prd-hakuna'])
-    expect(cart.current().lineItems.map(({ quantity, customProperties }) => [quantity, customProperties])).toEqual([
-      [2, undefined],
-      [2, { productReference: phone.id, planId: 'pl-prd-hakuna' }],
-    ])
-    expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
-    await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('sync_settled'))
-    expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)
-  })
-
-  it('adds the product alone with the insurer down', async () => {
-    const cart = createMemoryCart()
-    render(<Shop product={phone} />, { wrapper: createStack({ cart, faults: [{ status: 503 }] }).Provider })
-    await buy()
-    await waitFor(() => expect(cart.writes).toEqual(['add prd-iphone14']))
-  })
-
-  it('keeps the choice when the cart refuses', async () => {
-    const cart = createMemoryCart()
-    cart.failWith('refused')
-    render(<Shop product={phone} />, { wrapper: createStack({ cart }).Provider })
-    await userEvent.click(await screen.findByRole('checkbox'))
-    await buy()
-    expect(cart.writes).toHaveLength(1)
-    expect(screen.getByRole('checkbox')).toBeChecked()
   })
 })

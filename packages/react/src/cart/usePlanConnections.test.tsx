@@ -1,0 +1,18 @@
+import { renderHook, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
+import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/react/createStack'
+import { usePlanConnections } from './usePlanConnections.js'
+
+describe('usePlanConnections', () => {
+  it('answers at once and then from the insurer', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const { Provider } = createStack({ cart })
+    const { result } = renderHook(() => usePlanConnections(), { wrapper: Provider })
+    const expected = [{ productLineItemId: `line-of-${phone.id}`, planLineItemId: `plan-of-${phone.id}`, quantity: 1 }]
+    await waitFor(() => expect(result.current.data).toEqual(expected))
+    await waitFor(() => expect(result.current.isPlaceholderData).toBe(false))
+    expect(result.current.data).toEqual(expected)
+  })
+})
