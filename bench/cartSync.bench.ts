@@ -1,11 +1,5 @@
-import {
-  connectPlans,
-  createCartSync,
-  type Cart,
-  type CartAction,
-  type CartAdapter,
-  type LineItem,
-} from '@hakuna-kit/core'
+import { connectPlans, type Cart, type CartAction, type CartAdapter, type LineItem } from '@hakuna-kit/core'
+import { createCartSync } from '@hakuna-kit/core/sync'
 import { createMemoryCart, type MemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { planLine, productLine } from '@hakuna-kit/test/carts'

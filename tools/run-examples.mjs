@@ -72,6 +72,7 @@ async function prepareKit() {
     tarballs,
     insurerUrl: await waitFor(insurer, () => /listens on (http:\S+)/.exec(insurer.output())?.[1]),
     core: await importFrom(folder, '@hakuna-kit/core'),
+    sync: await importFrom(folder, '@hakuna-kit/core/sync'),
     testing: await importFrom(folder, '@hakuna-kit/core/testing'),
   }
 }
@@ -111,7 +112,7 @@ async function runExample({ name, hasPage, cartPath, scripts = ['start'], runtim
       await waitFor(server, () => fetch(url, { method: 'HEAD' }).catch(() => undefined))
       const shopper = createShopper(url)
       if (hasPage) await checkPage(shopper)
-      await checkCalls({ url, shopper, cartPath, core: kit.core, testing: kit.testing })
+      await checkCalls({ url, shopper, cartPath, kit })
       if (hasPage) await checkInBrowser(browser, url)
       await server.stop()
       server = undefined

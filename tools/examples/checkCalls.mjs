@@ -4,7 +4,8 @@ import { request } from 'node:http'
 import { phone } from './createShopper.mjs'
 
 /** One plan lookup and one cart sync from outside, with our packed core. `cartPath`: the server's cart, if any. */
-export async function checkCalls({ url, shopper, cartPath, core, testing }) {
+export async function checkCalls({ url, shopper, cartPath, kit }) {
+  const { core } = kit
   const { fetch, cookies } = shopper
   const client = core.createProtectionClient({ baseUrl: `${url}/api/protection`, fetch, timeoutMs: 60_000 })
   const known = cookies.get('hakuna_session')
@@ -22,7 +23,7 @@ export async function checkCalls({ url, shopper, cartPath, core, testing }) {
   const product = { productId: id, title, brand, unitPrice: price, quantity: 1 }
   const lines = [product, core.toPlanLineItem(lookups[0][0].plans[0], { quantity: 1, locale: 'de-DE' })]
   const sync = cartPath ? syncOnServer : syncHere
-  const { cart, rounds, changes } = await sync({ shopper, client, core, testing, cartPath, lines })
+  const { cart, rounds, changes } = await sync({ shopper, client, kit, cartPath, lines })
   // The second round has no actions.
   assert.equal(rounds, 2)
   assert.equal(changes.length, 1)
@@ -41,9 +42,9 @@ export async function checkCalls({ url, shopper, cartPath, core, testing }) {
 }
 
 /** Syncs a cart in memory from here. Without prediction the change must come from the insurer. */
-async function syncHere({ client, core, testing, lines }) {
-  const cart = testing.createMemoryCart({ id: crypto.randomUUID() })
-  const sync = core.createCartSync({
+async function syncHere({ client, kit, lines }) {
+  const cart = kit.testing.createMemoryCart({ id: crypto.randomUUID() })
+  const sync = kit.sync.createCartSync({
     cart,
     predict: false,
     reportCart: (current, options) => client.reportCart(current, options),

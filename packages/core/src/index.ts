@@ -1,33 +1,11 @@
 export type { Cart, CartAdapter, LineItem, NewLineItem } from './cart.js'
 export type { CartAction, CartChange, CartChangeReason } from './CartChange.js'
-export type {
-  ActionRefusedReason,
-  ActionSkippedReason,
-  CartSync,
-  CartSyncAnnouncement,
-  CartSyncEvent,
-  CartSyncLock,
-  CartSyncOptions,
-  CartSyncRecord,
-  CartSyncState,
-  CartSyncTabs,
-} from './sync/CartSync.js'
-export { createCartSync } from './sync/createCartSync.js'
 export { createProtectionClient } from './client/createProtectionClient.js'
 export type { CallOptions, ProtectionClient, ProtectionClientOptions } from './client/createProtectionClient.js'
-export {
-  CartActionRefusedError,
-  CartAdapterError,
-  CartNotSettledError,
-  CartSyncDisposedError,
-  ProtectionError,
-  ProtectionRequestError,
-} from './errors.js'
+export { CartAdapterError, ProtectionError, ProtectionRequestError } from './errors.js'
 export type { CartAdapterErrorCode } from './errors.js'
 export { pickLanguage, pickText } from './localizedText.js'
 export type { LocalizedText } from './localizedText.js'
-export { explainRecord, explainSync } from './sync/explainSync.js'
-export type { ExplainedRecord } from './sync/explainSync.js'
 export { formatMoney } from './money.js'
 export type { Money } from './money.js'
 export { isPlanLineItem, toPlanLineItem } from './plan.js'
@@ -53,5 +31,3 @@ export type {
   PlansRequest,
   ProblemAnswer,
 } from './client/storefrontProtocol.js'
-export { tabChannel } from './sync/tabChannel.js'
-export { webLock } from './sync/webLock.js'

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createCartSync, createProtectionClient } from '@hakuna-kit/core'
+import { createProtectionClient } from '@hakuna-kit/core'
+import { createCartSync } from '@hakuna-kit/core/sync'
 import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox, type Sandbox } from '@hakuna-kit/sandbox'
 import { metrics, trace } from '@opentelemetry/api'

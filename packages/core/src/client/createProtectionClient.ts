@@ -1,6 +1,6 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartChange.js'
-import { fillQuantities, type PlanConnection } from '../connectPlans.js'
+import type { PlanConnection } from '../connectPlans.js'
 import { ProtectionRequestError } from '../errors.js'
 import { withDeadline } from '../internal/withDeadline.js'
 import type { Product } from '../plan.js'
@@ -13,6 +13,7 @@ import {
   planLookupsShape,
   type Shape,
 } from './answerShapes.js'
+import { fillQuantities } from './fillQuantities.js'
 import { createLookupBatcher } from './createLookupBatcher.js'
 import {
   type CartReportRequest,

@@ -1,12 +1,7 @@
 import type { Cart } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import {
-  CartActionRefusedError,
-  CartNotSettledError,
-  CartSyncDisposedError,
-  isCoded,
-  ProtectionError,
-} from '../errors.js'
+import { isCoded, ProtectionError } from '../errors.js'
+import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
 import { coalesce } from '../internal/coalesce.js'
 import { cartFingerprint } from './cartFingerprint.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'

@@ -1,6 +1,6 @@
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartChange.js'
-import { CartActionRefusedError, CartNotSettledError } from '../errors.js'
+import { CartActionRefusedError, CartNotSettledError } from './errors.js'
 import { type Attempt, applyChanges, type CartAccess, withChanges } from './applyChanges.js'
 import { cartContent } from './cartFingerprint.js'
 import type { ChangeLog } from './createChangeLog.js'

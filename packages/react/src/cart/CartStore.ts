@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Cart, CartAdapter, CartSyncEvent, CartSyncState, ProtectionClient } from '@hakuna-kit/core'
+import type { Cart, CartAdapter, ProtectionClient } from '@hakuna-kit/core'
+import type { CartSyncEvent, CartSyncState } from '@hakuna-kit/core/sync'
 import type { Announcer } from '../createAnnouncer.js'
 import type { Lazy } from '../createLazy.js'
 import type { Observable } from '../createObservable.js'

@@ -1,15 +1,12 @@
+import { connectPlans, isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
-  connectPlans,
   createCartSync,
-  isPlanLineItem,
   tabChannel,
   webLock,
-  type Cart,
   type CartSync,
   type CartSyncEvent,
   type CartSyncState,
-  type PlanConnection,
-} from '@hakuna-kit/core'
+} from '@hakuna-kit/core/sync'
 import { coalesce } from '@hakuna-kit/core/internal'
 import { createObservable, type Observable } from '../createObservable.js'
 import { createTexts } from '../messages/createTexts.js'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { CartSyncState } from '@hakuna-kit/core'
+import type { CartSyncState } from '@hakuna-kit/core/sync'
 import { useCartStore } from '../ProtectionContext.js'
 
 const idle: CartSyncState = { status: 'idle' }

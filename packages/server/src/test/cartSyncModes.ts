@@ -1,4 +1,5 @@
-import { createCartSync, ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
+import { ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
+import { createCartSync } from '@hakuna-kit/core/sync'
 import { createMemoryCart, type MemoryCart, type MemoryCartOptions } from '@hakuna-kit/core/testing'
 import type { Fault } from '@hakuna-kit/sandbox'
 import { createCart } from '@hakuna-kit/test/createCart'

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { CartSyncState } from '@hakuna-kit/core'
+import type { CartSyncState } from '@hakuna-kit/core/sync'
 import type { Recording, RecordingState } from '../recording/createRecording.js'
 import type { DevtoolsOrderEvent } from '../recording/DevtoolsOrderEvent.js'
 import { concerns, type TimelineEntry } from '../recording/TimelineEntry.js'

@@ -1,4 +1,4 @@
-import { explainRecord } from '@hakuna-kit/core'
+import { explainRecord } from '@hakuna-kit/core/sync'
 import type { LineChange, LineFacts, TimelineEvent } from '../recording/TimelineEntry.js'
 import type { Failure } from '../recording/toFailure.js'
 

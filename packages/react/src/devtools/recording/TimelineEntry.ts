@@ -1,4 +1,5 @@
-import type { CartSyncRecord, PlanConnection } from '@hakuna-kit/core'
+import type { PlanConnection } from '@hakuna-kit/core'
+import type { CartSyncRecord } from '@hakuna-kit/core/sync'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import type { NoPlansShownReason } from '../../ProtectionEvent.js'
 import type { Failure } from './toFailure.js'

@@ -1,4 +1,5 @@
-import type { Cart, CartSyncState } from '@hakuna-kit/core'
+import type { Cart } from '@hakuna-kit/core'
+import type { CartSyncState } from '@hakuna-kit/core/sync'
 import { createObservable } from '../../createObservable.js'
 import type { PlanQuestion } from './PlanQuestion.js'
 import type { TimelineEntry, TimelineEvent } from './TimelineEntry.js'

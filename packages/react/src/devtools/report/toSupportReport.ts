@@ -1,4 +1,5 @@
-import type { Cart, CartSyncRecord } from '@hakuna-kit/core'
+import type { Cart } from '@hakuna-kit/core'
+import type { CartSyncRecord } from '@hakuna-kit/core/sync'
 import { version } from '../../version.js'
 import * as allow from './ReportRule.js'
 import type { ReportRule } from './ReportRule.js'

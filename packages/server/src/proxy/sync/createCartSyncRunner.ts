@@ -1,4 +1,5 @@
-import { createCartSync, type Cart, type CartAdapter, type CartSyncAnswer } from '@hakuna-kit/core'
+import { type Cart, type CartAdapter, type CartSyncAnswer } from '@hakuna-kit/core'
+import { createCartSync } from '@hakuna-kit/core/sync'
 import { coalesceByKey, withDeadline } from '@hakuna-kit/core/internal'
 import { LRUCache } from 'lru-cache'
 import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'

@@ -1,4 +1,5 @@
-import type { Cart, CartSyncEvent, CartSyncRecord, LineItem } from '@hakuna-kit/core'
+import type { Cart, LineItem } from '@hakuna-kit/core'
+import type { CartSyncEvent, CartSyncRecord } from '@hakuna-kit/core/sync'
 import type { CartController, CartSnapshot, CartStore } from '../../../cart/CartStore.js'
 import type { Recording } from '../createRecording.js'
 import type { LineChange, LineFacts } from '../TimelineEntry.js'
