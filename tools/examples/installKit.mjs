@@ -14,7 +14,15 @@ const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-befor
  * @returns the path of each tarball, by package name
  */
 export async function packKit(repository, folder) {
-  const packages = ['--recursive', '--filter', './packages/*']
+  // One at a time: each build also builds what it depends on.
+  const packages = [
+    '--recursive',
+    '--workspace-concurrency=1',
+    '--filter',
+    './packages/*',
+    '--filter',
+    '!@hakuna-kit/test',
+  ]
   await pnpm([...packages, 'run', 'build'], repository)
   await pnpm([...packages, 'pack', '--pack-destination', folder], repository)
   const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))

@@ -36,7 +36,7 @@ describe('the tour', () => {
     expect(watch.foreignRequests).toEqual([])
     await close()
 
-    const text = await format(writeTour(), { parser: 'markdown', printWidth: 120 })
+    const text = await format(writeTour(), { parser: 'markdown', printWidth: 120, proseWrap: 'always' })
     if (updatesDocs) await writeFile(tourFile, text)
     expect(await readFile(tourFile, 'utf8')).toBe(text)
   })
