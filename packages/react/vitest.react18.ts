@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -24,7 +25,8 @@ export const react18: TestProjectInlineConfiguration = {
     include: ['packages/react/src/**/*.test.tsx'],
     setupFiles: ['packages/react/vitest.setup.ts'],
     testTimeout: 20_000,
-    sequence: { groupOrder: 1 },
+    maxWorkers: availableParallelism(),
+    sequence: { groupOrder: 2 },
     deps: {
       optimizer: {
         client: {
