@@ -99,8 +99,8 @@ async function measure(handler: Handler, cookie: string, requests: number): Prom
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /**
- * Measures the handlers in turns and short rounds, so that a machine that changes its speed meanwhile affects all alike;
- * the median round counts. Rates are per second of this process's CPU time, so that other programs do not count.
+ * Measures the handlers in turns and short rounds, so that a machine that changes its speed meanwhile affects all
+ * alike; the median round counts. Rates are per second of this process's CPU time, so that other programs do not count.
  */
 async function compare(handlers: Record<string, Handler>, cookie: string, rounds: number, requests: number) {
   const names = Object.keys(handlers)

@@ -3,8 +3,8 @@ import { metrics, SpanKind, SpanStatusCode, trace, type Attributes } from '@open
 
 /**
  * Records the proxy's events as spans and metrics. Usage:
- * `createProtectionProxy({ …, onEvent: createOpenTelemetryObserver() })`. The spans are children of the active span, for
- * example the one from the instrumentation of your HTTP server.
+ * `createProtectionProxy({ …, onEvent: createOpenTelemetryObserver() })`. The spans are children of the active
+ * span, for example the one from the instrumentation of your HTTP server.
  */
 export function createOpenTelemetryObserver(): (event: ProxyEvent) => void {
   const tracer = trace.getTracer('hakuna-kit')

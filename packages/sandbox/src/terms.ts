@@ -8,7 +8,7 @@ export type InsurerTerms = {
   refundWindowDays: number
   /** Days for which an offer is valid (every published sample). */
   offerDays: number
-  /** Milliseconds until a feed request is processed, by the sandbox's clock. Its first status is `in_progress` anyway. */
+  /** Milliseconds until a feed request is processed, by the sandbox's clock. The first status is `in_progress`. */
   feedDelayMs: number
   /** Refuse orders with an unknown offer. False: the offer may have been made before a restart. */
   requireKnownOffers: boolean

@@ -28,8 +28,8 @@ export async function openFolderStorage({ folder, reset = false }: FolderStorage
   // Imported here: a shop in memory does not need it, and loading it takes seconds.
   const { PGlite } = await import('@electric-sql/pglite')
   await mkdir(folder, { recursive: true })
-  // PGlite has no lock of its own, and two processes would destroy each other's data. The outbox is given this database, so
-  // it locks nothing either.
+  // PGlite has no lock of its own, and two processes would destroy each other's data. The outbox is given this database,
+  // so it locks nothing either.
   const lock = await lockFolder(folder).catch((cause: unknown) => {
     const message = `Another demo uses the folder ${resolve(folder)}. Stop it, or pass --data with another folder.`
     throw new Error(message, { cause })

@@ -1,4 +1,4 @@
-/** The cart-sync engine: `@hakuna-kit/core/sync`. An entry of its own, so that a page may load it after the first load. */
+/** The cart-sync engine: `@hakuna-kit/core/sync`, an entry of its own, so that a page can load it later. */
 export type {
   ActionRefusedReason,
   ActionSkippedReason,

@@ -19,7 +19,7 @@ export type OutboxOptions = {
    * Where entries are kept. Default: PGlite in the folder `.hakuna-outbox` of the working directory, for one process.
    */
   store?: OutboxStore | undefined
-  /** The calls to the insurer, e.g. `createInsurerClient(…)`. Without it the outbox cannot deliver; the rest works. */
+  /** The calls to the insurer, e.g. `createInsurerClient(…)`. Without it the outbox delivers nothing. */
   insurer?: OutboxInsurer | undefined
   /** Default: `events`. An entry keeps the format with which it was enqueued. */
   format?: OutboxFormat | undefined
