@@ -1,39 +1,18 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { LineItem } from '@hakuna-kit/core'
 import { CartProtectionRow } from './row/CartProtectionRow.js'
 import { connectionsQueryOptions } from './connectionsQueryOptions.js'
-import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
-import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
+import { phone, planLineOf } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/react/createStack'
+import { findRow, renderRows, rowItem } from '@hakuna-kit/test/react/renderRows'
 
-const rowOf = (id: string, product = phone, quantity = 1) => ({ ...lineOf(product, quantity), id, title: id })
-const row = (title: string) => screen.getByRole('group', { name: `Produktschutz: ${title}` })
 const live = () => screen.getByRole('status')
-
-function renderRows(
-  cart: MemoryCart,
-  titles: string[],
-  options: StackOptions & { product?: typeof phone; compact?: boolean } = {},
-) {
-  const { product = phone, compact, ...rest } = options
-  const stack = createStack({ cart, ...rest })
-  const lines = cart.current().lineItems.filter(({ id }) => titles.includes(id))
-  render(
-    <>
-      {lines.map((lineItem: LineItem) => (
-        <CartProtectionRow key={lineItem.id} lineItem={lineItem} product={product} compact={compact} />
-      ))}
-    </>,
-    { wrapper: stack.Provider },
-  )
-  return stack
-}
 
 describe('a shopper who changes the quantity before the first report', () => {
   it('gets as many plans as products', async () => {
-    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone)])
     const { readCart } = cart
     let isRaised = false
     // The quantity is raised after the first read, and before the cart sync reads the cart.
@@ -52,7 +31,7 @@ describe('a shopper who changes the quantity before the first report', () => {
 
 describe('many changes at once', () => {
   it('are read with few calls', async () => {
-    const cart = createMemoryCart([rowOf('a')])
+    const cart = createMemoryCart([rowItem('a')])
     const { events } = renderRows(cart, ['a'])
     await screen.findByRole('checkbox')
     const before = cart.reads
@@ -67,7 +46,7 @@ describe('many changes at once', () => {
 
 describe("the insurer's connections", () => {
   it('are shown where they differ from those that the cart suggests', async () => {
-    const cart = createMemoryCart([rowOf('a'), rowOf('b'), planLineOf(phone, 1)])
+    const cart = createMemoryCart([rowItem('a'), rowItem('b'), planLineOf(phone, 1)])
     const stack = createStack({ cart })
     const lines = cart.current().lineItems.slice(0, 2)
     const { queryKey } = connectionsQueryOptions({ client: stack.client, cart: cart.current() })
@@ -83,8 +62,8 @@ describe("the insurer's connections", () => {
     stack.queryClient.setQueryData(queryKey, [
       { productLineItemId: 'b', planLineItemId: `plan-of-${phone.id}`, quantity: 1 },
     ])
-    await waitFor(() => expect(row('b')).toHaveAttribute('data-state', 'protected'))
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'unprotected'))
+    await waitFor(() => expect(findRow('b')).toHaveAttribute('data-state', 'protected'))
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'unprotected'))
   })
 })
 
@@ -94,32 +73,32 @@ describe('a change that the cart refuses', () => {
     ['conflict', 'Der Warenkorb hat sich gerade geändert. Bitte noch einmal versuchen.'],
     ['unavailable', 'Bitte später noch einmal versuchen.'],
   ] as const)('for being %s is undone with that reason', async (code, reason) => {
-    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone)])
     renderRows(cart, ['a'])
     const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
     cart.failWith(code)
     await userEvent.click(button)
     const sentence = `1 Jahr Garantieerweiterung konnte nicht entfernt werden. ${reason}`
     await waitFor(() => expect(live()).toHaveTextContent(sentence))
-    expect(row('a')).toHaveAttribute('data-state', 'protected')
-    expect(row('a')).toHaveAttribute('data-notice', 'removeFailed')
+    expect(findRow('a')).toHaveAttribute('data-state', 'protected')
+    expect(findRow('a')).toHaveAttribute('data-notice', 'removeFailed')
   })
 
   it('makes the plans be looked up again: the price may have changed', async () => {
-    const cart = createMemoryCart([rowOf('a')])
+    const cart = createMemoryCart([rowItem('a')])
     const { requests } = renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
     const asked = () => requests.filter(({ call }) => call === 'POST /plans').length
     expect(asked()).toBe(1)
     cart.failWith('refused')
     await userEvent.click(box)
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'addFailed'))
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-notice', 'addFailed'))
     await waitFor(() => expect(asked()).toBe(2))
     expect(await screen.findByRole('checkbox')).not.toBeChecked()
   })
 
   it('is announced again with the same words when it happens again', async () => {
-    const cart = createMemoryCart([rowOf('a')])
+    const cart = createMemoryCart([rowItem('a')])
     renderRows(cart, ['a'])
     cart.failWith('refused')
     await userEvent.click(await screen.findByRole('checkbox'))
@@ -133,7 +112,7 @@ describe('a change that the cart refuses', () => {
 
 describe('a second change while the first is being written', () => {
   it('is ignored where it removes the plan that is being added', async () => {
-    const cart = createMemoryCart([rowOf('a')])
+    const cart = createMemoryCart([rowItem('a')])
     renderRows(cart, ['a'])
     const box = await screen.findByRole('checkbox')
     const resume = cart.pause()
@@ -142,22 +121,22 @@ describe('a second change while the first is being written', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true')
     await userEvent.click(button)
     resume()
-    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    await waitFor(() => expect(findRow('a')).not.toHaveAttribute('data-pending'))
     expect(cart.writes).toEqual(['add pl-prd-hakuna'])
   })
 
   it('is written after the first where it adds the plan that is being removed', async () => {
-    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const cart = createMemoryCart([rowItem('a', phone, 2), planLineOf(phone, 2)])
     const { events } = renderRows(cart, ['a'])
     const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
     const resume = cart.pause()
     await userEvent.click(button)
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
-    expect(row('a')).toHaveAttribute('data-pending', 'adding')
-    expect(row('a')).toHaveTextContent(/Garantieerweiterung 2 × 12,00\s€/)
+    expect(findRow('a')).toHaveAttribute('data-pending', 'adding')
+    expect(findRow('a')).toHaveTextContent(/Garantieerweiterung 2 × 12,00\s€/)
     expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
     resume()
-    await waitFor(() => expect(row('a')).not.toHaveAttribute('data-pending'))
+    await waitFor(() => expect(findRow('a')).not.toHaveAttribute('data-pending'))
     expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`, 'add pl-prd-hakuna'])
     expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
     expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.')
@@ -165,7 +144,7 @@ describe('a second change while the first is being written', () => {
   })
 
   it('is dropped where the cart refuses the first: the plan is not bought twice', async () => {
-    const cart = createMemoryCart([rowOf('a'), planLineOf(phone)])
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone)])
     renderRows(cart, ['a'])
     const button = await screen.findByRole('button', { name: /Schutz entfernen/ })
     const resume = cart.pause()
@@ -173,33 +152,33 @@ describe('a second change while the first is being written', () => {
     await userEvent.click(button)
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
     resume()
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-notice', 'removeFailed'))
-    expect(row('a')).toHaveAttribute('data-state', 'protected')
-    expect(row('a')).not.toHaveAttribute('data-pending')
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-notice', 'removeFailed'))
+    expect(findRow('a')).toHaveAttribute('data-state', 'protected')
+    expect(findRow('a')).not.toHaveAttribute('data-pending')
     expect(cart.writes).toEqual([`update plan-of-${phone.id} 0`])
   })
 })
 
 describe('a page from the back/forward cache', () => {
   it('reads the cart again', async () => {
-    const cart = createMemoryCart([rowOf('a')])
+    const cart = createMemoryCart([rowItem('a')])
     // Another page of the shop changed the cart while this one was in the cache, so there was no signal.
     const { subscribe: _subscribe, ...silent } = cart
     const stack = createStack({ cart: silent })
-    render(<CartProtectionRow lineItem={rowOf('a')} product={phone} />, { wrapper: stack.Provider })
+    render(<CartProtectionRow lineItem={rowItem('a')} product={phone} />, { wrapper: stack.Provider })
     await screen.findByRole('checkbox')
     await act(() => cart.addLineItems([planLineOf(phone)]))
-    expect(row('a')).toHaveAttribute('data-state', 'unprotected')
+    expect(findRow('a')).toHaveAttribute('data-state', 'unprotected')
     const back = new Event('pageshow')
     Object.assign(back, { persisted: true })
     act(() => void window.dispatchEvent(back))
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'protected'))
   })
 })
 
 describe('a sync that fails after a change', () => {
   it('announces what it changed before it failed', async () => {
-    const cart = createMemoryCart([rowOf('a', phone, 2), planLineOf(phone, 2)])
+    const cart = createMemoryCart([rowItem('a', phone, 2), planLineOf(phone, 2)])
     const { sandbox, events } = renderRows(cart, ['a'])
     await screen.findByRole('button', { name: /Schutz entfernen/ })
     await waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'sync_settled' })))
@@ -207,6 +186,6 @@ describe('a sync that fails after a change', () => {
     act(() => cart.setQuantity('a', 1))
     await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung gilt jetzt für 1 Artikel.'))
     expect(events.at(-1)).toMatchObject({ type: 'sync_failed' })
-    expect(row('a')).toHaveAttribute('data-notice', 'adjusted')
+    expect(findRow('a')).toHaveAttribute('data-notice', 'adjusted')
   })
 })

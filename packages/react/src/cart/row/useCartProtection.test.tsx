@@ -1,38 +1,15 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { LineItem } from '@hakuna-kit/core'
-import { CartProtectionRow } from './CartProtectionRow.js'
-import { createMemoryCart, type MemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
-import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
+import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
+import { phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { findRow, renderRows, rowItem } from '@hakuna-kit/test/react/renderRows'
 
-const rowOf = (id: string, product = phone, quantity = 1) => ({ ...lineOf(product, quantity), id, title: id })
-const row = (title: string) => screen.getByRole('group', { name: `Produktschutz: ${title}` })
 const live = () => screen.getByRole('status')
-
-function renderRows(
-  cart: MemoryCart,
-  titles: string[],
-  options: StackOptions & { product?: typeof phone; compact?: boolean } = {},
-) {
-  const { product = phone, compact, ...rest } = options
-  const stack = createStack({ cart, ...rest })
-  const lines = cart.current().lineItems.filter(({ id }) => titles.includes(id))
-  render(
-    <>
-      {lines.map((lineItem: LineItem) => (
-        <CartProtectionRow key={lineItem.id} lineItem={lineItem} product={product} compact={compact} />
-      ))}
-    </>,
-    { wrapper: stack.Provider },
-  )
-  return stack
-}
 
 describe('a line of which some units are covered', () => {
   it('shows the plan, and the opt-in for the rest', async () => {
-    const cart = createMemoryCart([rowOf('a', phone, 3), planLineOf(phone, 1)])
+    const cart = createMemoryCart([rowItem('a', phone, 3), planLineOf(phone, 1)])
     // The insurer would ask for 3 plans by an action. With its cart endpoint down the cart does not change.
     renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
@@ -44,35 +21,35 @@ describe('a line of which some units are covered', () => {
 
 describe('several plans', () => {
   it('are radio buttons; "no protection" emits an event and adds nothing', async () => {
-    const cart = createMemoryCart([rowOf('a', tablet)])
+    const cart = createMemoryCart([rowItem('a', tablet)])
     const stack = renderRows(cart, ['a'], { product: tablet })
     await userEvent.click(await screen.findByRole('radio', { name: 'Kein Schutz' }))
     expect(screen.getByRole('radio', { name: 'Kein Schutz' })).toBeChecked()
     expect(stack.events.at(-1)).toEqual({ type: 'plan_declined', surface: 'cart', productId: tablet.id })
     await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
-    await waitFor(() => expect(row('a')).toHaveAttribute('data-state', 'protected'))
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'protected'))
     expect(cart.writes).toEqual(['add pl-tablets-2y'])
   })
 })
 
 describe('a mini-cart', () => {
   it('has the compact form and its own surface', async () => {
-    const stack = renderRows(createMemoryCart([rowOf('a')]), ['a'], { compact: true })
+    const stack = renderRows(createMemoryCart([rowItem('a')]), ['a'], { compact: true })
     await screen.findByRole('checkbox')
-    expect(row('a')).toHaveAttribute('data-compact', 'true')
+    expect(findRow('a')).toHaveAttribute('data-compact', 'true')
     await waitFor(() => expect(stack.events[0]).toMatchObject({ type: 'plans_shown', surface: 'mini_cart' }))
   })
 })
 
 describe('with the insurer down', () => {
   it('still shows the plan that is in the cart, and no opt-in', async () => {
-    const cart = createMemoryCart([rowOf('a'), planLineOf(phone), rowOf('b', tablet)])
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone), rowItem('b', tablet)])
     const stack = renderRows(cart, ['a', 'b'], { faults: [{ status: 503 }] })
     await waitFor(() => expect(stack.events.filter(({ type }) => type === 'sync_failed')).toHaveLength(1), {
       timeout: 10_000,
     })
-    expect(row('a')).toHaveAttribute('data-state', 'protected')
+    expect(findRow('a')).toHaveAttribute('data-state', 'protected')
     await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
-    expect(within(row('a')).queryByRole('link')).toBeNull()
+    expect(within(findRow('a')).queryByRole('link')).toBeNull()
   })
 })
