@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { react18 } from './packages/react/vitest.react18.js'
 import { chromium } from './tools/chromium.mjs'
+import { readSources } from './tools/readSources.mjs'
 
 // A slow machine takes longer; a fast one does not wait.
 const expectPatiently = { poll: { timeout: 10_000 } }
@@ -23,7 +24,7 @@ const slow = {
   /** Sends thousands of random requests. */
   fuzz: ['packages/server/src/proxy/**/*uzz*.test.ts', 'packages/sandbox/src/**/badInput.test.ts'],
   /** Runs the compiler and the checks of `pnpm lint`. */
-  tools: ['tools/{checks,readme,architecture}.test.ts'],
+  tools: ['tools/{checks,readme,architecture,bundle-packages/*}.test.ts'],
 }
 
 const inNode = (
@@ -31,6 +32,7 @@ const inNode = (
   include: string[],
   more: TestProjectInlineConfiguration['test'],
 ): TestProjectInlineConfiguration => ({
+  plugins: [readSources()],
   test: { name, environment: 'node', include, testTimeout: 20_000, expect: expectPatiently, ...more },
 })
 
@@ -54,7 +56,7 @@ export default defineConfig({
       ),
       ...Object.entries(slow).map(([name, include]) => inNode(name, include, { sequence: { groupOrder: 1 } })),
       {
-        plugins: [react()],
+        plugins: [react(), readSources()],
         test: {
           name: 'react',
           ...onAllCores,
@@ -86,6 +88,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [readSources()],
         test: {
           name: 'e2e',
           environment: 'node',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { StorybookConfig } from '@storybook/react-vite'
 import remarkGfm from 'remark-gfm'
 import { mergeConfig } from 'vite'
+import { readSources } from '../tools/readSources.mjs'
 
 const serverEntry = fileURLToPath(new URL('../packages/server/src/index.ts', import.meta.url))
 
@@ -26,8 +27,7 @@ const config: StorybookConfig = {
       // The server's entry cannot be bundled for a page. The stories run it there on purpose, with a test key and no
       // network.
       resolve: { alias: [{ find: /^@hakuna-kit\/server$/, replacement: serverEntry }] },
-      // 'use client' has no effect in a page without a server. A warning for each module would hide other warnings.
-      build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+      plugins: [readSources()],
     }),
 }
 

@@ -2,6 +2,7 @@
 // Usage: pnpm bench [name …]   e.g. pnpm bench cartSync
 import { readdirSync } from 'node:fs'
 import { createServer } from 'vite'
+import { readSources } from '../tools/readSources.mjs'
 
 const wanted = process.argv.slice(2)
 const files = readdirSync('bench').filter((file) => file.endsWith('.bench.ts'))
@@ -10,7 +11,7 @@ const server = await createServer({
   logLevel: 'error',
   appType: 'custom',
   server: { middlewareMode: true, ws: false, watch: null },
-  ssr: { noExternal: [/^@hakuna-kit\//] },
+  plugins: [readSources()],
 })
 let red = 0
 console.log('| what | measured | budget | |\n|---|--:|--:|---|')

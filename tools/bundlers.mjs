@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { build as buildWithEsbuild } from 'esbuild'
 import { build as buildWithVite } from 'vite'
+import { readSources, sourceCondition } from './readSources.mjs'
 
 // Every page that uses the kit has these anyway. They stay outside, so only the bytes of the kit are counted.
 const external = /^(react|react-dom|@tanstack\/react-query)(\/|$)/
@@ -26,6 +27,7 @@ const vite =
       configFile: false,
       logLevel: 'error',
       mode: 'production',
+      plugins: [readSources()],
       build: {
         write: false,
         reportCompressedSize: false,
@@ -57,7 +59,7 @@ async function esbuild({ root, entry }) {
     platform: 'browser',
     target: 'es2022',
     jsx: 'automatic',
-    conditions: ['production'],
+    conditions: [sourceCondition, 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'error',

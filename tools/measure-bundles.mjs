@@ -17,7 +17,7 @@ import { CartProtectionRow, ProtectionOptIn, ProtectionProvider } from '@hakuna-
 export default [createProtectionClient, CartProtectionRow, ProtectionOptIn, ProtectionProvider]
 globalThis.used = [createProtectionClient, CartProtectionRow, ProtectionOptIn, ProtectionProvider]
 `
-const stylesheet = 'packages/react/src/styles.css'
+const stylesheet = 'packages/react/styles.css'
 const limitsFile = fileURLToPath(new URL('measure-bundles.json', import.meta.url))
 const { budget, limits } = JSON.parse(readFileSync(limitsFile, 'utf8'))
 

@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { readSources } from '../../tools/readSources.mjs'
 
 export default defineConfig({
-  plugins: [react()],
-  // The packages are TypeScript sources in this repository, so Vite has to compile them for the server too.
-  ssr: { noExternal: [/^@hakuna-kit\//] },
+  plugins: [react(), readSources()],
   build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0 },
   // Listed here, because Vite would else find them one by one after a cold start, and reload the page.
   optimizeDeps: {

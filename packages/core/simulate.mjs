@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { createServer } from 'vite'
+import { readSources } from '../../tools/readSources.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 const vite = await createServer({
   root: fileURLToPath(new URL('.', import.meta.url)),
   configFile: false,
+  plugins: [readSources()],
   appType: 'custom',
   logLevel: 'warn',
   server: { middlewareMode: true, watch: null, ws: false },

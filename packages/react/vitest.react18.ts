@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
+import { readSources } from '../../tools/readSources.mjs'
 
 const { resolve } = createRequire(import.meta.url)
 const isReact = /^(react|react-dom)(?=$|\/)/
@@ -11,7 +12,7 @@ const isReact = /^(react|react-dom)(?=$|\/)/
  * React in them, because an alias has no effect on packages that Node loads itself.
  */
 export const react18: TestProjectInlineConfiguration = {
-  plugins: [react()],
+  plugins: [react(), readSources()],
   resolve: {
     alias: [
       // The build with web streams, which React 19 has in all of its builds.

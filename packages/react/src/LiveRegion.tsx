@@ -1,4 +1,3 @@
-'use client'
 import { useSyncExternalStore, type CSSProperties } from 'react'
 import type { Observable } from './createObservable.js'
 

@@ -1,4 +1,3 @@
-'use client'
 import { createContext, useContext } from 'react'
 import { ProtectionError, type ProtectionClient } from '@hakuna-kit/core'
 import type { CartStore } from './cart/CartStore.js'

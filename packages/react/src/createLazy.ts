@@ -1,4 +1,3 @@
-'use client'
 import { useSyncExternalStore } from 'react'
 import { createObservable, type Observable } from './createObservable.js'
 

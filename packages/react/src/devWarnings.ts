@@ -1,11 +1,10 @@
 type LastRender = { client: unknown; cart: unknown; changes: number }
 const providers = new WeakMap<object, LastRender>()
 
-/**
- * Warnings for developers, in the browser's console. Imported as `#devWarnings`: bundlers resolve it to this file in
- * development, and to `noDevWarnings.ts` otherwise.
- */
-export const devWarnings = {
+/** Every bundler replaces it, as React and TanStack Query expect too. */
+declare const process: { env: { NODE_ENV?: string } }
+
+const warnings = {
   /** `planId` names a plan that the shopper did not choose in this provider. */
   notChosenHere(productId: string, planId: string): void {
     console.error(
@@ -50,3 +49,6 @@ export const devWarnings = {
     }
   },
 }
+
+/** Warnings for developers, in the browser's console. Undefined in production, where their texts are in no bundle. */
+export const devWarnings = process.env.NODE_ENV === 'production' ? undefined : warnings

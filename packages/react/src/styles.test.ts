@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./styles.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../styles.css', import.meta.url), 'utf8')
 const rules = css.replace(/\/\*[\s\S]*?\*\//g, '')
 
 describe('styles.css', () => {

@@ -16,13 +16,14 @@ process.exitCode = await runCli(process.argv.slice(2), {
 
 async function loadSource(file) {
   const { createServer } = await import('vite')
+  const { readSources } = await import('../../../tools/readSources.mjs')
   const server = await createServer({
     configFile: false,
     logLevel: 'error',
     appType: 'custom',
     root: fileURLToPath(new URL('..', import.meta.url)),
     server: { middlewareMode: true, ws: false, watch: null },
-    ssr: { noExternal: [/^@hakuna-kit\//] },
+    plugins: [readSources()],
   })
   const module = await server.ssrLoadModule(file)
   // Stays open while the tool runs, because modules are loaded when they are needed.

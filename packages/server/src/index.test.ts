@@ -20,6 +20,7 @@ async function bundle(contents: string, options: BuildOptions): Promise<string> 
     minifyWhitespace: true,
     mainFields: ['module', 'main'],
     ...options,
+    conditions: ['@hakuna-kit/source', ...(options.conditions ?? [])],
   })
   return outputFiles?.[0]?.text ?? ''
 }

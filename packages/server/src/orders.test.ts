@@ -9,6 +9,7 @@ async function packagesOf(entry: string): Promise<{ atOnce: string[]; whenNeeded
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     platform: 'node',
+    conditions: ['@hakuna-kit/source'],
     format: 'esm',
     write: false,
     metafile: true,

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { readSources } from '../../../../tools/readSources.mjs'
 
 export default defineConfig({
-  plugins: [react()],
-  build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  plugins: [react(), readSources()],
 })

@@ -1,4 +1,3 @@
-'use client'
 import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { toPlanLineItem, type NewLineItem, type Product } from '@hakuna-kit/core'

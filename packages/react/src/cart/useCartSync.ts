@@ -1,4 +1,3 @@
-'use client'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { CartSyncState } from '@hakuna-kit/core/sync'
 import { useCartStore } from '../ProtectionContext.js'

@@ -16,6 +16,7 @@ async function bundle(entry: string) {
     outdir: 'out',
     format: 'esm',
     jsx: 'automatic',
+    conditions: ['@hakuna-kit/source'],
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['react', 'react-dom', '@tanstack/react-query'],
   })

@@ -1,4 +1,3 @@
-'use client'
 import { useMemo } from 'react'
 import { useProtection } from '../ProtectionContext.js'
 import { createTexts, type Texts } from './createTexts.js'

@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, useState, type FieldsetHTMLAttributes, type ReactNode } from 'react'
 import type { OptInMessages } from '../messages/Messages.js'
 import { Part, rootClassName, type Slots } from '../Part.js'

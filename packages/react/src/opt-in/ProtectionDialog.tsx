@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
 import { dialogMessages } from '../messages/dialogMessages.js'

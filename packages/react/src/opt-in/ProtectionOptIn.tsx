@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
 import { useProtection } from '../ProtectionContext.js'
 import { OptInFrame, type FrameProps } from './OptInFrame.js'

@@ -1,7 +1,6 @@
-'use client'
 import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
-import { devWarnings } from '#devWarnings'
+import { devWarnings } from '../devWarnings.js'
 import { presentPlans, type PresentedPlan } from '../plans/presentPlan.js'
 import { usePlans } from '../plans/usePlans.js'
 import { useProtection } from '../ProtectionContext.js'

@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type HTMLAttributes } from 'react'
 import { isPlanLineItem, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { UnprotectedItems } from './UnprotectedItems.js'

@@ -1,4 +1,3 @@
-'use client'
 import { formatMoney, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
 import { orderMessages } from '../messages/orderMessages.js'
 import { Part, type Slots } from '../Part.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useEffect } from 'react'
 import { useLazy } from '../createLazy.js'
 import { optInCode } from '../opt-in/optInCode.js'

@@ -1,4 +1,3 @@
-'use client'
 import { pickText } from '@hakuna-kit/core'
 import { dialogMessages } from '../messages/dialogMessages.js'
 import { Part, type Slots } from '../Part.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useQuery } from '@tanstack/react-query'
 import type { Product } from '@hakuna-kit/core'
 import { useProtection } from '../ProtectionContext.js'

@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type FieldsetHTMLAttributes } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
 import type { Surface } from '../../opt-in/ConsentRecord.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useId, useState } from 'react'
 import type { OptInMessages } from '../../messages/Messages.js'
 import { Part, type Slots } from '../../Part.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore, type MouseEvent } from 'react'
 import { isPlanLineItem, type LineItem, type Product } from '@hakuna-kit/core'
 import { useLazy } from '../../createLazy.js'

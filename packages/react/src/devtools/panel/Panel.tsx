@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CartSyncState } from '@hakuna-kit/core/sync'
 import type { Recording, RecordingState } from '../recording/createRecording.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useState } from 'react'
 import type { RecordingState } from '../recording/createRecording.js'
 import { toSupportReport } from '../report/toSupportReport.js'

@@ -1,4 +1,3 @@
-'use client'
 import { useLayoutEffect, useRef } from 'react'
 import type { TimelineEntry } from '../recording/TimelineEntry.js'
 import { describeEvent, isFailure, type ProductNames } from './describeEvent.js'

@@ -18,6 +18,7 @@ export async function bundleWorker(): Promise<{ file: string; remove(): Promise<
     outfile: file,
     bundle: true,
     platform: 'node',
+    conditions: ['@hakuna-kit/source'],
     format: 'esm',
     target: 'node20',
     external: ['@electric-sql/pglite', 'pg-native'],

@@ -1,0 +1,1 @@
+export declare function bundlePackage(name: 'core' | 'react', dist?: string): Promise<void>
