@@ -80,7 +80,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'types', 'development', 'default'],
+      conditionNames: ['@hakuna-kit/source', 'import', 'types', 'default'],
     },
   },
 }

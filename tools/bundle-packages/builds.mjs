@@ -41,7 +41,33 @@ export const builds = {
     },
     { file: 'optIn', entries: ['src/opt-in/followOptIn.ts'], uses: ['components'] },
     { file: 'cart', entries: ['src/cart/createCartController.ts'], uses: ['components'] },
-    { file: 'index', entries: ['src/index.ts'], uses: ['components'], isClient: true },
+    {
+      file: 'extras',
+      entries: [
+        'src/cart/useAddToCart.ts',
+        'src/cart/useCartSync.ts',
+        'src/cart/usePlanConnections.ts',
+        'src/opt-in/ProtectionDialog.tsx',
+        'src/order/OrderProtection.tsx',
+      ],
+      uses: ['components'],
+      exportsAll: true,
+    },
+    {
+      file: 'languages',
+      entries: ['src/messages/es.ts', 'src/messages/fr.ts', 'src/messages/it.ts', 'src/messages/nl.ts'],
+      exportsAll: true,
+    },
+    // Made of the parts that are built in. A bundler must not find them beside code that a shop uses.
+    { file: 'de', entries: ['src/messages/de.ts'], uses: ['components', 'extras'], exportsAll: true },
+    { file: 'en', entries: ['src/messages/en.ts'], uses: ['components', 'extras'], exportsAll: true },
+    // Holds no code: whatever stands in the file that a shop imports from is harder to drop.
+    {
+      file: 'index',
+      entries: ['src/index.ts'],
+      uses: ['components', 'extras', 'languages', 'de', 'en'],
+      isClient: true,
+    },
     // Runs beside server components, where the hooks of `components` cannot be imported.
     { file: 'server', entries: ['src/server.ts'] },
     { file: 'devtools', entries: ['src/devtools/index.ts'], uses: ['components'], isClient: true },

@@ -2,6 +2,9 @@ import { join, relative, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 import { lazyFiles } from './builds.mjs'
 
+/** Calls at the top of a module that change nothing. Bundlers drop what is not used only if they are told so. */
+const pureCall = /(^(?:export )?const \w+ = )(?=(?:forwardRef|createContext|createLazy)\b)/gm
+
 const isBare = (specifier) => !/^[./\0]|^[a-z]:/i.test(specifier)
 
 /**
@@ -66,6 +69,7 @@ async function run(root, build, sources, written, finish) {
           if (kind === 'dynamic-import' && !file) throw new Error(`builds.mjs names no file for import('${source}').`)
           return file ? { id: `./${file}.js`, external: 'relative' } : found
         },
+        transform: (code) => ({ code: code.replaceAll(pureCall, '$1/* @__PURE__ */ '), map: null }),
         load: (id) => (id === entry ? toEntry(sources, build.names) : undefined),
       },
     ],

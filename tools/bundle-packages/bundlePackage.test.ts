@@ -15,13 +15,17 @@ describe.each([
     [
       'cart',
       'components',
+      'de',
       'devtools',
       'devtools.client',
       'devtools.react-server',
+      'en',
+      'extras',
       'index',
       'index.client',
       'index.react-server',
       'index.values',
+      'languages',
       'optIn',
       'server',
     ],
@@ -53,6 +57,16 @@ describe.each([
     const found = [...files.values()].flatMap((text) => [...text.matchAll(withState)].map(([, variable]) => variable))
     expect(found.length).toBeGreaterThan(2)
     expect(found.toSorted()).toEqual([...new Set(found)].toSorted())
+  })
+
+  it('has no code in the file that shops import from', () => {
+    if (name === 'react')
+      expect(
+        files
+          .get('index')
+          ?.replaceAll(/^(import|export) \{[^}]*\}.*$/gm, '')
+          .trim(),
+      ).toBe('')
   })
 
   it("marks only what server components get as 'use client'", () => {
