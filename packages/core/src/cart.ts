@@ -8,6 +8,11 @@ export type LineItem = {
   productId: string
   title: string
   brand?: string | undefined
+  /**
+   * Of a product: its category as in `Product`. With it a cart row finds plans from the line alone. It is used for plan
+   * lookups only and is not part of a cart report or an order.
+   */
+  category?: string | undefined
   /** Price of one unit. */
   unitPrice: Money
   /** On plan line items exactly two keys: `productReference` and `planId`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CartAdapter } from '../cart.js'
+import type { CartAdapter, LineItem } from '../cart.js'
 import { toPlanLineItem } from '../plan.js'
 import { plan, productLine } from '@hakuna-kit/test/carts'
 import { cartAdapterCases, createMemoryCart, type MemoryCartOptions } from './index.js'
@@ -14,7 +14,7 @@ const casesFor = (options: MemoryCartOptions, change: (adapter: CartAdapter) => 
       const cart = createMemoryCart({ ...options, refusedProductIds: ['sold-out'] })
       return { adapter: change(cart), other: change(cart.connect()) }
     },
-    products: [product('phone'), product('watch')],
+    products: [{ ...product('phone'), category: 'smartphones' }, product('watch')],
     plans: [
       toPlanLineItem(plan('phone'), { quantity: 1, locale: 'de' }),
       toPlanLineItem(plan('watch'), { quantity: 1, locale: 'de' }),
@@ -45,6 +45,31 @@ describe('a broken adapter', () => {
     }))
     expect(names).toContain('keeps the custom properties of a plan, and gives products none of them')
     expect(names).toContain('keeps the plans of two products apart')
+  })
+
+  it.each<[string, (line: LineItem) => unknown]>([
+    ['of another product', () => 'watches'],
+    ['that is no text', () => 7],
+    ['on plans', (line) => (line.customProperties ? 'smartphones' : line.category)],
+    ['that is null', () => null],
+  ])('that gives a category %s is found', async (_, categoryOf) => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      async readCart() {
+        const cart = await adapter.readCart()
+        const lineItems = cart?.lineItems.map((line) => ({ ...line, category: categoryOf(line) as string })) ?? []
+        return cart && { ...cart, lineItems }
+      },
+    }))
+    expect(names).toEqual(['gives a line no other category than that of its product, and plans none'])
+  })
+
+  it('that keeps no category is not refused', async () => {
+    const names = await failing((adapter) => ({
+      ...adapter,
+      addLineItems: (items) => adapter.addLineItems(items.map(({ category: _, ...item }) => item)),
+    }))
+    expect(names).toEqual([])
   })
 
   it('that adds only the first line is found', async () => {

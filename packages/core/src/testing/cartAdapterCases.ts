@@ -75,12 +75,19 @@ export function cartAdapterCases({ createAdapters, products, plans, refusedProdu
       name: 'keeps the custom properties of a plan, and gives products none of them',
       async run() {
         const { cart } = await filled(phone, phonePlan)
-        expectThat(
-          'the custom properties of the plan',
-          planLines(cart)[0]?.customProperties,
-          phonePlan.customProperties,
-        )
+        const { customProperties } = planLines(cart)[0] ?? {}
+        expectThat('the custom properties of the plan', customProperties, phonePlan.customProperties)
         expectThat('the number of plan lines', planLines(cart).length, 1)
+      },
+    },
+    {
+      name: 'gives a line no other category than that of its product, and plans none',
+      async run() {
+        const { cart } = await filled(phone, phonePlan)
+        const { category } = productLines(cart)[0]!
+        // A cart may store none.
+        if (category !== undefined) expectThat('the category', category, phone.category ?? String(category))
+        expectThat('the category of the plan', planLines(cart)[0]?.category, undefined)
       },
     },
     {

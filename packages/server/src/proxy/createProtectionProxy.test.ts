@@ -28,6 +28,22 @@ describe('createProtectionProxy', () => {
     ])
   })
 
+  it('accepts lines with a category, and does not send it to the insurer', async () => {
+    const { client, sandbox } = createStack()
+    const cart = createCart({ phones: 2, plans: 2 })
+    const lineItems = cart.lineItems.map((line) => ({ ...line, category: 'smartphones' }))
+    expect(await client.reportCart({ ...cart, lineItems })).toEqual([])
+    expect(JSON.stringify(sandbox.inspect().messages)).not.toContain('category')
+    expect(sandbox.inspect().carts[0]?.lineItems[0]).toEqual({
+      id: 'line-item-id-3311',
+      quantity: 2,
+      price_amount: 112_900,
+      product_id: phone.id,
+      product_title: phone.title,
+      product_brand: phone.brand,
+    })
+  })
+
   it('reports a cart, answers the actions, then the connections', async () => {
     const { client, sandbox } = createStack()
     expect(await client.reportCart(createCart({ phones: 1, plans: 2 }))).toEqual([
