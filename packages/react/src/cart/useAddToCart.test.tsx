@@ -35,6 +35,8 @@ describe('useAddToCart', () => {
       [2, undefined],
       [2, { productReference: phone.id, planId: 'pl-prd-hakuna' }],
     ])
+    // So that a row of this line finds plans.
+    expect(cart.current().lineItems[0]).toMatchObject({ brand: phone.brand, category: phone.category })
     expect(onPlanChange).toHaveBeenLastCalledWith(null, null)
     await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('sync_settled'))
     expect(stack.sandbox.inspect().carts[0]?.lineItems).toHaveLength(2)

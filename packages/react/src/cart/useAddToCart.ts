@@ -24,11 +24,11 @@ export function useAddToCart(): (product: Product, options?: AddToCartOptions) =
   const queries = useQueryClient()
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {
-      const { id, title, brand, price } = product
+      const { id, title, brand, category, price } = product
       const plan = getShownChoice(choices, id)
       try {
         await cartStore.adapter.addLineItems([
-          { productId: id, title, brand, unitPrice: price, quantity, ...lineItem },
+          { productId: id, title, brand, category, unitPrice: price, quantity, ...lineItem },
           ...(plan ? [toPlanLineItem(plan, { quantity, locale })] : []),
         ])
       } catch (error) {

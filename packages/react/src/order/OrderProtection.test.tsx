@@ -44,6 +44,15 @@ describe('OrderProtection', () => {
     expect(screen.getByRole('link', { name: 'Schutz auswählen' })).toBeVisible()
   })
 
+  it('finds plans by the category of the line', async () => {
+    const { category = '', ...unsold } = tablet
+    const plans = entryOf('any', { price: 4999 }).plans
+    const stack = createStack({ catalogue: [{ category, currency: 'eur', plans }] })
+    const lineItems = [{ ...lineOf(unsold), category }]
+    render(<OrderProtection lineItems={lineItems} checkout={checkout} />, { wrapper: stack.Provider })
+    expect(await screen.findByText(/49,99\s€/)).toBeVisible()
+  })
+
   it.each(['javascript:alert(1)', 'http://checkout.hellohakuna.com/abc', ''])(
     'does not show the link %j',
     (redirectLink) => {

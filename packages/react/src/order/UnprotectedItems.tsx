@@ -39,8 +39,8 @@ type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: S
  */
 function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
   const { locale, texts } = useProtection('<OrderProtection>')
-  const { productId, title, brand = '', unitPrice } = line
-  const { data } = usePlans({ id: productId, title, brand, price: unitPrice })
+  const { productId, title, brand = '', category, unitPrice } = line
+  const { data } = usePlans({ id: productId, title, brand, category, price: unitPrice })
   const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price
   const plan = data?.plans.find(
     (known) => known.price.amount === price?.amount && known.price.currency === price.currency,

@@ -11,7 +11,7 @@ export type CartProtectionRowProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'children'> & {
     /** A product or plan line item of the shop's cart. A plan line item renders nothing. */
     lineItem: LineItem
-    /** Used where the line item has no category or brand and the proxy does not look products up itself. */
+    /** Used where the line item has no `category` or `brand` and the proxy does not look products up itself. */
     product?: Product | undefined
     /** Smaller, for mini-carts. */
     compact?: boolean | undefined

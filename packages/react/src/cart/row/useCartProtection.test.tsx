@@ -1,9 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import type { LineItem } from '@hakuna-kit/core'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/react/createStack'
 import { findRow, renderRows, rowItem } from '@hakuna-kit/test/react/renderRows'
+import { CartProtectionRow } from './CartProtectionRow.js'
 
 const live = () => screen.getByRole('status')
 
@@ -51,5 +54,50 @@ describe('with the insurer down', () => {
     expect(findRow('a')).toHaveAttribute('data-state', 'protected')
     await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
     expect(within(findRow('a')).queryByRole('link')).toBeNull()
+  })
+})
+
+describe('a row without the product', () => {
+  const line = lineOf(tablet, 2)
+  const renderRow = (inCart: LineItem, onPage: LineItem) => {
+    const cart = createMemoryCart([inCart])
+    const stack = createStack({ cart })
+    render(<CartProtectionRow lineItem={onPage} />, { wrapper: stack.Provider })
+    return { ...stack, cart }
+  }
+
+  it('offers the plans of the category that the line names, and adds one', async () => {
+    const tabletLine = { ...line, category: 'tablets' }
+    const { cart, requests, sandbox } = renderRow(tabletLine, tabletLine)
+    await userEvent.click(await screen.findByRole('radio', { name: /2 Jahre/ }))
+    await waitFor(() => expect(cart.current().lineItems[1]).toMatchObject({ productId: 'pl-tablets-2y', quantity: 2 }))
+    expect(requests.filter(({ call }) => call === 'POST /plans')).toEqual([
+      { call: 'POST /plans', body: { products: [tablet] } },
+    ])
+    await waitFor(() => expect(sandbox.inspect().carts).toHaveLength(1))
+    // The cart report has the documented fields only.
+    expect(Object.keys(sandbox.inspect().carts[0]?.lineItems[0] ?? {}).toSorted()).toEqual([
+      'id',
+      'price_amount',
+      'product_brand',
+      'product_id',
+      'product_title',
+      'quantity',
+    ])
+  })
+
+  it("takes category and brand from the page's line where the cart does not store them", async () => {
+    const { brand: _, ...stored } = line
+    const { requests } = renderRow(stored, { ...line, category: 'tablets' })
+    await screen.findByRole('radio', { name: /2 Jahre/ })
+    expect(requests).toEqual([{ call: 'POST /plans', body: { products: [tablet] } }])
+  })
+
+  it('offers nothing for a line without a category', async () => {
+    const { events } = renderRow(line, line)
+    await waitFor(() =>
+      expect(events).toContainEqual(expect.objectContaining({ type: 'no_plans', reason: 'no_match' })),
+    )
+    expect(screen.queryByRole('radio')).toBeNull()
   })
 })

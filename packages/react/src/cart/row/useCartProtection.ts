@@ -11,7 +11,7 @@ import type { CartSnapshot } from '../CartStore.js'
 import type { ConnectedRow } from './ConnectedRow.js'
 
 export type UseCartProtectionOptions = {
-  /** Used where the line item has no category or brand and the proxy does not look products up itself. */
+  /** Used where the line item has no `category` or `brand` and the proxy does not look products up itself. */
   product?: Product | undefined
   surface?: Surface | undefined
 }
@@ -44,11 +44,18 @@ export function useRow(lineItem: LineItem, { product, surface = 'cart' }: UseCar
   const loaded = useLazy(controller)
   useEffect(() => controller.whenLoaded(({ watch }) => watch()), [controller])
 
-  const { productId, title, brand = '', unitPrice, quantity } = row?.lineItem ?? lineItem
+  const line = row?.lineItem ?? lineItem
+  const { productId, title, unitPrice, quantity } = line
   const isProduct = !isPlanLineItem(lineItem) && quantity > 0
-  const { data: lookup, isPending } = usePlans(product ?? { id: productId, title, brand, price: unitPrice }, {
-    enabled: isProduct,
-  })
+  const asked = product ?? {
+    id: productId,
+    title,
+    // The adapter's cart may lack what the page's line has.
+    brand: line.brand ?? lineItem.brand ?? '',
+    category: line.category ?? lineItem.category,
+    price: unitPrice,
+  }
+  const { data: lookup, isPending } = usePlans(asked, { enabled: isProduct })
   const isLookupPending = isProduct && isPending
   const connected = useMemo(
     () => loaded?.connectRow({ lineItem, row, lookup, isLookupPending, language, surface }) ?? waiting,
