@@ -3,11 +3,12 @@ import { render, renderHook, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Product } from '@hakuna-kit/core'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
 import { plansQueryOptions } from './plans/plansQueryOptions.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { useCartSync } from './cart/useCartSync.js'
 import { usePlans } from './plans/usePlans.js'
@@ -52,6 +53,31 @@ describe('ProtectionProvider', () => {
     first.unmount()
     render(tree(<ProtectionOptIn product={phone} />))
     expect(await screen.findByRole('checkbox')).toBeInTheDocument()
+  })
+
+  it('makes one client of its own where the shop gives none, and keeps it', async () => {
+    const { proxy } = createStack()
+    const calls: string[] = []
+    const own = vi.spyOn(globalThis, 'fetch').mockImplementation((path, init) => {
+      calls.push(String(path))
+      return proxy(new Request(new URL(String(path), 'http://shop.example'), { ...init, signal: null }))
+    })
+    const tree = (...products: Product[]) => (
+      <ProtectionProvider locale="de-DE">
+        {products.map((product) => (
+          <ProtectionOptIn key={product.id} product={product} name={product.id} />
+        ))}
+      </ProtectionProvider>
+    )
+    const view = render(tree(phone))
+    await screen.findByRole('checkbox')
+    // Each would be another client, and the warning counts them.
+    for (let renders = 0; renders < 5; renders++) view.rerender(tree(phone))
+    view.rerender(tree(phone, tablet))
+    await screen.findAllByRole('radio')
+    expect(calls).toEqual(['/api/protection/plans', '/api/protection/plans'])
+    expect(consoleErrors).not.toHaveBeenCalled()
+    own.mockRestore()
   })
 
   it('syncs once in strict mode, and not at all without plan lines', async () => {

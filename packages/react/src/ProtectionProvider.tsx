@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { CartAdapter, ProtectionClient } from '@hakuna-kit/core'
+import { createProtectionClient, type CartAdapter, type ProtectionClient } from '@hakuna-kit/core'
 import { devWarnings } from './devWarnings.js'
 import { createCartStore } from './cart/createCartStore.js'
 import { createChoices } from './opt-in/createChoices.js'
@@ -13,8 +13,11 @@ import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
 import { createAnnouncer } from './createAnnouncer.js'
 
 export type ProtectionProviderProps = {
-  /** From `createProtectionClient()`; made once, outside of render. */
-  client: ProtectionClient
+  /**
+   * From `createProtectionClient(options)`; made once, outside of render. Default: a client of this provider's own, which
+   * calls the proxy at `/api/protection`.
+   */
+  client?: ProtectionClient | undefined
   /** BCP 47, e.g. `de-DE`. Required: a guess would differ between server and browser. */
   locale: string
   /** The shop's cart; made once. Without it there are opt-ins on product pages only. */
@@ -34,7 +37,7 @@ export type ProtectionProviderProps = {
  * @throws ProtectionSetupError where it is nested in another one.
  */
 export function ProtectionProvider({
-  client,
+  client: shopClient,
   locale,
   cart,
   queryClient,
@@ -47,6 +50,8 @@ export function ProtectionProvider({
       'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
     )
   }
+  const [ownClient] = useState(createProtectionClient)
+  const client = shopClient ?? ownClient
   const shopQueries = useContext(QueryClientContext)
   const [queries] = useState(() => shopQueries ?? queryClient ?? new QueryClient())
   const [choices] = useState(createChoices)
