@@ -1,1 +1,1 @@
-export { prefetchPlans, type PrefetchPlansOptions } from './plans/prefetchPlans.js'
+export { prefetchPlans, type PlansState, type PrefetchedPlans, type PrefetchPlansOptions } from './plans/prefetchPlans.js'

@@ -65,6 +65,23 @@ describe('createProtectionProxy', () => {
     })
   })
 
+  it.each([
+    ['no cookie', undefined, undefined],
+    ['a cookie of the shop', 'basket=7', /; basket=7$/],
+    ['a broken session cookie', 'hakuna_session=old; basket=7', /; basket=7$/],
+  ])('starts a session that what answers the request finds, with %s', async (_, cookie, kept) => {
+    const { proxy } = createStack()
+    const request = new Request(origin, { headers: { accept: 'text/html', ...(cookie && { cookie }) } })
+    const session = await proxy.getUserSession(request)
+    expect(session.setCookie).toMatch(/^hakuna_session=/)
+    expect(session.requestHeaders.get('accept')).toBe('text/html')
+    if (kept) expect(session.requestHeaders.get('cookie')).toMatch(kept)
+    const passedOn = await proxy.getUserSession(new Request(origin, { headers: session.requestHeaders }))
+    expect(passedOn).toMatchObject({ userSessionId: session.userSessionId })
+    expect(passedOn.setCookie).toBeUndefined()
+    expect(request.headers.get('cookie')).toBe(cookie ?? null)
+  })
+
   it('gives the insurer one session for lookups, reports and the checkout', async () => {
     const { client, sandbox, proxy, fetch } = createStack()
     await client.lookUpPlans([phone])

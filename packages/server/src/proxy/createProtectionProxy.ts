@@ -21,8 +21,12 @@ import { createCartSyncRunner } from './sync/createCartSyncRunner.js'
 export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
   /** Where it is mounted: a leading slash, none at the end, empty for the root. */
   readonly basePath: string
-  /** The shopper's session, for middleware and the order code. `setCookie` must go with the answer to this request. */
-  getUserSession(request: Request): Promise<UserSession>
+  /**
+   * The shopper's session, for middleware and the order code. `setCookie` must go with the answer to this request.
+   * `requestHeaders` are the headers of the request with that cookie in them: middleware passes them on, so that
+   * whatever answers the request finds the session that `setCookie` starts.
+   */
+  getUserSession(request: Request): Promise<UserSession & { requestHeaders: Headers }>
   /**
    * Tells the insurer which order the cart became. The shop's server calls it once the order is placed.
    *
@@ -81,9 +85,14 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     onEvent,
   })
 
-  async function getUserSession(request: Request): Promise<UserSession> {
+  async function getUserSession(request: Request): Promise<UserSession & { requestHeaders: Headers }> {
     const { userSessionId, setCookie } = await findSession(request, new URL(request.url))
-    return setCookie === undefined ? { userSessionId } : { userSessionId, setCookie }
+    const requestHeaders = new Headers(request.headers)
+    if (setCookie === undefined) return { userSessionId, requestHeaders }
+    // First, because of two cookies with one name the first counts, and the other one may have expired.
+    const cookies = [setCookie.split(';')[0], requestHeaders.get('cookie')]
+    requestHeaders.set('cookie', cookies.filter(Boolean).join('; '))
+    return { userSessionId, setCookie, requestHeaders }
   }
   async function reportCheckout(checkout: Checkout): Promise<void> {
     const { cartId, orderId } = checkout

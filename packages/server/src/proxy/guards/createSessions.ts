@@ -6,8 +6,12 @@ import type { CallShop } from '../createCallShop.js'
 import { Problem } from '../problems.js'
 import { createSessionSigner, type SignedSession } from './createSessionSigner.js'
 
-/** The shopper's session as the insurer knows it. `setCookie`: the `Set-Cookie` header that must go with the answer. */
-export type UserSession = { userSessionId: string; setCookie?: string | undefined }
+/** The shopper's session as the insurer knows it. */
+export type UserSession = {
+  userSessionId: string
+  /** The `Set-Cookie` header that must go with the answer. */
+  setCookie?: string | undefined
+}
 
 /** Which session a request belongs to. */
 export type SessionOptions = {
