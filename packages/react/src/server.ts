@@ -1,1 +1,6 @@
-export { prefetchPlans, type PlansState, type PrefetchedPlans, type PrefetchPlansOptions } from './plans/prefetchPlans.js'
+export {
+  prefetchPlans,
+  type PlansState,
+  type PrefetchedPlans,
+  type PrefetchPlansOptions,
+} from './plans/prefetchPlans.js'
