@@ -5,6 +5,7 @@
 const rooms = (...paths) => `^(${paths.join('|')})`
 const core = 'packages/core/src/'
 const react = 'packages/react/src/'
+const reactTesting = `${react}testing/`
 const server = 'packages/server/src/'
 const orders = `${server}orders/`
 const insurer = `${server}insurer/`
@@ -14,12 +15,12 @@ const sandbox = 'packages/sandbox/'
 const test = 'packages/test/'
 const isTest = '\\.(test|stories|type-test|bench)\\.|/(simulation|test|stories|e2e)/'
 
-/** Files in `from` may not import files in `to`. */
-const forbid = (name, comment, from, to) => ({
+/** Files in `from` may not import files in `to`. `except`: files in `from` that may. */
+const forbid = (name, comment, from, to, except = []) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: rooms(...from), pathNot: isTest },
+  from: { path: rooms(...from), pathNot: [isTest, ...except] },
   to: { path: rooms(...to) },
 })
 
@@ -40,7 +41,15 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '\\.(css|mdx)$' },
     },
     forbid('core-alone', 'core imports no other package of ours.', [core], [react, server, sandbox, test, 'apps/']),
-    forbid('react-on-core', 'react imports core only.', [react], [server, sandbox, test, 'apps/']),
+    forbid('react-on-core', 'react imports core only.', [react], [server, sandbox, test, 'apps/'], [reactTesting]),
+    forbid('react-testing', 'The test kit imports no test of ours.', [reactTesting], [test, 'apps/']),
+    forbid(
+      'test-kit-apart',
+      'No page may get the test kit, with server and sandbox.',
+      [react],
+      [reactTesting],
+      [reactTesting],
+    ),
     forbid('server-on-core', 'server imports core only.', [server], [react, sandbox, test, 'apps/']),
     forbid('orders-on-core', 'The order model imports core only.', [orders], [insurer, outbox, proxy]),
     forbid('insurer-on-orders', 'The insurer client imports core and orders only.', [insurer], [outbox, proxy]),
@@ -54,9 +63,9 @@ module.exports = {
     ),
     {
       name: 'sandbox-in-tests-only',
-      comment: 'Only tests, stories, benches and the demo import the sandbox and packages/test.',
+      comment: 'Only tests, the test kit, stories, benches and the demo import the sandbox and packages/test.',
       severity: 'error',
-      from: { path: rooms(core, react, server), pathNot: isTest },
+      from: { path: rooms(core, react, server), pathNot: [isTest, reactTesting] },
       to: { path: rooms(sandbox, test) },
     },
     {

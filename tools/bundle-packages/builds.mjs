@@ -70,6 +70,8 @@ export const builds = {
     },
     // Runs beside server components, where the hooks of `components` cannot be imported.
     { file: 'server', entries: ['src/server.ts'] },
+    // For tests in Node. Its imports of server and sandbox stay imports.
+    { file: 'testing', entries: ['src/testing/index.ts'], uses: ['components'] },
     { file: 'devtools', entries: ['src/devtools/index.ts'], uses: ['components'], isClient: true },
   ],
 }

@@ -28,6 +28,7 @@ describe.each([
       'languages',
       'optIn',
       'server',
+      'testing',
     ],
   ],
 ] as const)('the bundled package %s', (name, expected) => {

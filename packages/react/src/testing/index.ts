@@ -1,0 +1,5 @@
+export { assembleProtectionTest } from './assembleProtectionTest.js'
+export type { AssembleOptions, ProtectionTest, StackParts } from './assembleProtectionTest.js'
+export { createProtectionTest } from './createProtectionTest.js'
+export type { ProtectionTestOptions } from './createProtectionTest.js'
+export type { ProtectionTestRequest } from './createProxyFetch.js'
