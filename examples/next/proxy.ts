@@ -1,13 +1,13 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { protection } from './lib/protection'
 
-/** Starts the session of a new shopper with the first page: the page's lookup and the browser's calls share it. */
+/** Starts the session of a new shopper with the page, because a server component cannot set a cookie. */
 export async function proxy(request: NextRequest) {
-  const { setCookie } = await protection.getUserSession(request)
-  if (setCookie === undefined) return NextResponse.next()
-  const headers = new Headers(request.headers)
-  headers.append('cookie', setCookie.replace(/;.*/, ''))
-  return NextResponse.next({ request: { headers }, headers: { 'set-cookie': setCookie } })
+  const { requestHeaders, setCookie } = await protection.getUserSession(request)
+  const response = NextResponse.next({ request: { headers: requestHeaders } })
+  if (setCookie) response.headers.append('set-cookie', setCookie)
+  return response
 }
 
+/** The pages that prefetch plans. */
 export const config = { matcher: '/' }

@@ -3,7 +3,6 @@ import { isPlanLineItem } from '@hakuna-kit/core'
 import { CartProtectionRow } from '@hakuna-kit/react'
 import { useSyncExternalStore } from 'react'
 import { browserCart, getCart, subscribeToCart } from '../lib/browserCart'
-import { phone } from '../lib/phone'
 
 export function CartLines() {
   const cart = useSyncExternalStore(subscribeToCart, getCart, () => null)
@@ -22,7 +21,7 @@ export function CartLines() {
               </button>
             </>
           )}
-          <CartProtectionRow lineItem={line} product={phone} />
+          <CartProtectionRow lineItem={line} />
         </li>
       ))}
     </ul>

@@ -9,11 +9,12 @@ import { CartLines } from './CartLines'
 
 /** A server component: it looks up the plans, so the first HTML has the opt-in and the browser needs no request. */
 export default async function ProductPage() {
-  const plans = await prefetchPlans({ proxy: protection, headers: await headers(), products: [phone] })
+  const request = { headers: await headers() }
+  const { state } = await prefetchPlans({ proxy: protection, request, products: [phone] })
   return (
     <main>
       <h1>{phone.title}</h1>
-      <HydrationBoundary state={plans}>
+      <HydrationBoundary state={state}>
         <ProtectionOptIn product={phone} />
       </HydrationBoundary>
       <AddToCart product={phone} />

@@ -1,8 +1,8 @@
-import { isPlanLineItem, type Cart, type Product } from '@hakuna-kit/core'
+import { isPlanLineItem, type Cart } from '@hakuna-kit/core'
 import { CartProtectionRow } from '@hakuna-kit/react'
 import { shopCart } from './shopCart'
 
-export function CartLines({ cart, product }: { cart: Cart | null; product: Product }) {
+export function CartLines({ cart }: { cart: Cart | null }) {
   return (
     <ul aria-label="Cart">
       {cart?.lineItems.map((line) => (
@@ -18,7 +18,7 @@ export function CartLines({ cart, product }: { cart: Cart | null; product: Produ
               </button>
             </>
           )}
-          <CartProtectionRow lineItem={line} product={product} />
+          <CartProtectionRow lineItem={line} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { createProtectionClient, type Product } from '@hakuna-kit/core'
+import type { Product } from '@hakuna-kit/core'
 import { ProtectionOptIn, ProtectionProvider, useAddToCart } from '@hakuna-kit/react'
 import { prefetchPlans } from '@hakuna-kit/react/server'
 import { HydrationBoundary } from '@tanstack/react-query'
@@ -11,31 +11,25 @@ import { protection } from '../protection.server'
 import { shopCart, subscribeToCart } from '../shopCart'
 import type { Route } from './+types/product'
 
-const client = createProtectionClient()
-
 /** Looks up the plans, so the first HTML has the opt-in and the browser needs no request. */
 export async function loader({ request }: Route.LoaderArgs) {
-  // The session of a new shopper starts with the page, so that this lookup and the browser's calls share it.
-  const { setCookie } = await protection.getUserSession(request)
-  const headers = new Headers(request.headers)
-  if (setCookie !== undefined) headers.append('cookie', setCookie.replace(/;.*/, ''))
-  const plans = await prefetchPlans({ proxy: protection, headers, products: [phone] })
-  const page = { product: phone, plans, cart: await findCart(request) }
-  return data(page, setCookie === undefined ? {} : { headers: { 'set-cookie': setCookie } })
+  const { state, setCookie } = await prefetchPlans({ proxy: protection, request, products: [phone] })
+  const page = { product: phone, state, cart: await findCart(request) }
+  return data(page, setCookie ? { headers: { 'set-cookie': setCookie } } : {})
 }
 
-export default function ProductPage({ loaderData: { product, plans, cart } }: Route.ComponentProps) {
+export default function ProductPage({ loaderData: { product, state, cart } }: Route.ComponentProps) {
   const { revalidate } = useRevalidator()
   useEffect(() => subscribeToCart(() => void revalidate()), [revalidate])
   return (
-    <ProtectionProvider client={client} cart={shopCart} locale="de-DE">
+    <ProtectionProvider cart={shopCart} locale="de-DE">
       <main>
         <h1>{product.title}</h1>
-        <HydrationBoundary state={plans}>
+        <HydrationBoundary state={state}>
           <ProtectionOptIn product={product} />
         </HydrationBoundary>
         <AddToCart product={product} />
-        <CartLines cart={cart} product={product} />
+        <CartLines cart={cart} />
       </main>
     </ProtectionProvider>
   )
