@@ -44,17 +44,10 @@ export function useRow(lineItem: LineItem, { product, surface = 'cart' }: UseCar
   const loaded = useLazy(controller)
   useEffect(() => controller.whenLoaded(({ watch }) => watch()), [controller])
 
-  const line = row?.lineItem ?? lineItem
-  const { productId, title, unitPrice, quantity } = line
+  // The adapter's cart may lack the brand or category that the page's line has.
+  const { productId, title, brand = '', category, unitPrice, quantity } = { ...lineItem, ...row?.lineItem }
   const isProduct = !isPlanLineItem(lineItem) && quantity > 0
-  const asked = product ?? {
-    id: productId,
-    title,
-    // The adapter's cart may lack what the page's line has.
-    brand: line.brand ?? lineItem.brand ?? '',
-    category: line.category ?? lineItem.category,
-    price: unitPrice,
-  }
+  const asked = product ?? { id: productId, title, brand, category, price: unitPrice }
   const { data: lookup, isPending } = usePlans(asked, { enabled: isProduct })
   const isLookupPending = isProduct && isPending
   const connected = useMemo(
