@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
 import type { Product } from '../plan.js'
+import { getPlanConnections, reportCart, syncCart } from './cartCalls.js'
 import { cartOf, plan, planLine, productLine } from '@hakuna-kit/test/carts'
 
 type Sent = { url: string; method: string; body: unknown; signal: AbortSignal }
@@ -39,7 +40,7 @@ describe('the first call', () => {
     )
     const cart = cartOf(productLine('line-1', 'a'))
     const lookup = client.lookUpPlans([product('a')])
-    const reports = [client.reportCart(cart), client.reportCart(cart)]
+    const reports = [reportCart(client, cart), reportCart(client, cart)]
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(sent).toHaveLength(1)
@@ -56,7 +57,7 @@ describe('the first call', () => {
       return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
     })
     const cart = cartOf(productLine('line-1', 'a'))
-    const [first, second] = await Promise.all([failure(client.reportCart(cart)), client.reportCart(cart)])
+    const [first, second] = await Promise.all([failure(reportCart(client, cart)), reportCart(client, cart)])
     expect(first).toBeInstanceOf(ProtectionRequestError)
     expect(second).toEqual([])
   })
@@ -66,8 +67,8 @@ describe('the first call', () => {
     const { client, sent } = start(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
     const cart = cartOf(productLine('line-1', 'a'))
     const abort = new AbortController()
-    const first = client.reportCart(cart)
-    const second = failure(client.reportCart(cart, { signal: abort.signal }))
+    const first = reportCart(client, cart)
+    const second = failure(reportCart(client, cart, { signal: abort.signal }))
     const reason = new Error('left the page')
     abort.abort(reason)
     answer()
@@ -168,7 +169,7 @@ describe('getPlanConnections', () => {
   it('sends the cart id and derives missing quantities', async () => {
     const { client, sent } = start(() => json({ connections: [{ productLineItemId: '1', planLineItemId: '2' }] }))
     const cart = { ...cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2)), id: 'a/b&c' }
-    expect(await client.getPlanConnections(cart)).toEqual([
+    expect(await getPlanConnections(client, cart)).toEqual([
       { productLineItemId: '1', planLineItemId: '2', quantity: 2 },
     ])
     expect(sent[0]).toMatchObject({ url: '/api/protection/cart/connections?cartId=a%2Fb%26c', method: 'GET' })
@@ -183,7 +184,7 @@ describe('reportCart', () => {
     ]
     const { client, sent } = start(() => json({ actions }))
     const cart = cartOf(productLine('1', 'phone'))
-    expect(await client.reportCart(cart)).toEqual(actions)
+    expect(await reportCart(client, cart)).toEqual(actions)
     expect(sent[0]).toMatchObject({ url: '/api/protection/cart/report', body: { cart } })
   })
 
@@ -195,7 +196,7 @@ describe('reportCart', () => {
     [{ actions: [{ type: 'remove_everything' }] }],
   ])('refuses the answer %j', async (body) => {
     const { client } = start(() => json(body))
-    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'invalid_answer' })
+    expect(await failure(reportCart(client, cartOf()))).toMatchObject({ code: 'invalid_answer' })
   })
 })
 
@@ -203,13 +204,13 @@ describe('syncCart', () => {
   it('gives the cart, the rounds and the changes of the loop on the server', async () => {
     const answer = { cart: cartOf(productLine('1', 'phone')), rounds: 1, changes: [] }
     const { client, sent } = start(() => json(answer))
-    expect(await client.syncCart()).toEqual(answer)
+    expect(await syncCart(client)).toEqual(answer)
     expect(sent[0]).toMatchObject({ url: '/api/protection/cart/sync', method: 'POST', body: {} })
   })
 
   it('gives null where the shop has no cart yet', async () => {
     const { client } = start(() => json({ cart: null, rounds: 0, changes: [] }))
-    expect((await client.syncCart()).cart).toBeNull()
+    expect((await syncCart(client)).cart).toBeNull()
   })
 })
 
@@ -217,7 +218,7 @@ describe('a failed call', () => {
   it('gives code, status and retry time of a problem, and no other part of the answer', async () => {
     const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
     const { client } = start(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
-    const error = await failure(client.reportCart(cartOf()))
+    const error = await failure(reportCart(client, cartOf()))
     expect(error).toBeInstanceOf(ProtectionRequestError)
     expect(error).toMatchObject({
       code: 'insurer_unavailable',
@@ -230,23 +231,23 @@ describe('a failed call', () => {
 
   it('gives http_error where a gateway answers without a problem', async () => {
     const { client } = start(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'http_error', status: 502 })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'http_error', status: 502 })
   })
 
   it('gives a network error, without a status', async () => {
     const { client } = start(() => Promise.reject(new TypeError('fetch failed')))
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error', status: undefined })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error', status: undefined })
   })
 
   it('gives up after timeoutMs', async () => {
     const { client, sent } = start(never)
-    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'timeout' })
+    expect(await failure(reportCart(client, cartOf()))).toMatchObject({ code: 'timeout' })
     expect(sent[0]!.signal.aborted).toBe(true)
   })
 
   it('gives up after timeoutMs also where fetch ignores its signal', async () => {
     const client = createProtectionClient({ fetch: never, timeoutMs: 50 })
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
   })
 
   it('gives up on a body that never ends', async () => {
@@ -257,13 +258,13 @@ describe('a failed call', () => {
         }),
       )
     const client = createProtectionClient({ fetch, timeoutMs: 50 })
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
   })
 
   it('rejects with the reason of the signal when aborted', async () => {
     const { client, sent } = start(never)
     const abort = new AbortController()
-    const call = failure(client.reportCart(cartOf(), { signal: abort.signal }))
+    const call = failure(reportCart(client, cartOf(), { signal: abort.signal }))
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     abort.abort(new Error('unmounted'))
     expect(await call).toMatchObject({ message: 'unmounted' })
@@ -278,12 +279,12 @@ describe('baseUrl', () => {
     ['https://shop.example/p//', 'https://shop.example/p/cart/sync'],
   ])('%s becomes %s', async (baseUrl, url) => {
     const { fetch, sent } = start(() => json({ cart: null, rounds: 0, changes: [] }))
-    await createProtectionClient({ baseUrl, fetch }).syncCart()
+    await syncCart(createProtectionClient({ baseUrl, fetch }))
     expect(sent[0]!.url).toBe(url)
   })
 
   it('is used by a call only: a relative one is accepted where fetch cannot resolve it', async () => {
     const client = createProtectionClient()
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error' })
   })
 })

@@ -7,9 +7,13 @@ it('has these public names', () => {
       "CartActionRefusedError",
       "CartNotSettledError",
       "CartSyncDisposedError",
+      "connectPlans",
       "createCartSync",
       "explainRecord",
       "explainSync",
+      "getPlanConnections",
+      "reportCart",
+      "syncCart",
       "tabChannel",
       "webLock",
     ]

@@ -2,15 +2,20 @@
 export type {
   ActionRefusedReason,
   ActionSkippedReason,
+  CartReporting,
   CartSync,
   CartSyncAnnouncement,
   CartSyncEvent,
   CartSyncLock,
   CartSyncOptions,
   CartSyncRecord,
+  CartSyncSettings,
   CartSyncState,
   CartSyncTabs,
 } from './CartSync.js'
+// The root entry has the first two as well. Code that a page loads later takes all that it needs from here.
+export { connectPlans } from '../connectPlans.js'
+export { getPlanConnections, reportCart, syncCart } from '../client/cartCalls.js'
 export { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
 export { createCartSync } from './createCartSync.js'
 export { explainRecord, explainSync } from './explainSync.js'

@@ -1,6 +1,8 @@
-import { connectPlans, isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
+import { isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
+  connectPlans,
   createCartSync,
+  getPlanConnections,
   tabChannel,
   webLock,
   type CartSync,
@@ -14,7 +16,7 @@ import { noticeMessages } from '../messages/noticeMessages.js'
 import { invalidatePlans } from '../plans/invalidatePlans.js'
 import type { CartRow, PendingChange, RowNotice } from './CartRow.js'
 import type { CartController, CartSnapshot, CartStoreOptions } from './CartStore.js'
-import { cartSignature, connectionsQueryOptions } from './connectionsQueryOptions.js'
+import { cartSignature, connectionsQuery } from './connectionsQuery.js'
 import { describeChanges, noticeText, toFailureCode, type Notice } from './Notice.js'
 import { connectRow, type RowChange } from './row/connectRow.js'
 import { toCartRows } from './toCartRows.js'
@@ -108,7 +110,7 @@ export function createCartController(options: CartControllerOptions): CartContro
     if (!rowCount || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return
     const signature = cartSignature(cart)
     if (signature !== syncedSignature || signature === insurerAnswer?.signature) return
-    queries.fetchQuery(connectionsQueryOptions({ client, cart })).then(
+    queries.fetchQuery(connectionsQuery({ client, cart }, getPlanConnections)).then(
       (connections) => {
         insurerAnswer = { signature, connections }
         show(snapshot.get().cart)
@@ -149,7 +151,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   function start() {
     const sync = (engine = createCartSync({
       cart: adapter,
-      reportCart: (cart, callOptions) => client.reportCart(cart, callOptions),
+      client,
       lock: webLock('cart'),
       tabs: tabChannel('cart'),
       onEvent: syncEvents.set,
