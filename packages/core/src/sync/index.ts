@@ -13,7 +13,7 @@ export type {
   CartSyncState,
   CartSyncTabs,
 } from './CartSync.js'
-// The root entry has the first two as well. Code that a page loads later takes all that it needs from here.
+// In the root entry as well, except the calls of the sync. Code that a page loads later takes them from here.
 export { connectPlans } from '../connectPlans.js'
 export { getPlanConnections, reportCart, syncCart } from '../client/cartCalls.js'
 export { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'

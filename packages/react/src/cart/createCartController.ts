@@ -11,8 +11,7 @@ import {
 } from '@hakuna-kit/core/sync'
 import { coalesce } from '@hakuna-kit/core/internal'
 import { createObservable, type Observable } from '../createObservable.js'
-import { createTexts } from '../messages/createTexts.js'
-import { noticeMessages } from '../messages/noticeMessages.js'
+import type { OptInCode } from '../opt-in/optInCode.js'
 import { invalidatePlans } from '../plans/invalidatePlans.js'
 import type { CartRow, PendingChange, RowNotice } from './CartRow.js'
 import type { CartController, CartSnapshot, CartStoreOptions } from './CartStore.js'
@@ -24,14 +23,18 @@ import { toCartRows } from './toCartRows.js'
 // One download: a row shows plans in the cart only where there is a controller.
 export { RowPlans } from './row/RowPlans.js'
 
-export type CartControllerOptions = CartStoreOptions & { snapshot: Observable<CartSnapshot> }
+export type CartControllerOptions = CartStoreOptions & {
+  snapshot: Observable<CartSnapshot>
+  /** Passed in and not imported: with an import bundlers would cut both downloads into more files. */
+  optIn: Pick<OptInCode, 'noticeTexts' | 'reportPlans'>
+}
 
 /**
  * Keeps the snapshot equal to the shop's cart: reads it, syncs it, makes one `CartRow` per product line item, shows a
  * change before the cart confirms it, and undoes it with a reason where the cart refuses. Contains no React.
  */
 export function createCartController(options: CartControllerOptions): CartController {
-  const { adapter, client, queries, announcer, snapshot } = options
+  const { adapter, client, queries, announcer, snapshot, optIn } = options
   const pending = new Map<string, PendingChange>()
   /** Changes of a row for which another change is being written: each is written after that one. */
   const queued = new Map<string, RowChange>()
@@ -63,7 +66,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   }
 
   function announce(said: Notice[]) {
-    const text = createTexts(noticeMessages, announcer.language())
+    const text = optIn.noticeTexts(announcer.language())
     if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
@@ -179,7 +182,7 @@ export function createCartController(options: CartControllerOptions): CartContro
       askConnections()
       return () => void (rowCount -= 1)
     },
-    connectRow: (row) => connectRow({ ...row, announcer, change }),
+    connectRow: (row) => connectRow({ ...row, announcer, change, optIn }),
     sync: async () => (await engine?.sync()) ?? snapshot.get().sync,
     syncEvents,
     start,

@@ -1,4 +1,5 @@
 import { createLazy } from '../createLazy.js'
+import { optInCode } from '../opt-in/optInCode.js'
 import { createObservable } from '../createObservable.js'
 import type { CartSnapshot, CartStore, CartStoreOptions } from './CartStore.js'
 
@@ -8,8 +9,8 @@ export const cartCode = createLazy(() => import('./createCartController.js'))
 export function createCartStore(options: CartStoreOptions): CartStore {
   const snapshot = createObservable<CartSnapshot>({ cart: undefined, rows: new Map(), sync: { status: 'idle' } })
   const controller = createLazy(async () => {
-    const code = await cartCode.load()
-    if (code) return code.createCartController({ ...options, snapshot })
+    const [code, optIn] = await Promise.all([cartCode.load(), optInCode.load()])
+    if (code && optIn) return code.createCartController({ ...options, snapshot, optIn })
     snapshot.set({ ...snapshot.get(), cart: null })
     return undefined
   })
