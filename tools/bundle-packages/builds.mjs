@@ -23,9 +23,10 @@ export const lazyFiles = {
 export const builds = {
   core: [
     { file: 'errors', entries: ['src/errors.ts'], exportsAll: true },
+    { file: 'coalesce', entries: ['src/internal/coalesce.ts'], exportsAll: true },
     { file: 'index', entries: ['src/index.ts'], uses: ['errors'] },
-    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors'] },
-    { file: 'internal', entries: ['src/internal/index.ts'] },
+    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors', 'coalesce'] },
+    { file: 'internal', entries: ['src/internal/index.ts'], uses: ['coalesce'] },
     {
       file: 'testing',
       entries: ['src/testing/index.ts'],

@@ -19,36 +19,35 @@ export type CartProtectionRowProps = FrameProps &
   }
 
 /** The protection of one cart line: its plans, each with a button to remove it, and the opt-in for uncovered units. */
-export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
-  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...frame },
-  ref,
-) {
-  const { texts } = useProtection('<CartProtectionRow>')
-  const { state, noticeType, select } = useRow(lineItem, { product, surface })
-  const code = useLazy(cartCode)
-  const { plansInCart, pending, unprotect } = state
-  return (
-    <OptInFrame
-      aria-label={`${texts.heading}: ${lineItem.title}`}
-      data-pending={pending}
-      data-notice={noticeType}
-      data-compact={compact}
-      {...frame}
-      ref={ref}
-      kind="row"
-      optIn={{ ...state, select }}
-      texts={texts}
-    >
-      {plansInCart[0] && code && (
-        <code.RowPlans
-          plansInCart={plansInCart}
-          pending={pending}
-          unprotect={unprotect}
-          productTitle={lineItem.title}
-          texts={texts}
-          slots={frame.slots}
-        />
-      )}
-    </OptInFrame>
-  )
-})
+export const CartProtectionRow = /* @__PURE__ */ forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(
+  function CartProtectionRow({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...frame }, ref) {
+    const { texts } = useProtection('<CartProtectionRow>')
+    const { state, noticeType, select } = useRow(lineItem, { product, surface })
+    const code = useLazy(cartCode)
+    const { plansInCart, pending, unprotect } = state
+    return (
+      <OptInFrame
+        aria-label={`${texts.heading}: ${lineItem.title}`}
+        data-pending={pending}
+        data-notice={noticeType}
+        data-compact={compact}
+        {...frame}
+        ref={ref}
+        kind="row"
+        optIn={{ ...state, select }}
+        texts={texts}
+      >
+        {plansInCart[0] && code && (
+          <code.RowPlans
+            plansInCart={plansInCart}
+            pending={pending}
+            unprotect={unprotect}
+            productTitle={lineItem.title}
+            texts={texts}
+            slots={frame.slots}
+          />
+        )}
+      </OptInFrame>
+    )
+  },
+)
