@@ -1,13 +1,11 @@
 import type { Cart } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { ProtectionError } from '../errors.js'
-import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
+import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError, toSyncError } from './errors.js'
 import { coalesce } from '../internal/coalesce.js'
 import { reportCart as reportThrough } from '../client/cartCalls.js'
 import { cartFingerprint } from './cartFingerprint.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import { createChangeLog, type ChangeLog } from './createChangeLog.js'
-import { isCoded } from './isCoded.js'
 import { observeCart } from './observeCart.js'
 import { type LoopMemory, settleCart } from './settleCart.js'
 
@@ -96,9 +94,7 @@ export function createCartSync({
   }
   const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
     settledKey = undefined
-    const error = isCoded(cause)
-      ? cause
-      : new ProtectionError('The cart sync failed, so plan quantities may be wrong. See the cause.', { cause })
+    const error = toSyncError(cause)
     emit({ type: 'sync_failed', error })
     return setState({ status: 'failed', error, cart: lastKnownCart, changes })
   }
