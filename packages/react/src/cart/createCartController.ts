@@ -20,8 +20,8 @@ import { describeChanges, noticeText, toFailureCode, type Notice } from './Notic
 import { connectRow, type RowChange } from './row/connectRow.js'
 import { toCartRows } from './toCartRows.js'
 
-// One download: a row shows plans in the cart only where there is a controller.
-export { RowPlans } from './row/RowPlans.js'
+// One download: a row shows what the controller knows.
+export { LoadedRow } from './row/LoadedRow.js'
 
 export type CartControllerOptions = CartStoreOptions & {
   snapshot: Observable<CartSnapshot>

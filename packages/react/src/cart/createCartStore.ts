@@ -3,7 +3,7 @@ import { optInCode } from '../opt-in/optInCode.js'
 import { createObservable } from '../createObservable.js'
 import type { CartSnapshot, CartStore, CartStoreOptions } from './CartStore.js'
 
-/** The code that needs a cart: the controller, and the part of a row that shows plans in the cart. */
+/** The code that needs a cart: the controller, and rows. */
 export const cartCode = /* @__PURE__ */ createLazy(() => import('./createCartController.js'))
 
 export function createCartStore(options: CartStoreOptions): CartStore {
