@@ -3,9 +3,10 @@ import type { LineItem, Product } from '@hakuna-kit/core'
 import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import { createInputProps } from '../../opt-in/createInputProps.js'
-import { OptInFrame, type FrameProps, type OptInFrameProps } from '../../opt-in/OptInFrame.js'
+import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
 import { useProtection } from '../../ProtectionContext.js'
 import { cartCode } from '../createCartStore.js'
+import type { RowFrameProps } from './LoadedRow.js'
 import { useRowLookup } from './useRowLookup.js'
 
 export type CartProtectionRowProps = FrameProps &
@@ -26,7 +27,7 @@ export const CartProtectionRow = /* @__PURE__ */ forwardRef<HTMLFieldSetElement,
     const lookup = useRowLookup(lineItem, product)
     const code = useLazy(cartCode)
     const id = useId()
-    const frame: Omit<OptInFrameProps, 'optIn'> = {
+    const frame: RowFrameProps = {
       'aria-label': `${texts.heading}: ${lineItem.title}`,
       'data-compact': compact,
       ...rest,

@@ -5,10 +5,13 @@ import type { RowLookup } from './ConnectedRow.js'
 import { RowPlans } from './RowPlans.js'
 import { useConnectedRow } from './useConnectedRow.js'
 
+/** What the frame of a row is given before and after the code of the cart is loaded. */
+export type RowFrameProps = Omit<OptInFrameProps, 'optIn'> & { 'data-compact': boolean | undefined }
+
 export type LoadedRowProps = {
   lookup: RowLookup
   surface: Surface
-  frame: Omit<OptInFrameProps, 'optIn'>
+  frame: RowFrameProps
   frameRef: Ref<HTMLFieldSetElement>
 }
 
