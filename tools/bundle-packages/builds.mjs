@@ -45,6 +45,7 @@ export const builds = {
     {
       file: 'extras',
       entries: [
+        'src/cart/row/useCartProtection.ts',
         'src/cart/useAddToCart.ts',
         'src/cart/useCartSync.ts',
         'src/cart/usePlanConnections.ts',

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
 import type { Product } from '../plan.js'
-import { getPlanConnections, reportCart, syncCart } from './cartCalls.js'
+import { getPlanConnections, reportCart, syncCart } from './cartApi.js'
 import { cartOf, plan, planLine, productLine } from '@hakuna-kit/test/carts'
 
 type Sent = { url: string; method: string; body: unknown; signal: AbortSignal }

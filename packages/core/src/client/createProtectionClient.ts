@@ -1,7 +1,7 @@
 import { ProtectionRequestError } from '../errors.js'
 import { withDeadline } from '../internal/withDeadline.js'
 import type { Product } from '../plan.js'
-import { type AnswerShape, isText, matches, planLookupsShape } from './answerShapes.js'
+import { type AnswerShape, isText, matches, planLookupsShape } from './AnswerShape.js'
 import { createLookupBatcher } from './createLookupBatcher.js'
 import {
   defaultBasePath,

@@ -15,7 +15,7 @@ export type {
 } from './CartSync.js'
 // In the root entry as well, except the calls of the sync. Code that a page loads later takes them from here.
 export { connectPlans } from '../connectPlans.js'
-export { getPlanConnections, reportCart, syncCart } from '../client/cartCalls.js'
+export { getPlanConnections, reportCart, syncCart } from '../client/cartApi.js'
 export { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
 export { createCartSync } from './createCartSync.js'
 export { explainRecord, explainSync } from './explainSync.js'

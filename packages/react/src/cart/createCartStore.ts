@@ -4,7 +4,7 @@ import { createObservable } from '../createObservable.js'
 import type { CartSnapshot, CartStore, CartStoreOptions } from './CartStore.js'
 
 /** The code that needs a cart: the controller, and rows. */
-export const cartCode = /* @__PURE__ */ createLazy(() => import('./createCartController.js'))
+export const cartCode = createLazy(() => import('./createCartController.js'))
 
 export function createCartStore(options: CartStoreOptions): CartStore {
   const snapshot = createObservable<CartSnapshot>({ cart: undefined, rows: new Map(), sync: { status: 'idle' } })

@@ -1,5 +1,8 @@
-import { completeMessages } from './completeMessages.js'
+import { dialogMessages } from './dialogMessages.js'
 import type { Messages } from './Messages.js'
+import { noticeMessages } from './noticeMessages.js'
+import { optInMessages } from './optInMessages.js'
+import { orderMessages } from './orderMessages.js'
 
 /** German texts, complete. The default for German locales. */
-export const de: Messages = /* @__PURE__ */ completeMessages('de')
+export const de: Messages = { ...optInMessages.de, ...noticeMessages.de, ...dialogMessages.de, ...orderMessages.de }

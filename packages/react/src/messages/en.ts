@@ -1,5 +1,8 @@
-import { completeMessages } from './completeMessages.js'
+import { dialogMessages } from './dialogMessages.js'
 import type { Messages } from './Messages.js'
+import { noticeMessages } from './noticeMessages.js'
+import { optInMessages } from './optInMessages.js'
+import { orderMessages } from './orderMessages.js'
 
 /** English texts, complete. The default for all locales that are not German. */
-export const en: Messages = /* @__PURE__ */ completeMessages('en')
+export const en: Messages = { ...optInMessages.en, ...noticeMessages.en, ...dialogMessages.en, ...orderMessages.en }

@@ -28,60 +28,58 @@ export type OptInFrameProps = FrameProps &
  * radio buttons, with "no protection" as one of them. While plans load, hidden ones with the same markup reserve the
  * space, so that nothing moves in any font and theme. Renders nothing where there is nothing to show.
  */
-export const OptInFrame = /* @__PURE__ */ forwardRef<HTMLFieldSetElement, OptInFrameProps>(
-  function OptInFrame(props, ref) {
-    const { kind, optIn, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
-    const { status, plans, notice, getInputProps, select } = optIn
-    const [detailed, setDetailed] = useState<PresentedPlan>()
-    const isLoading = status === 'loading'
-    const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : plans
-    if (!children && !shown[0] && !notice) return null
-    return (
-      <fieldset
-        {...rest}
-        ref={ref}
-        data-hakuna-kit={kind}
-        data-state={status}
-        style={isLoading ? { ...style, visibility: 'hidden' } : style}
-        className={rootClassName(unstyled, className)}
-      >
-        {heading && shown[0] && (
-          <Part part="heading" slots={slots} as="legend">
-            {heading}
-          </Part>
-        )}
-        {children}
-        {shown[0] && (
-          <Part part="options" slots={slots} as="div">
-            {(shown[1] ? [...shown, null] : shown).map((presented, index) => {
-              const input = getInputProps(presented)
-              return (
-                <Part key={index} part="option" slots={slots} as="div" data-selected={input.checked}>
-                  <Part part="input" slots={slots} as="input" {...input} />
-                  <PlanSummary
-                    presented={presented}
-                    texts={texts}
-                    inputId={input.id}
-                    slots={slots}
-                    onDetails={() => presented && setDetailed(presented)}
-                  />
-                </Part>
-              )
-            })}
-          </Part>
-        )}
-        {notice && (
-          <Part part="notice" slots={slots} as="p">
-            {notice}
-          </Part>
-        )}
-        {detailed && (
-          <PlanDetails presented={detailed} onSelect={select} onClose={() => setDetailed(undefined)} slots={slots} />
-        )}
-      </fieldset>
-    )
-  },
-)
+export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OptInFrame(props, ref) {
+  const { kind, optIn, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
+  const { status, plans, notice, getInputProps, select } = optIn
+  const [detailed, setDetailed] = useState<PresentedPlan>()
+  const isLoading = status === 'loading'
+  const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : plans
+  if (!children && !shown[0] && !notice) return null
+  return (
+    <fieldset
+      {...rest}
+      ref={ref}
+      data-hakuna-kit={kind}
+      data-state={status}
+      style={isLoading ? { ...style, visibility: 'hidden' } : style}
+      className={rootClassName(unstyled, className)}
+    >
+      {heading && shown[0] && (
+        <Part part="heading" slots={slots} as="legend">
+          {heading}
+        </Part>
+      )}
+      {children}
+      {shown[0] && (
+        <Part part="options" slots={slots} as="div">
+          {(shown[1] ? [...shown, null] : shown).map((presented, index) => {
+            const input = getInputProps(presented)
+            return (
+              <Part key={index} part="option" slots={slots} as="div" data-selected={input.checked}>
+                <Part part="input" slots={slots} as="input" {...input} />
+                <PlanSummary
+                  presented={presented}
+                  texts={texts}
+                  inputId={input.id}
+                  slots={slots}
+                  onDetails={() => presented && setDetailed(presented)}
+                />
+              </Part>
+            )
+          })}
+        </Part>
+      )}
+      {notice && (
+        <Part part="notice" slots={slots} as="p">
+          {notice}
+        </Part>
+      )}
+      {detailed && (
+        <PlanDetails presented={detailed} onSelect={select} onClose={() => setDetailed(undefined)} slots={slots} />
+      )}
+    </fieldset>
+  )
+})
 
 /** Reserves the space of a plan that is being looked up. */
 const blank = { plan: {}, title: '\u00a0', detailsUrl: '#' } as PresentedPlan

@@ -15,10 +15,11 @@ export type ProtectionOptInProps = UseProtectionOptInOptions &
  * selected until the shopper does it, and no prop can change that. Renders nothing where there is no plan or the
  * insurer cannot be reached; `onEvent` tells why.
  */
-export const ProtectionOptIn = /* @__PURE__ */ forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(
-  function ProtectionOptIn({ product, planId, onPlanChange, surface, name, variantOf, ...frame }, ref) {
-    const { texts } = useProtection('<ProtectionOptIn>')
-    const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
-    return <OptInFrame {...frame} ref={ref} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
-  },
-)
+export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(function ProtectionOptIn(
+  { product, planId, onPlanChange, surface, name, variantOf, ...frame },
+  ref,
+) {
+  const { texts } = useProtection('<ProtectionOptIn>')
+  const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
+  return <OptInFrame {...frame} ref={ref} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
+})

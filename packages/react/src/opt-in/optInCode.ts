@@ -4,4 +4,4 @@ import { createLazy } from '../createLazy.js'
 export type OptInCode = typeof import('./followOptIn.js')
 
 /** What is needed once plans are shown: reports, the choice for another variant, the details dialog. */
-export const optInCode = /* @__PURE__ */ createLazy(() => import('./followOptIn.js'))
+export const optInCode = createLazy(() => import('./followOptIn.js'))

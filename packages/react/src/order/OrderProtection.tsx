@@ -26,59 +26,57 @@ export type OrderProtectionProps = Omit<HTMLAttributes<HTMLElement>, 'children'>
 }
 
 /** For the confirmation page: the products that can still be protected, and what happens next with the plans. */
-export const OrderProtection = /* @__PURE__ */ forwardRef<HTMLElement, OrderProtectionProps>(
-  function OrderProtection(props, ref) {
-    const {
-      lineItems,
-      checkout,
-      shippedAt = null,
-      withdrawalDays = 14,
-      claimsUrl = 'https://hellohakuna.com/claim-funnel',
-      now,
-      unstyled,
-      className,
-      slots,
-      ...rest
-    } = props
-    const { texts } = useProtection('<OrderProtection>')
-    const text = useTexts(orderMessages)
-    const plans = lineItems.filter(isPlanLineItem)
-    const available = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
-    const lines = available.flatMap(({ lineItemId }) => lineItems.find(({ id }) => id === lineItemId) ?? [])
-    if (!plans.length && !lines.length) return null
-    const left = daysLeft(shippedAt, now ?? new Date(), withdrawalDays)
-    const claims = toHttpsUrl(claimsUrl)
-    return (
-      <section
-        {...rest}
-        ref={ref}
-        data-hakuna-kit="order"
-        data-state={plans.length ? 'protected' : 'unprotected'}
-        aria-label={texts.heading}
-        className={rootClassName(unstyled, className)}
-      >
-        {checkout && lines.length > 0 && <UnprotectedItems lines={lines} checkout={checkout} slots={slots} />}
-        {plans.length > 0 && (
-          <Part part="next" slots={slots} as="div">
-            <Part part="heading" slots={slots} as="h3">
-              {text('next')}
-            </Part>
-            <ul>
-              <li>{text('mail')}</li>
-              {left === null && <li>{text('policy')}</li>}
-              {left === null && <li>{text('withdraw', { count: withdrawalDays })}</li>}
-              {!!left && <li>{text('daysLeft', { count: left })}</li>}
-              {claims && (
-                <li>
-                  <Part part="link" slots={slots} as="a" href={claims} target="_blank" rel="noopener noreferrer">
-                    {text('claim')}
-                  </Part>
-                </li>
-              )}
-            </ul>
+export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(function OrderProtection(props, ref) {
+  const {
+    lineItems,
+    checkout,
+    shippedAt = null,
+    withdrawalDays = 14,
+    claimsUrl = 'https://hellohakuna.com/claim-funnel',
+    now,
+    unstyled,
+    className,
+    slots,
+    ...rest
+  } = props
+  const { texts } = useProtection('<OrderProtection>')
+  const text = useTexts(orderMessages)
+  const plans = lineItems.filter(isPlanLineItem)
+  const available = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
+  const lines = available.flatMap(({ lineItemId }) => lineItems.find(({ id }) => id === lineItemId) ?? [])
+  if (!plans.length && !lines.length) return null
+  const left = daysLeft(shippedAt, now ?? new Date(), withdrawalDays)
+  const claims = toHttpsUrl(claimsUrl)
+  return (
+    <section
+      {...rest}
+      ref={ref}
+      data-hakuna-kit="order"
+      data-state={plans.length ? 'protected' : 'unprotected'}
+      aria-label={texts.heading}
+      className={rootClassName(unstyled, className)}
+    >
+      {checkout && lines.length > 0 && <UnprotectedItems lines={lines} checkout={checkout} slots={slots} />}
+      {plans.length > 0 && (
+        <Part part="next" slots={slots} as="div">
+          <Part part="heading" slots={slots} as="h3">
+            {text('next')}
           </Part>
-        )}
-      </section>
-    )
-  },
-)
+          <ul>
+            <li>{text('mail')}</li>
+            {left === null && <li>{text('policy')}</li>}
+            {left === null && <li>{text('withdraw', { count: withdrawalDays })}</li>}
+            {!!left && <li>{text('daysLeft', { count: left })}</li>}
+            {claims && (
+              <li>
+                <Part part="link" slots={slots} as="a" href={claims} target="_blank" rel="noopener noreferrer">
+                  {text('claim')}
+                </Part>
+              </li>
+            )}
+          </ul>
+        </Part>
+      )}
+    </section>
+  )
+})

@@ -21,30 +21,31 @@ export type CartProtectionRowProps = FrameProps &
   }
 
 /** The protection of one cart line: its plans, each with a button to remove it, and the opt-in for uncovered units. */
-export const CartProtectionRow = /* @__PURE__ */ forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(
-  function CartProtectionRow({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...rest }, ref) {
-    const { texts } = useProtection('<CartProtectionRow>')
-    const lookup = useRowLookup(lineItem, product)
-    const code = useLazy(cartCode)
-    const id = useId()
-    const frame: RowFrameProps = {
-      'aria-label': `${texts.heading}: ${lineItem.title}`,
-      'data-compact': compact,
-      ...rest,
-      kind: 'row',
-      texts,
-    }
-    if (code) return <code.LoadedRow lookup={lookup} surface={surface} frame={frame} frameRef={ref} />
-    // Where the code could not be loaded the cart has no rows.
-    if (lookup.row === undefined) return null
-    const select = () => {}
-    const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
-    return (
-      <OptInFrame
-        {...frame}
-        ref={ref}
-        optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
-      />
-    )
-  },
-)
+export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
+  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...rest },
+  ref,
+) {
+  const { texts } = useProtection('<CartProtectionRow>')
+  const lookup = useRowLookup(lineItem, product)
+  const code = useLazy(cartCode)
+  const id = useId()
+  const frame: RowFrameProps = {
+    'aria-label': `${texts.heading}: ${lineItem.title}`,
+    'data-compact': compact,
+    ...rest,
+    kind: 'row',
+    texts,
+  }
+  if (code) return <code.LoadedRow lookup={lookup} surface={surface} frame={frame} frameRef={ref} />
+  // Where the code could not be loaded the cart has no rows.
+  if (lookup.row === undefined) return null
+  const select = () => {}
+  const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
+  return (
+    <OptInFrame
+      {...frame}
+      ref={ref}
+      optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
+    />
+  )
+})

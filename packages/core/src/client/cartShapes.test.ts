@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cartOf, planLine, productLine } from '@hakuna-kit/test/carts'
-import { type AnswerShape, matches } from './answerShapes.js'
-import { cartReportShape, cartSyncShape, connectionsShape } from './cartAnswerShapes.js'
+import { type AnswerShape, matches } from './AnswerShape.js'
+import { cartReportShape, cartSyncShape, connectionsShape } from './cartShapes.js'
 
 const pair = { productLineItemId: '1', planLineItemId: '2' }
 const update = (change: object) => ({

@@ -3,7 +3,7 @@ import type { CartAction } from '../CartChange.js'
 import type { CallOptions, ProtectionClient } from './createProtectionClient.js'
 import type { CartReportRequest, CartSyncAnswer } from './storefrontProtocol.js'
 import type { PlanConnection } from '../connectPlans.js'
-import { cartReportShape, cartSyncShape, connectionsShape } from './cartAnswerShapes.js'
+import { cartReportShape, cartSyncShape, connectionsShape } from './cartShapes.js'
 import { fillQuantities } from './fillQuantities.js'
 
 // The calls of the proxy about a cart. Not methods of the client, so that a page can load them with the cart sync.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plan } from '@hakuna-kit/test/carts'
-import { type AnswerShape, matches, planLookupsShape } from './answerShapes.js'
+import { type AnswerShape, matches, planLookupsShape } from './AnswerShape.js'
 
 const lookup = (change: object) => [{ productId: 'phone', plans: [{ ...plan('phone'), ...change }] }]
 

@@ -1,7 +1,7 @@
-import { type AnswerShape, isCount, isText, matches } from './answerShapes.js'
+import { type AnswerShape, isCount, isText, matches } from './AnswerShape.js'
 import type { CartReportAnswer, CartSyncAnswer, ConnectionsAnswer } from './storefrontProtocol.js'
 
-// The shapes of the answers about a cart. Apart from `answerShapes.ts`, because pages load them with the cart sync.
+// The shapes of the answers about a cart. Apart from `AnswerShape.ts`, because pages load them with the cart sync.
 
 export const connectionsShape: AnswerShape<ConnectionsAnswer> = {
   connections: [
