@@ -24,8 +24,9 @@ export const builds = {
   core: [
     { file: 'errors', entries: ['src/errors.ts'], exportsAll: true },
     { file: 'coalesce', entries: ['src/internal/coalesce.ts'], exportsAll: true },
-    { file: 'index', entries: ['src/index.ts'], uses: ['errors'] },
-    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors', 'coalesce'] },
+    { file: 'localizedText', entries: ['src/localizedText.ts'], exportsAll: true },
+    { file: 'index', entries: ['src/index.ts'], uses: ['errors', 'localizedText'] },
+    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors', 'coalesce', 'localizedText'] },
     { file: 'internal', entries: ['src/internal/index.ts'], uses: ['coalesce'] },
     {
       file: 'testing',

@@ -7,14 +7,15 @@ it('has these public names', () => {
       "CartActionRefusedError",
       "CartNotSettledError",
       "CartSyncDisposedError",
-      "connectPlans",
       "createCartSync",
       "explainRecord",
       "explainSync",
       "getPlanConnections",
+      "planConnections",
       "reportCart",
       "syncCart",
       "tabChannel",
+      "toPlanLineItem",
       "webLock",
     ]
   `)

@@ -13,8 +13,10 @@ export type {
   CartSyncState,
   CartSyncTabs,
 } from './CartSync.js'
-// In the root entry as well, except the calls of the sync. Code that a page loads later takes them from here.
-export { connectPlans } from '../connectPlans.js'
+// What a page that loads the sync later needs besides. Some of it is in the root entry as well; taken from here it is
+// loaded later too.
+export { toPlanLineItem } from '../plan.js'
+export { planConnections } from '../connectPlans.js'
 export { getPlanConnections, reportCart, syncCart } from '../client/cartApi.js'
 export { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
 export { createCartSync } from './createCartSync.js'

@@ -1,8 +1,8 @@
 import { isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
-  connectPlans,
   createCartSync,
   getPlanConnections,
+  planConnections,
   tabChannel,
   webLock,
   type CartSync,
@@ -51,7 +51,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   let rowCount = 0
 
   function connectionsOf(cart: Cart): readonly PlanConnection[] {
-    return insurerAnswer?.signature === cartSignature(cart) ? insurerAnswer.connections : connectPlans(cart).connections
+    return insurerAnswer?.signature === cartSignature(cart) ? insurerAnswer.connections : planConnections(cart)
   }
 
   function show(cart: Cart | null | undefined, sync = snapshot.get().sync) {

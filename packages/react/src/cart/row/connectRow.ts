@@ -1,4 +1,5 @@
-import { isPlanLineItem, toPlanLineItem, type CartAdapter } from '@hakuna-kit/core'
+import { isPlanLineItem, type CartAdapter } from '@hakuna-kit/core'
+import { toPlanLineItem } from '@hakuna-kit/core/sync'
 import type { Announcer } from '../../createAnnouncer.js'
 import { createConsent } from '../../opt-in/ConsentRecord.js'
 import type { OptInCode } from '../../opt-in/optInCode.js'
