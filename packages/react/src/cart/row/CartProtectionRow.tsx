@@ -4,7 +4,7 @@ import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import { createInputProps } from '../../opt-in/createInputProps.js'
 import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
-import { useProtection } from '../../ProtectionContext.js'
+import { useCartStore, useProtection } from '../../ProtectionContext.js'
 import { cartCode } from '../createCartStore.js'
 import type { RowFrameProps } from './LoadedRow.js'
 import { useRowLookup } from './useRowLookup.js'
@@ -26,8 +26,10 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
   ref,
 ) {
   const { texts } = useProtection('<CartProtectionRow>')
-  const lookup = useRowLookup(lineItem, product)
-  const code = useLazy(cartCode)
+  const cartStore = useCartStore('<CartProtectionRow>')
+  const rowLookup = useRowLookup(cartStore, lineItem, product)
+  const controller = useLazy(cartStore.controller)
+  const code = controller && cartCode.get()
   const id = useId()
   const frame: RowFrameProps = {
     'aria-label': `${texts.heading}: ${lineItem.title}`,
@@ -36,9 +38,13 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
     kind: 'row',
     texts,
   }
-  if (code) return <code.LoadedRow lookup={lookup} surface={surface} frame={frame} frameRef={ref} />
+  if (code) {
+    return (
+      <code.LoadedRow controller={controller} rowLookup={rowLookup} surface={surface} frame={frame} frameRef={ref} />
+    )
+  }
   // Where the code could not be loaded the cart has no rows.
-  if (lookup.row === undefined) return null
+  if (rowLookup.row === undefined) return null
   const select = () => {}
   const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
   return (

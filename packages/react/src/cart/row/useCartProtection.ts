@@ -1,8 +1,10 @@
 import type { MouseEvent } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
+import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import type { PresentedPlan } from '../../plans/presentPlan.js'
-import { useConnectedRow } from './useConnectedRow.js'
+import { useCartStore } from '../../ProtectionContext.js'
+import { useConnectedRow, type RowController } from './useConnectedRow.js'
 import { useRowLookup } from './useRowLookup.js'
 
 export type UseCartProtectionOptions = {
@@ -16,7 +18,9 @@ export type UseCartProtectionOptions = {
  * plan is added only by the shopper's own act on an input or button that has the props of a getter.
  */
 export function useCartProtection(lineItem: LineItem, { product, surface = 'cart' }: UseCartProtectionOptions = {}) {
-  const { state, select } = useConnectedRow(useRowLookup(lineItem, product), surface)
+  const cartStore = useCartStore('useCartProtection()')
+  const controller = useLazy(cartStore.controller) ?? notLoaded
+  const { select, ...state } = useConnectedRow(controller, useRowLookup(cartStore, lineItem, product), surface)
   return {
     ...state,
     /** Props of a button that adds a plan for all uncovered units, for shops that render one instead of the input. */
@@ -25,4 +29,24 @@ export function useCartProtection(lineItem: LineItem, { product, surface = 'cart
       onClick: ({ currentTarget }: MouseEvent<HTMLElement>) => currentTarget instanceof Element && select(presented),
     }),
   }
+}
+
+const ignore = () => {}
+
+const notLoaded: RowController = {
+  watch: () => ignore,
+  connectRow: ({ row }) => ({
+    state: {
+      // There is no row where the code could not be loaded.
+      status: row === undefined ? 'none' : 'loading',
+      plansInCart: [],
+      uncovered: 0,
+      plans: [],
+      pending: undefined,
+      notice: null,
+      unprotect: ignore,
+    },
+    answer: ignore,
+    report: ignore,
+  }),
 }

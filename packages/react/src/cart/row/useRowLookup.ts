@@ -1,12 +1,11 @@
 import { useSyncExternalStore } from 'react'
 import { isPlanLineItem, type LineItem, type Product } from '@hakuna-kit/core'
 import { usePlans } from '../../plans/usePlans.js'
-import { useCartStore } from '../../ProtectionContext.js'
+import type { CartStore } from '../CartStore.js'
 import type { RowLookup } from './ConnectedRow.js'
 
 /** Looks the plans of a line up. In the first load, so that the lookup does not wait for the code of the cart. */
-export function useRowLookup(lineItem: LineItem, product: Product | undefined): RowLookup {
-  const { snapshot } = useCartStore('useCartProtection()')
+export function useRowLookup({ snapshot }: CartStore, lineItem: LineItem, product: Product | undefined): RowLookup {
   const row = useSyncExternalStore(
     snapshot.subscribe,
     () => snapshot.get().rows.get(lineItem.id) ?? (snapshot.get().cart === undefined ? null : undefined),
