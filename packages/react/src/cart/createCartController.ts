@@ -96,9 +96,14 @@ export function createCartController(options: CartControllerOptions): CartContro
     // Also of a failed loop: the plans that it changed or removed are announced.
     const described = describeChanges(cart, changes)
     for (const [id, notice] of described.rowNotices) notices.set(id, notice)
-    show(cart, state)
+    const isFailed = state.status === 'failed'
+    // A failed loop may have read the cart before the shopper's last change.
+    show(isFailed ? snapshot.get().cart : cart, state)
     announce(described.notices)
-    if (state.status === 'failed') return announcer.emit({ type: 'sync_failed', code: state.error.code })
+    if (isFailed) {
+      announcer.emit({ type: 'sync_failed', code: state.error.code })
+      return void read().catch(() => {})
+    }
     announcer.emit({ type: 'sync_settled', rounds: state.rounds, changes: state.changes })
     askConnections()
     // The shopper may have changed the cart during the last round.
