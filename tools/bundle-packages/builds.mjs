@@ -23,9 +23,11 @@ export const lazyFiles = {
 export const builds = {
   core: [
     { file: 'errors', entries: ['src/errors.ts'], exportsAll: true },
-    { file: 'index', entries: ['src/index.ts'], uses: ['errors'] },
-    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors'] },
-    { file: 'internal', entries: ['src/internal/index.ts'] },
+    { file: 'coalesce', entries: ['src/internal/coalesce.ts'], exportsAll: true },
+    { file: 'localizedText', entries: ['src/localizedText.ts'], exportsAll: true },
+    { file: 'index', entries: ['src/index.ts'], uses: ['errors', 'localizedText'] },
+    { file: 'sync', entries: ['src/sync/index.ts'], uses: ['errors', 'coalesce', 'localizedText'] },
+    { file: 'internal', entries: ['src/internal/index.ts'], uses: ['coalesce'] },
     {
       file: 'testing',
       entries: ['src/testing/index.ts'],
@@ -44,6 +46,7 @@ export const builds = {
     {
       file: 'extras',
       entries: [
+        'src/cart/row/useCartProtection.ts',
         'src/cart/useAddToCart.ts',
         'src/cart/useCartSync.ts',
         'src/cart/usePlanConnections.ts',

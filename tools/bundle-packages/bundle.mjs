@@ -49,7 +49,11 @@ async function run(root, build, sources, written, finish) {
     cwd: root,
     platform: 'neutral',
     tsconfig: false,
-    transform: { target: 'es2022', jsx: { runtime: 'automatic' } },
+    transform: {
+      target: 'es2022',
+      jsx: { runtime: 'automatic' },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+    },
     treeshake: { moduleSideEffects: false },
     onLog: (_, { message }) => {
       throw new Error(`${build.file}: ${message}`)

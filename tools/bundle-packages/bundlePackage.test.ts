@@ -9,7 +9,7 @@ const withState =
   /^(?:const|let|var) (\w+) = (?:class\b|.*\b(?:createContext|createLazy|createObservable)\(|new (?:Weak)?(?:Map|Set)\b)/gm
 
 describe.each([
-  ['core', ['errors', 'index', 'internal', 'sync', 'testing']],
+  ['core', ['coalesce', 'errors', 'index', 'internal', 'localizedText', 'sync', 'testing']],
   [
     'react',
     [

@@ -34,7 +34,7 @@ export async function checkCalls({ url, shopper, cartPath, kit }) {
       ['pl-prd-hakuna', 2],
     ],
   )
-  assert.equal((await client.getPlanConnections(cart)).length, 1)
+  assert.equal((await kit.sync.getPlanConnections(client, cart)).length, 1)
 
   const events = await fetch('/api/protection/events', { method: 'POST', body: '{}' })
   assert.equal(events.status, 404, 'a browser reaches order events')
@@ -47,7 +47,7 @@ async function syncHere({ client, kit, lines }) {
   const sync = kit.sync.createCartSync({
     cart,
     predict: false,
-    reportCart: (current, options) => client.reportCart(current, options),
+    client,
   })
   await cart.addLineItems(lines)
   await sync.sync()
@@ -59,13 +59,13 @@ async function syncHere({ client, kit, lines }) {
 }
 
 /** The example syncs the cart of its own server. */
-async function syncOnServer({ shopper, client, cartPath, lines }) {
+async function syncOnServer({ shopper, client, kit, cartPath, lines }) {
   const headers = { 'content-type': 'application/json' }
   const edit = (body) => shopper.fetch(cartPath, { method: 'POST', headers, body: JSON.stringify(body) })
   await edit({ add: lines })
-  const { cart } = await client.syncCart()
+  const { cart } = await kit.sync.syncCart(client)
   await edit({ id: cart.lineItems[0].id, quantity: 2 })
-  return client.syncCart()
+  return kit.sync.syncCart(client)
 }
 
 /** In production TLS often ends before the framework: the page is https, and the call arrives as http. */

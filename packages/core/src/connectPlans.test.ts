@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { connectPlans } from './connectPlans.js'
+import { connectPlans, planConnections } from './connectPlans.js'
 import { cartOf, planLine, productLine } from '@hakuna-kit/test/carts'
 
 const pair = (productLineItemId: string, planLineItemId: string, quantity: number) => ({
@@ -86,6 +86,7 @@ describe('connectPlans', () => {
           ),
         )
         const { connections, unprotected, orphans } = connectPlans(cart)
+        expect(planConnections(cart)).toEqual(connections)
         const total = (list: { quantity: number }[]): number => list.reduce((sum, { quantity }) => sum + quantity, 0)
         for (const { id, quantity, customProperties } of cart.lineItems) {
           const paired = connections.filter(

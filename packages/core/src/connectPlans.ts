@@ -1,5 +1,5 @@
 import type { Cart, LineItem } from './cart.js'
-import { linesByReference } from './cartLines.js'
+import { linesByReference, type ReferenceLines } from './cartLines.js'
 
 /** A plan line that covers a product line, and how many units of it. */
 export type PlanConnection = { productLineItemId: string; planLineItemId: string; quantity: number }
@@ -32,20 +32,12 @@ export type ConnectedPlans = {
  */
 export function connectPlans(cart: Cart): ConnectedPlans {
   const result: ConnectedPlans = { connections: [], unprotected: [], orphans: [], ambiguous: [] }
-  for (const [productReference, { products, plans, room }] of linesByReference(cart)) {
-    const unused = plans.map((plan) => ({ lineItemId: plan.id, quantity: plan.quantity }))
-    for (const product of products) {
-      let uncovered = product.quantity
-      while (uncovered && unused[0]) {
-        const quantity = Math.min(uncovered, unused[0].quantity)
-        result.connections.push({ productLineItemId: product.id, planLineItemId: unused[0].lineItemId, quantity })
-        uncovered -= quantity
-        unused[0].quantity -= quantity
-        if (!unused[0].quantity) unused.shift()
-      }
-      if (uncovered) result.unprotected.push({ lineItemId: product.id, quantity: uncovered })
-    }
-    result.orphans.push(...unused)
+  for (const [productReference, group] of linesByReference(cart)) {
+    const { products, plans, room } = group
+    const { connections, unprotected, orphans } = connectLines(group)
+    result.connections.push(...connections)
+    result.unprotected.push(...unprotected)
+    result.orphans.push(...orphans)
 
     const kinds = new Set(plans.map((plan) => plan.customProperties!.planId ?? plan.productId))
     if (products.length > 1 && plans.length && (room > 0 || kinds.size > 1))
@@ -56,6 +48,31 @@ export function connectPlans(cart: Cart): ConnectedPlans {
       })
   }
   return result
+}
+
+/** Only the connections of `connectPlans`. */
+export function planConnections(cart: Cart): PlanConnection[] {
+  return [...linesByReference(cart).values()].flatMap((group) => connectLines(group).connections)
+}
+
+/** The lines of one product: its plans cover its units in order. */
+function connectLines({ products, plans }: ReferenceLines): Omit<ConnectedPlans, 'ambiguous'> {
+  const connections: PlanConnection[] = []
+  const unprotected: LineItemQuantity[] = []
+  const orphans = plans.map(({ id, quantity }) => ({ lineItemId: id, quantity }))
+  for (const product of products) {
+    let uncovered = product.quantity
+    while (uncovered && orphans[0]) {
+      const [plan] = orphans
+      const quantity = Math.min(uncovered, plan.quantity)
+      connections.push({ productLineItemId: product.id, planLineItemId: plan.lineItemId, quantity })
+      uncovered -= quantity
+      plan.quantity -= quantity
+      if (!plan.quantity) orphans.shift()
+    }
+    if (uncovered) unprotected.push({ lineItemId: product.id, quantity: uncovered })
+  }
+  return { connections, unprotected, orphans }
 }
 
 const idOf = (line: LineItem): string => line.id

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CartAdapterError, ProtectionError, ProtectionRequestError } from './errors.js'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
 
 describe('errors', () => {
   it.each([
@@ -20,6 +25,18 @@ describe('errors', () => {
     )
     expect(new ProtectionRequestError('POST /plans', 'rate_limited', 429, 1_000).message).toMatchInlineSnapshot(
       `"POST /plans failed with rate_limited (HTTP 429), so plans may be missing or have a wrong quantity. Check that the protection proxy runs at baseUrl."`,
+    )
+  })
+
+  it('say only what happened in production', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    vi.resetModules()
+    const production = await import('./errors.js')
+    expect(new production.CartAdapterError('locked').message).toBe(
+      "The shop's cart could not be read or changed (locked).",
+    )
+    expect(new production.ProtectionRequestError('POST /plans', 'rate_limited', 429).message).toBe(
+      'POST /plans failed with rate_limited (HTTP 429).',
     )
   })
 

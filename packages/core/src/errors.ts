@@ -1,6 +1,20 @@
+declare const process: { env: { NODE_ENV?: string } } | undefined
+
 /**
- * Base of every error of Hakuna Kit. `code` is stable and safe to switch on. `message` says what happened, why it
- * matters and what to do.
+ * What messages add in development: why it matters and what to do. Bundlers leave the texts out of production. Some
+ * runtimes have no `process`.
+ */
+const hints =
+  typeof process === 'object' && process.env.NODE_ENV !== 'production'
+    ? {
+        cart: ', so it may differ from what was asked. Read it again before the next try.',
+        request: ', so plans may be missing or have a wrong quantity. Check that the protection proxy runs at baseUrl.',
+      }
+    : undefined
+
+/**
+ * Base of every error of Hakuna Kit. `code` is stable and safe to switch on. `message` says what happened, and in
+ * development also why it matters and what to do.
  */
 export class ProtectionError extends Error {
   readonly code: string = 'protection_error'
@@ -18,12 +32,7 @@ export class CartAdapterError extends ProtectionError {
   override readonly code: CartAdapterErrorCode
   override name = 'CartAdapterError'
   constructor(code: CartAdapterErrorCode, message?: string | undefined, options?: ErrorOptions) {
-    super(
-      message ??
-        `The shop's cart could not be read or changed (${code}), so it may differ from what was asked. ` +
-          'Read it again before the next try.',
-      options,
-    )
+    super(message ?? `The shop's cart could not be read or changed (${code})${hints?.cart ?? '.'}`, options)
     this.code = code
   }
 }
@@ -45,15 +54,7 @@ export class ProtectionRequestError extends ProtectionError {
     readonly retryAfterMs?: number | undefined,
     options?: ErrorOptions,
   ) {
-    super(
-      `${call} failed with ${code}${status ? ` (HTTP ${status})` : ''}, ` +
-        'so plans may be missing or have a wrong quantity. Check that the protection proxy runs at baseUrl.',
-      options,
-    )
+    super(`${call} failed with ${code}${status ? ` (HTTP ${status})` : ''}${hints?.request ?? '.'}`, options)
     this.code = code
   }
 }
-
-/** Whether an error has a code. Not `instanceof`: a package that was loaded twice has two classes of the same name. */
-export const isCoded = (error: unknown): error is ProtectionError =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'

@@ -11,6 +11,7 @@ it('has these public names', () => {
       "createProtectionClient",
       "defaultBasePath",
       "formatMoney",
+      "getPlanConnections",
       "isPlanLineItem",
       "pickLanguage",
       "pickText",

@@ -1,5 +1,7 @@
 export type { Cart, CartAdapter, LineItem, NewLineItem } from './cart.js'
 export type { CartAction, CartChange, CartChangeReason } from './CartChange.js'
+export type { AnswerShape } from './client/AnswerShape.js'
+export { getPlanConnections } from './client/cartApi.js'
 export { createProtectionClient } from './client/createProtectionClient.js'
 export type { CallOptions, ProtectionClient, ProtectionClientOptions } from './client/createProtectionClient.js'
 export { CartAdapterError, ProtectionError, ProtectionRequestError } from './errors.js'

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createProtectionClient } from '@hakuna-kit/core'
-import { createCartSync } from '@hakuna-kit/core/sync'
+import { createCartSync, reportCart, getPlanConnections } from '@hakuna-kit/core/sync'
 import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox, type Sandbox } from '@hakuna-kit/sandbox'
 import { metrics, trace } from '@opentelemetry/api'
@@ -52,16 +52,16 @@ describe.each([
     const client = createProtectionClient({ baseUrl: `${url}/api/protection`, fetch: browser })
     expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
     const cart = createMemoryCart({ id: 'cart-123', lineItems: createCart({ plans: 2 }).lineItems })
-    expect(await createCartSync({ cart, reportCart: client.reportCart }).sync()).toMatchObject({ status: 'settled' })
+    expect(await createCartSync({ cart, client }).sync()).toMatchObject({ status: 'settled' })
     expect(cart.inspect()?.lineItems.map(({ quantity }) => quantity)).toEqual([1, 1, 1])
-    expect(await client.getPlanConnections(cart.inspect()!)).toHaveLength(1)
+    expect(await getPlanConnections(client, cart.inspect()!)).toHaveLength(1)
     expect(await (await fetch(url)).text()).toBe('The rest of the shop')
   })
 
   it('reports which order the cart became, with the session of the browser', async () => {
     const browser = createBrowserFetch((request) => fetch(request), url)
     const client = createProtectionClient({ baseUrl: `${url}/api/protection`, fetch: browser })
-    await client.reportCart(createCart({ id: 'cart-of-an-order' }))
+    await reportCart(client, createCart({ id: 'cart-of-an-order' }))
     const response = await browser(`${url}/orders`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -90,7 +90,7 @@ describe('the OpenTelemetry example', () => {
     const { client, sandbox } = createStack({ proxy: { retry: { tries: 1 }, onEvent: createOpenTelemetryObserver() } })
     await client.lookUpPlans([phone, phoneCase])
     sandbox.setFaults([{ status: 500 }])
-    await client.reportCart(createCart()).catch(() => {})
+    await reportCart(client, createCart()).catch(() => {})
     await meters.forceFlush()
 
     expect(

@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { createProtectionClient } from '@hakuna-kit/core'
+import { reportCart } from '@hakuna-kit/core/sync'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toNodeHandler, toWebRequest } from './node.js'
@@ -37,7 +38,7 @@ describe('toNodeHandler', () => {
     const { url } = await listen(toNodeHandler(proxy))
     const client = createProtectionClient({ baseUrl: `${url}/api/protection` })
     expect((await client.lookUpPlans([phone]))[0]?.plans).toHaveLength(1)
-    expect(await client.reportCart(createCart())).toEqual([])
+    expect(await reportCart(client, createCart())).toEqual([])
     const response = await fetch(`${url}/elsewhere`)
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ code: 'unknown_path' })

@@ -1,37 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
+import { echoLookups, failure, json, never, product, startClient } from '../test/startClient.js'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
-import type { Product } from '../plan.js'
-import { cartOf, plan, planLine, productLine } from '@hakuna-kit/test/carts'
-
-type Sent = { url: string; method: string; body: unknown; signal: AbortSignal }
-const json = (body: unknown, init?: ResponseInit): Response => new Response(JSON.stringify(body), init)
-const product = (id: string): Product => ({ id, title: id, brand: 'Apple', price: { amount: 100, currency: 'eur' } })
-const echoLookups = ({ body }: Sent): Response =>
-  json({ lookups: (body as { products: Product[] }).products.map(({ id }) => ({ productId: id, plans: [plan(id)] })) })
-
-/** A client whose proxy answers with `respond`; records what was sent. */
-function start(respond: (sent: Sent) => Response | Promise<Response>) {
-  const sent: Sent[] = []
-  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
-    const text = typeof init.body === 'string' ? init.body : undefined
-    const call = { url: String(input), method: init.method!, body: text && JSON.parse(text), signal: init.signal! }
-    sent.push(call)
-    return new Promise((resolve, reject) => {
-      call.signal.addEventListener('abort', () => reject(call.signal.reason))
-      Promise.resolve(respond(call)).then(resolve, reject)
-    })
-  }
-  return { sent, client: createProtectionClient({ fetch, timeoutMs: 200 }), fetch }
-}
-const never = (): Promise<Response> => new Promise(() => {})
-/** What the work rejects with; what it resolves with if it does not. */
-const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error)
+import { reportCart, syncCart } from './cartApi.js'
+import { cartOf, plan, productLine } from '@hakuna-kit/test/carts'
 
 describe('the first call', () => {
   it('is sent alone, so that all calls get one session; later calls are sent in parallel', async () => {
     const answers: (() => void)[] = []
-    const { client, sent } = start(
+    const { client, sent } = startClient(
       (call) =>
         new Promise((resolve) =>
           answers.push(() => resolve(call.url.endsWith('/plans') ? echoLookups(call) : json({ actions: [] }))),
@@ -39,7 +16,7 @@ describe('the first call', () => {
     )
     const cart = cartOf(productLine('line-1', 'a'))
     const lookup = client.lookUpPlans([product('a')])
-    const reports = [client.reportCart(cart), client.reportCart(cart)]
+    const reports = [reportCart(client, cart), reportCart(client, cart)]
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(sent).toHaveLength(1)
@@ -51,23 +28,25 @@ describe('the first call', () => {
 
   it.each(['fails', 'is too slow'])('that %s does not block later calls', async (how) => {
     let calls = 0
-    const { client } = start(() => {
+    const { client } = startClient(() => {
       if (++calls > 1) return json({ actions: [] })
       return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
     })
     const cart = cartOf(productLine('line-1', 'a'))
-    const [first, second] = await Promise.all([failure(client.reportCart(cart)), client.reportCart(cart)])
+    const [first, second] = await Promise.all([failure(reportCart(client, cart)), reportCart(client, cart)])
     expect(first).toBeInstanceOf(ProtectionRequestError)
     expect(second).toEqual([])
   })
 
   it('is not followed by a later call that was aborted while it waited', async () => {
     let answer = (): void => {}
-    const { client, sent } = start(() => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))))
+    const { client, sent } = startClient(
+      () => new Promise((resolve) => (answer = () => resolve(json({ actions: [] })))),
+    )
     const cart = cartOf(productLine('line-1', 'a'))
     const abort = new AbortController()
-    const first = client.reportCart(cart)
-    const second = failure(client.reportCart(cart, { signal: abort.signal }))
+    const first = reportCart(client, cart)
+    const second = failure(reportCart(client, cart, { signal: abort.signal }))
     const reason = new Error('left the page')
     abort.abort(reason)
     answer()
@@ -79,7 +58,7 @@ describe('the first call', () => {
 
 describe('lookUpPlans', () => {
   it('sends the calls of one tick in one request and gives each call its own lookups in order', async () => {
-    const { client, sent } = start(echoLookups)
+    const { client, sent } = startClient(echoLookups)
     const [first, second] = await Promise.all([
       client.lookUpPlans([product('a'), product('b')]),
       client.lookUpPlans([product('b'), product('c'), product('a')]),
@@ -96,21 +75,21 @@ describe('lookUpPlans', () => {
   })
 
   it('starts a new request for the next tick', async () => {
-    const { client, sent } = start(echoLookups)
+    const { client, sent } = startClient(echoLookups)
     await client.lookUpPlans([product('a')])
     await client.lookUpPlans([product('a')])
     expect(sent).toHaveLength(2)
   })
 
   it('sends nothing when there are no products', async () => {
-    const { client, sent } = start(echoLookups)
+    const { client, sent } = startClient(echoLookups)
     expect(await client.lookUpPlans([])).toEqual([])
     expect(sent).toHaveLength(0)
   })
 
   it('sends 250 products in three requests; a request that fails rejects only its own products', async () => {
     let calls = 0
-    const { client, sent } = start((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
+    const { client, sent } = startClient((call) => (++calls === 2 ? json({}, { status: 500 }) : echoLookups(call)))
     const answers = await Promise.all(
       Array.from({ length: 250 }, (_, index) => failure(client.lookUpPlans([product(`p${index}`)]))),
     )
@@ -121,7 +100,9 @@ describe('lookUpPlans', () => {
 
   it('rejects a caller that aborts, and only that one', async () => {
     let answer = (): void => {}
-    const { client, sent } = start((call) => new Promise((resolve) => (answer = () => resolve(echoLookups(call)))))
+    const { client, sent } = startClient(
+      (call) => new Promise((resolve) => (answer = () => resolve(echoLookups(call)))),
+    )
     const abort = new AbortController()
     const first = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
     const second = client.lookUpPlans([product('b')])
@@ -133,7 +114,7 @@ describe('lookUpPlans', () => {
   })
 
   it('sends nothing for a caller that had aborted before', async () => {
-    const { client, sent } = start(echoLookups)
+    const { client, sent } = startClient(echoLookups)
     expect(
       await failure(client.lookUpPlans([product('a')], { signal: AbortSignal.abort(new Error('late')) })),
     ).toMatchObject({ message: 'late' })
@@ -159,65 +140,16 @@ describe('lookUpPlans', () => {
       () => json({ lookups: [{ productId: 'a', plans: [{ ...plan('a'), title: 'x' }] }] }),
     ],
   ])('refuses an answer with %s', async (_, answer) => {
-    const { client } = start(answer)
+    const { client } = startClient(answer)
     expect(await failure(client.lookUpPlans([product('a')]))).toMatchObject({ code: 'invalid_answer', status: 200 })
-  })
-})
-
-describe('getPlanConnections', () => {
-  it('sends the cart id and derives missing quantities', async () => {
-    const { client, sent } = start(() => json({ connections: [{ productLineItemId: '1', planLineItemId: '2' }] }))
-    const cart = { ...cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2)), id: 'a/b&c' }
-    expect(await client.getPlanConnections(cart)).toEqual([
-      { productLineItemId: '1', planLineItemId: '2', quantity: 2 },
-    ])
-    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/connections?cartId=a%2Fb%26c', method: 'GET' })
-  })
-})
-
-describe('reportCart', () => {
-  it('sends the cart and gives the actions, unknown ones as data', async () => {
-    const actions = [
-      { type: 'update_line_item', lineItemId: '2', quantity: 0 },
-      { type: 'unknown', name: 'wrap_as_gift', payload: { ribbon: true } },
-    ]
-    const { client, sent } = start(() => json({ actions }))
-    const cart = cartOf(productLine('1', 'phone'))
-    expect(await client.reportCart(cart)).toEqual(actions)
-    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/report', body: { cart } })
-  })
-
-  it.each([
-    [{}],
-    [{ actions: {} }],
-    [{ actions: [{ type: 'update_line_item', lineItemId: '2', quantity: -1 }] }],
-    [{ actions: [{ type: 'update_line_item', lineItemId: 2, quantity: 1 }] }],
-    [{ actions: [{ type: 'remove_everything' }] }],
-  ])('refuses the answer %j', async (body) => {
-    const { client } = start(() => json(body))
-    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'invalid_answer' })
-  })
-})
-
-describe('syncCart', () => {
-  it('gives the cart, the rounds and the changes of the loop on the server', async () => {
-    const answer = { cart: cartOf(productLine('1', 'phone')), rounds: 1, changes: [] }
-    const { client, sent } = start(() => json(answer))
-    expect(await client.syncCart()).toEqual(answer)
-    expect(sent[0]).toMatchObject({ url: '/api/protection/cart/sync', method: 'POST', body: {} })
-  })
-
-  it('gives null where the shop has no cart yet', async () => {
-    const { client } = start(() => json({ cart: null, rounds: 0, changes: [] }))
-    expect((await client.syncCart()).cart).toBeNull()
   })
 })
 
 describe('a failed call', () => {
   it('gives code, status and retry time of a problem, and no other part of the answer', async () => {
     const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
-    const { client } = start(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
-    const error = await failure(client.reportCart(cartOf()))
+    const { client } = startClient(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
+    const error = await failure(reportCart(client, cartOf()))
     expect(error).toBeInstanceOf(ProtectionRequestError)
     expect(error).toMatchObject({
       code: 'insurer_unavailable',
@@ -229,24 +161,24 @@ describe('a failed call', () => {
   })
 
   it('gives http_error where a gateway answers without a problem', async () => {
-    const { client } = start(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'http_error', status: 502 })
+    const { client } = startClient(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'http_error', status: 502 })
   })
 
   it('gives a network error, without a status', async () => {
-    const { client } = start(() => Promise.reject(new TypeError('fetch failed')))
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error', status: undefined })
+    const { client } = startClient(() => Promise.reject(new TypeError('fetch failed')))
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error', status: undefined })
   })
 
   it('gives up after timeoutMs', async () => {
-    const { client, sent } = start(never)
-    expect(await failure(client.reportCart(cartOf()))).toMatchObject({ code: 'timeout' })
+    const { client, sent } = startClient(never)
+    expect(await failure(reportCart(client, cartOf()))).toMatchObject({ code: 'timeout' })
     expect(sent[0]!.signal.aborted).toBe(true)
   })
 
   it('gives up after timeoutMs also where fetch ignores its signal', async () => {
     const client = createProtectionClient({ fetch: never, timeoutMs: 50 })
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
   })
 
   it('gives up on a body that never ends', async () => {
@@ -257,13 +189,13 @@ describe('a failed call', () => {
         }),
       )
     const client = createProtectionClient({ fetch, timeoutMs: 50 })
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'timeout' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
   })
 
   it('rejects with the reason of the signal when aborted', async () => {
-    const { client, sent } = start(never)
+    const { client, sent } = startClient(never)
     const abort = new AbortController()
-    const call = failure(client.reportCart(cartOf(), { signal: abort.signal }))
+    const call = failure(reportCart(client, cartOf(), { signal: abort.signal }))
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     abort.abort(new Error('unmounted'))
     expect(await call).toMatchObject({ message: 'unmounted' })
@@ -277,13 +209,13 @@ describe('baseUrl', () => {
     ['/shop/protection/', '/shop/protection/cart/sync'],
     ['https://shop.example/p//', 'https://shop.example/p/cart/sync'],
   ])('%s becomes %s', async (baseUrl, url) => {
-    const { fetch, sent } = start(() => json({ cart: null, rounds: 0, changes: [] }))
-    await createProtectionClient({ baseUrl, fetch }).syncCart()
+    const { fetch, sent } = startClient(() => json({ cart: null, rounds: 0, changes: [] }))
+    await syncCart(createProtectionClient({ baseUrl, fetch }))
     expect(sent[0]!.url).toBe(url)
   })
 
   it('is used by a call only: a relative one is accepted where fetch cannot resolve it', async () => {
     const client = createProtectionClient()
-    expect(await failure(client.syncCart())).toMatchObject({ code: 'network_error' })
+    expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error' })
   })
 })

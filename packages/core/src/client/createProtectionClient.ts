@@ -1,23 +1,9 @@
-import type { Cart } from '../cart.js'
-import type { CartAction } from '../CartChange.js'
-import type { PlanConnection } from '../connectPlans.js'
 import { ProtectionRequestError } from '../errors.js'
 import { withDeadline } from '../internal/withDeadline.js'
 import type { Product } from '../plan.js'
-import {
-  cartReportShape,
-  cartSyncShape,
-  connectionsShape,
-  isText,
-  matches,
-  planLookupsShape,
-  type Shape,
-} from './answerShapes.js'
-import { fillQuantities } from './fillQuantities.js'
+import { type AnswerShape, isText, matches, planLookupsShape } from './AnswerShape.js'
 import { createLookupBatcher } from './createLookupBatcher.js'
 import {
-  type CartReportRequest,
-  type CartSyncAnswer,
   defaultBasePath,
   type PlanLookup,
   type PlansAnswer,
@@ -47,12 +33,15 @@ export type ProtectionClientOptions = {
 export interface ProtectionClient {
   /** One lookup for each product, in order. Calls of the same tick share requests of up to 100 products. */
   lookUpPlans(products: Product[], options?: CallOptions): Promise<PlanLookup[]>
-  /** The connections as the insurer sees them. Missing quantities are derived from the lines of the cart. */
-  getPlanConnections(cart: Cart, options?: CallOptions): Promise<PlanConnection[]>
-  /** One report of the cart; `createCartSync` repeats it until there are no actions. */
-  reportCart(cart: Cart, options?: CallOptions): Promise<CartAction[]>
-  /** Runs the whole loop on the server, over the shop's server cart. */
-  syncCart(options?: CallOptions): Promise<CartSyncAnswer>
+  /**
+   * One call of the proxy: a GET, or a POST where there is a `body`. `path` follows the base URL. An answer of another
+   * shape than `shape` is refused with `invalid_answer`. The cart calls of `@hakuna-kit/core/sync` are made with it.
+   */
+  call<Answer>(
+    path: string,
+    shape: AnswerShape<Answer>,
+    options?: CallOptions & { body?: object | undefined },
+  ): Promise<Answer>
 }
 
 /** Uses neither `baseUrl` nor `fetch` before the first call, so it can be created on a server as well. */
@@ -63,23 +52,17 @@ export function createProtectionClient({
 }: ProtectionClientOptions = {}): ProtectionClient {
   let firstCall: Promise<unknown> | undefined
 
-  async function call<T>(
-    method: string,
-    path: string,
-    shape: Shape<T>,
-    body?: object,
-    signal?: AbortSignal,
-  ): Promise<T> {
+  const call: ProtectionClient['call'] = async (path, shape, { body, signal } = {}) => {
     // The first answer sets the session cookie. Two calls without it would get two sessions, of which one is lost,
     // and the cart might belong to that one.
     if (firstCall) await firstCall
+    const method = body ? 'POST' : 'GET'
     let response: Response | undefined
     const failure = (code: string, cause?: unknown): ProtectionRequestError => {
       // The header is in seconds.
       const retryAfterMs = Number(response?.headers.get('retry-after')) * 1000 || undefined
-      return new ProtectionRequestError(`${method} ${path.split('?')[0]}`, code, response?.status, retryAfterMs, {
-        cause,
-      })
+      const name = `${method} ${path.split('?')[0]}`
+      return new ProtectionRequestError(name, code, response?.status, retryAfterMs, { cause })
     }
     return withDeadline({ ms: timeoutMs, signal, timeoutError: () => failure('timeout') }, async (getSignal) => {
       let code = 'network_error'
@@ -110,16 +93,8 @@ export function createProtectionClient({
       const isInOrder = (value: unknown): boolean =>
         matches(value, planLookupsShape) &&
         JSON.stringify(value.map(({ productId }) => productId)) === JSON.stringify(products.map(({ id }) => id))
-      return (await call<PlansAnswer>('POST', '/plans', { lookups: isInOrder }, body)).lookups
+      return (await call<PlansAnswer>('/plans', { lookups: isInOrder }, { body })).lookups
     }),
-    async getPlanConnections(cart, { signal } = {}) {
-      const path = `/cart/connections?cartId=${encodeURIComponent(cart.id)}`
-      return fillQuantities(cart, (await call('GET', path, connectionsShape, undefined, signal)).connections)
-    },
-    async reportCart(cart, { signal } = {}) {
-      const body: CartReportRequest = { cart }
-      return (await call('POST', '/cart/report', cartReportShape, body, signal)).actions
-    },
-    syncCart: ({ signal } = {}) => call('POST', '/cart/sync', cartSyncShape, {}, signal),
+    call,
   }
 }

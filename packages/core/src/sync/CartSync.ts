@@ -1,5 +1,6 @@
 import type { Cart, CartAdapter } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
+import type { ProtectionClient } from '../client/createProtectionClient.js'
 import type { ProtectionError } from '../errors.js'
 
 /** Keeps product lines and plan lines in step. Framework-free; made by `createCartSync`. */
@@ -97,10 +98,19 @@ export type CartSyncTabs = (onAnnounced: (announcement: CartSyncAnnouncement) =>
   close(): void
 }
 
-export type CartSyncOptions = {
+export type CartSyncOptions = CartSyncSettings & CartReporting
+
+/** How the cart is reported: through the proxy, or by a function. */
+export type CartReporting =
+  | { client: Pick<ProtectionClient, 'call'>; reportCart?: undefined }
+  | {
+      /** Sends one report and resolves with the insurer's actions. Needs a time limit of its own. */
+      reportCart: (cart: Cart, options: { signal: AbortSignal }) => Promise<CartAction[]>
+      client?: undefined
+    }
+
+export type CartSyncSettings = {
   cart: CartAdapter
-  /** Sends one report and resolves with the insurer's actions. Needs a time limit of its own. */
-  reportCart: (cart: Cart, options: { signal: AbortSignal }) => Promise<CartAction[]>
   /** The most reports in one loop. Default 10 (ours; no document gives a limit). */
   maxRounds?: number | undefined
   /** Applies the two documented rules before the report, so that usual edits settle in one round. Default true. */

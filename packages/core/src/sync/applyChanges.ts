@@ -1,6 +1,6 @@
 import type { Cart } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
-import { isCoded } from '../errors.js'
+import { isCoded } from './isCoded.js'
 
 /** A change that was written to the cart. Only a later read shows whether the cart took it. */
 export type Attempt = {

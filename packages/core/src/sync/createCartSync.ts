@@ -1,8 +1,8 @@
 import type { Cart } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { isCoded, ProtectionError } from '../errors.js'
-import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
+import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError, toSyncError } from './errors.js'
 import { coalesce } from '../internal/coalesce.js'
+import { reportCart as reportThrough } from '../client/cartApi.js'
 import { cartFingerprint } from './cartFingerprint.js'
 import type { CartSync, CartSyncEvent, CartSyncLock, CartSyncOptions, CartSyncState } from './CartSync.js'
 import { createChangeLog, type ChangeLog } from './createChangeLog.js'
@@ -18,14 +18,15 @@ import { type LoopMemory, settleCart } from './settleCart.js'
  *
  * `failed` holds `CartNotSettledError` after `maxRounds`, on a cycle, or when only actions are left that cannot be
  * applied; `CartActionRefusedError` when the cart twice did not take a quantity; `CartAdapterError` (`locked`,
- * `unavailable`, or a `conflict` on every try); or what `reportCart` rejected with.
+ * `unavailable`, or a `conflict` on every try); or what the report was rejected with.
  *
  * @see insurer guide "ERP + E-commerce integration", Manage your cart (the loop is documented; limits and checks are
  * ours)
  */
 export function createCartSync({
   cart: adapter,
-  reportCart,
+  client,
+  reportCart = (cart, options) => reportThrough(client!, cart, options),
   maxRounds = 10,
   predict = true,
   lock = runAtOnce,
@@ -93,9 +94,7 @@ export function createCartSync({
   }
   const fail = (cause: unknown, changes: CartChange[]): CartSyncState => {
     settledKey = undefined
-    const error = isCoded(cause)
-      ? cause
-      : new ProtectionError('The cart sync failed, so plan quantities may be wrong. See the cause.', { cause })
+    const error = toSyncError(cause)
     emit({ type: 'sync_failed', error })
     return setState({ status: 'failed', error, cart: lastKnownCart, changes })
   }

@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CartAction } from '../CartChange.js'
 import { ProtectionError } from '../errors.js'
 import { CartActionRefusedError, CartNotSettledError, CartSyncDisposedError } from './errors.js'
 
 const pending: CartAction[] = [{ type: 'update_line_item', lineItemId: 'line-2', quantity: 3 }]
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
 
 describe('errors of the cart sync', () => {
   it.each([
@@ -28,6 +33,20 @@ describe('errors of the cart sync', () => {
     expect(new CartSyncDisposedError().message).toMatchInlineSnapshot(
       `"dispose() was called on this cart sync, so the cart was not reported. Create a new one."`,
     )
+  })
+
+  it('say only what happened in production', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    vi.resetModules()
+    const production = await import('./errors.js')
+    expect(new production.CartNotSettledError(2, pending).message).toBe(
+      'The cart still had 1 action(s) after 2 round(s).',
+    )
+    expect(new production.CartActionRefusedError('line-2', 3, 1, 2, pending).message).toBe(
+      'Line item line-2 still has quantity 1 although the insurer asked for 3.',
+    )
+    expect(new production.CartSyncDisposedError().message).toBe('dispose() was called on this cart sync.')
+    expect(production.toSyncError('lost').message).toBe('The cart sync failed.')
   })
 
   it('keep rounds and pending actions', () => {

@@ -1,5 +1,25 @@
 import type { CartAction } from '../CartChange.js'
 import { ProtectionError } from '../errors.js'
+import { isCoded } from './isCoded.js'
+
+declare const process: { env: { NODE_ENV?: string } } | undefined
+
+/**
+ * What messages add in development: why it matters and what to do. Bundlers leave the texts out of production. Some
+ * runtimes have no `process`.
+ */
+const hints =
+  typeof process === 'object' && process.env.NODE_ENV !== 'production'
+    ? {
+        notSettled:
+          ', so plan quantities may be wrong. Check that updateLineItem() changes the cart that readCart() returns, ' +
+          'and onEvent() for skipped actions.',
+        refused:
+          ', so product and plan quantities may differ. Check stock and quantity limits of this item in the shop.',
+        disposed: ', so the cart was not reported. Create a new one.',
+        failed: ', so plan quantities may be wrong. See the cause.',
+      }
+    : undefined
 
 /**
  * The cart sync ended while the insurer still had actions: too many rounds, a cycle, or only actions that cannot be
@@ -17,9 +37,7 @@ export class CartNotSettledError extends ProtectionError {
     super(
       (rounds
         ? `The cart still had ${pendingActions.length} action(s) after ${rounds} round(s)`
-        : 'Another tab could not settle this cart') +
-        ', so plan quantities may be wrong. ' +
-        'Check that updateLineItem() changes the cart that readCart() returns, and onEvent() for skipped actions.',
+        : 'Another tab could not settle this cart') + (hints?.notSettled ?? '.'),
     )
   }
 }
@@ -40,8 +58,8 @@ export class CartActionRefusedError extends ProtectionError {
     readonly pendingActions: CartAction[],
   ) {
     super(
-      `Line item ${lineItemId} still has quantity ${actual} although the insurer asked for ${wanted}, ` +
-        'so product and plan quantities may differ. Check stock and quantity limits of this item in the shop.',
+      `Line item ${lineItemId} still has quantity ${actual} although the insurer asked for ${wanted}` +
+        (hints?.refused ?? '.'),
     )
   }
 }
@@ -51,6 +69,10 @@ export class CartSyncDisposedError extends ProtectionError {
   override readonly code = 'cart_sync_disposed'
   override name = 'CartSyncDisposedError'
   constructor() {
-    super('dispose() was called on this cart sync, so the cart was not reported. Create a new one.')
+    super(`dispose() was called on this cart sync${hints?.disposed ?? '.'}`)
   }
 }
+
+/** Something threw that has no code, e.g. in the shop's cart adapter. */
+export const toSyncError = (cause: unknown): ProtectionError =>
+  isCoded(cause) ? cause : new ProtectionError(`The cart sync failed${hints?.failed ?? '.'}`, { cause })

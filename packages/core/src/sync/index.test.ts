@@ -10,7 +10,12 @@ it('has these public names', () => {
       "createCartSync",
       "explainRecord",
       "explainSync",
+      "getPlanConnections",
+      "planConnections",
+      "reportCart",
+      "syncCart",
       "tabChannel",
+      "toPlanLineItem",
       "webLock",
     ]
   `)

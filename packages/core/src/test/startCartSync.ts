@@ -1,7 +1,7 @@
 import { planLine, productLine } from '@hakuna-kit/test/carts'
 import type { Cart } from '../cart.js'
 import type { CartAction } from '../CartChange.js'
-import type { CartSyncEvent, CartSyncOptions } from '../sync/CartSync.js'
+import type { CartReporting, CartSyncEvent, CartSyncSettings } from '../sync/CartSync.js'
 import { createCartSync } from '../sync/createCartSync.js'
 import { createFairInsurer } from '../sync/simulation/createFairInsurer.js'
 import { createMemoryCart, type MemoryCartOptions } from '../testing/index.js'
@@ -21,12 +21,17 @@ export const phoneWithPlan = (quantity = 1, plans = quantity) => [
 
 export type StartedCartSync = ReturnType<typeof startCartSync>
 
+type StartOptions = Partial<CartSyncSettings> & {
+  answers?: (cart: Cart, round: number) => CartAction[]
+  reportCart?: NonNullable<CartReporting['reportCart']>
+}
+
 /**
  * An engine over a memory cart. `answers` gives the insurer's actions; without it the insurer follows the documents.
  */
 export function startCartSync(
   cartOptions: MemoryCartOptions = { lineItems: phoneWithPlan() },
-  { answers, ...options }: Partial<CartSyncOptions> & { answers?: (cart: Cart, round: number) => CartAction[] } = {},
+  { answers, ...options }: StartOptions = {},
 ) {
   const cart = createMemoryCart(cartOptions)
   const insurer = createFairInsurer()

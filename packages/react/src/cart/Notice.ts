@@ -1,13 +1,12 @@
 import { isPlanLineItem, type Cart, type CartAdapterErrorCode, type CartChange } from '@hakuna-kit/core'
-import type { NoticeMessages } from '../messages/Messages.js'
-import type { Texts } from '../messages/createTexts.js'
+import type { NoticeTexts } from '../messages/noticeTexts.js'
 import type { RowNotice } from './CartRow.js'
 
 /** What the live region announces: the notice of a row, or a change that leaves no notice there. */
 export type Notice = RowNotice | { type: 'added' | 'productRemoved'; title: string }
 
 /** One notice as a sentence. For a failed change it includes the reason. */
-export function noticeText(notice: Notice, text: Texts<keyof NoticeMessages>): string {
+export function noticeText(notice: Notice, text: NoticeTexts): string {
   const sentence = text(notice.type, notice)
   return 'code' in notice ? `${sentence} ${text(notice.code)}` : sentence
 }

@@ -1,6 +1,8 @@
-import { connectPlans, isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
+import { isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
   createCartSync,
+  getPlanConnections,
+  planConnections,
   tabChannel,
   webLock,
   type CartSync,
@@ -9,27 +11,30 @@ import {
 } from '@hakuna-kit/core/sync'
 import { coalesce } from '@hakuna-kit/core/internal'
 import { createObservable, type Observable } from '../createObservable.js'
-import { createTexts } from '../messages/createTexts.js'
-import { noticeMessages } from '../messages/noticeMessages.js'
+import type { OptInCode } from '../opt-in/optInCode.js'
 import { invalidatePlans } from '../plans/invalidatePlans.js'
 import type { CartRow, PendingChange, RowNotice } from './CartRow.js'
 import type { CartController, CartSnapshot, CartStoreOptions } from './CartStore.js'
-import { cartSignature, connectionsQueryOptions } from './connectionsQueryOptions.js'
+import { cartSignature, connectionsQuery } from './connectionsQuery.js'
 import { describeChanges, noticeText, toFailureCode, type Notice } from './Notice.js'
 import { connectRow, type RowChange } from './row/connectRow.js'
 import { toCartRows } from './toCartRows.js'
 
-// One download: a row shows plans in the cart only where there is a controller.
-export { RowPlans } from './row/RowPlans.js'
+// One download: a row shows what the controller knows.
+export { LoadedRow } from './row/LoadedRow.js'
 
-export type CartControllerOptions = CartStoreOptions & { snapshot: Observable<CartSnapshot> }
+export type CartControllerOptions = CartStoreOptions & {
+  snapshot: Observable<CartSnapshot>
+  /** Passed in and not imported: with an import bundlers would cut both downloads into more files. */
+  optIn: Pick<OptInCode, 'noticeTexts' | 'reportPlans'>
+}
 
 /**
  * Keeps the snapshot equal to the shop's cart: reads it, syncs it, makes one `CartRow` per product line item, shows a
  * change before the cart confirms it, and undoes it with a reason where the cart refuses. Contains no React.
  */
 export function createCartController(options: CartControllerOptions): CartController {
-  const { adapter, client, queries, announcer, snapshot } = options
+  const { adapter, client, queries, announcer, snapshot, optIn } = options
   const pending = new Map<string, PendingChange>()
   /** Changes of a row for which another change is being written: each is written after that one. */
   const queued = new Map<string, RowChange>()
@@ -46,7 +51,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   let rowCount = 0
 
   function connectionsOf(cart: Cart): readonly PlanConnection[] {
-    return insurerAnswer?.signature === cartSignature(cart) ? insurerAnswer.connections : connectPlans(cart).connections
+    return insurerAnswer?.signature === cartSignature(cart) ? insurerAnswer.connections : planConnections(cart)
   }
 
   function show(cart: Cart | null | undefined, sync = snapshot.get().sync) {
@@ -61,7 +66,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   }
 
   function announce(said: Notice[]) {
-    const text = createTexts(noticeMessages, announcer.language())
+    const text = optIn.noticeTexts(announcer.language())
     if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
@@ -91,9 +96,14 @@ export function createCartController(options: CartControllerOptions): CartContro
     // Also of a failed loop: the plans that it changed or removed are announced.
     const described = describeChanges(cart, changes)
     for (const [id, notice] of described.rowNotices) notices.set(id, notice)
-    show(cart, state)
+    const isFailed = state.status === 'failed'
+    // A failed loop may have read the cart before the shopper's last change.
+    show(isFailed ? snapshot.get().cart : cart, state)
     announce(described.notices)
-    if (state.status === 'failed') return announcer.emit({ type: 'sync_failed', code: state.error.code })
+    if (isFailed) {
+      announcer.emit({ type: 'sync_failed', code: state.error.code })
+      return void read().catch(() => {})
+    }
     announcer.emit({ type: 'sync_settled', rounds: state.rounds, changes: state.changes })
     askConnections()
     // The shopper may have changed the cart during the last round.
@@ -108,7 +118,7 @@ export function createCartController(options: CartControllerOptions): CartContro
     if (!rowCount || sync.status !== 'settled' || !cart?.lineItems.some(isPlanLineItem)) return
     const signature = cartSignature(cart)
     if (signature !== syncedSignature || signature === insurerAnswer?.signature) return
-    queries.fetchQuery(connectionsQueryOptions({ client, cart })).then(
+    queries.fetchQuery(connectionsQuery({ client, cart }, getPlanConnections)).then(
       (connections) => {
         insurerAnswer = { signature, connections }
         show(snapshot.get().cart)
@@ -149,7 +159,7 @@ export function createCartController(options: CartControllerOptions): CartContro
   function start() {
     const sync = (engine = createCartSync({
       cart: adapter,
-      reportCart: (cart, callOptions) => client.reportCart(cart, callOptions),
+      client,
       lock: webLock('cart'),
       tabs: tabChannel('cart'),
       onEvent: syncEvents.set,
@@ -177,7 +187,7 @@ export function createCartController(options: CartControllerOptions): CartContro
       askConnections()
       return () => void (rowCount -= 1)
     },
-    connectRow: (row) => connectRow({ ...row, announcer, change }),
+    connectRow: (row) => connectRow({ ...row, announcer, change, optIn }),
     sync: async () => (await engine?.sync()) ?? snapshot.get().sync,
     syncEvents,
     start,

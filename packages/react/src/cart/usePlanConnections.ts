@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react'
 import { connectPlans, type Cart } from '@hakuna-kit/core'
 import { useCartStore, useProtection } from '../ProtectionContext.js'
 import type { CartSnapshot } from './CartStore.js'
-import { cartSignature, connectionsQueryOptions } from './connectionsQueryOptions.js'
+import { cartSignature } from './connectionsQuery.js'
+import { connectionsQueryOptions } from './connectionsQueryOptions.js'
 
 const noCart: Cart = { id: '', currency: '', lineItems: [] }
 const unread: CartSnapshot = { cart: undefined, rows: new Map(), sync: { status: 'idle' } }

@@ -91,7 +91,11 @@ describe('ProtectionDevtools', () => {
       async (line: string) => [{ type: 'update_line_item', lineItemId: line, quantity: 5 }] as const,
     )
     const stack = createStack({ cart })
-    stack.client.reportCart = async () => [...(await reportCart(`line-of-${phone.id}`))]
+    const { call } = stack.client
+    stack.client.call = (async (path, ...rest) =>
+      path === '/cart/report'
+        ? { actions: await reportCart(`line-of-${phone.id}`) }
+        : call(path, ...rest)) as typeof call
     render(<ProtectionDevtools defaultOpen />, { wrapper: stack.Provider })
     await expectInOrder(
       /^Sync 1: The insurer asked for quantity 5 on line line-of-prd-iphone14\. That line is not a protection plan/,

@@ -1,7 +1,6 @@
 import type { Plan, PlanLookup } from '@hakuna-kit/core'
 import type { Announcer } from '../createAnnouncer.js'
-import { createTexts } from '../messages/createTexts.js'
-import { noticeMessages } from '../messages/noticeMessages.js'
+import { noticeTexts } from '../messages/noticeTexts.js'
 import { findEqualPlan } from '../plans/findEqualPlan.js'
 import { presentPlan, type PresentedPlan } from '../plans/presentPlan.js'
 import { choosePlan, type OptInContext } from './choosePlan.js'
@@ -9,7 +8,8 @@ import { toInputId } from './createInputProps.js'
 import { holdChoice } from './holdChoice.js'
 import type { OptInMemory, OptInStatus, ReportMemory } from './OptInState.js'
 
-// In the same download: also needed once plans are shown.
+// In the same download: also needed once plans are shown, or by rows.
+export { noticeTexts } from '../messages/noticeTexts.js'
 export { PlanDetailsDialog } from '../plans/PlanDetailsDialog.js'
 
 /** What one opt-in shows at the moment. */
@@ -88,7 +88,7 @@ function keepChoice(memory: OptInMemory, { protection, productId, variantOf, pla
   choices.set(productId, kept?.plan)
   if (kept && isSamePlan(kept.plan, wanted)) return
   const language = announcer.language()
-  const text = createTexts(noticeMessages, language)
+  const text = noticeTexts(language)
   const sentence = kept
     ? text('choiceKept', kept)
     : text('choiceCleared', { title: presentPlan(wanted, language.locale)?.title })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reportCart } from '@hakuna-kit/core/sync'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { phone, phoneCase } from '@hakuna-kit/test/products'
 import { createStack, post } from '@hakuna-kit/test/server/createStack'
@@ -20,7 +21,7 @@ describe('events', () => {
     const { client, of } = setUp()
     await client.lookUpPlans([phone, phoneCase])
     await client.lookUpPlans([phone])
-    await client.reportCart(createCart())
+    await reportCart(client, createCart())
     const common = { type: 'proxy_call', status: 200, durationMs: expect.any(Number), requestId: expect.any(String) }
     expect(of('proxy_call')).toEqual([
       { ...common, call: 'plans', session: 'new', products: 2, cacheHits: 0, staleHits: 0 },

@@ -1,4 +1,5 @@
 import { createCart } from '@hakuna-kit/test/createCart'
+import { reportCart } from '@hakuna-kit/core/sync'
 import { createStack } from '@hakuna-kit/test/server/createStack'
 import { describe, expect, it } from 'vitest'
 import type { ProxyEvent } from './ProxyEvent.js'
@@ -16,7 +17,7 @@ describe('createCallShop', () => {
         },
       },
     })
-    await client.reportCart(createCart()).catch(() => {})
+    await reportCart(client, createCart()).catch(() => {})
     expect(events).toMatchObject([
       { type: 'client_address_unknown' },
       { type: 'shop_failed', callback: 'cart.id', error: 'RangeError' },

@@ -1,4 +1,5 @@
 import { createProtectionClient } from '@hakuna-kit/core'
+import { reportCart, getPlanConnections } from '@hakuna-kit/core/sync'
 import { describe, expect, it } from 'vitest'
 import { InsurerConfigurationError } from '../insurer/transport/resolveInsurerAddress.js'
 import { createCart } from '@hakuna-kit/test/createCart'
@@ -46,11 +47,11 @@ describe('createProtectionProxy', () => {
 
   it('reports a cart, answers the actions, then the connections', async () => {
     const { client, sandbox } = createStack()
-    expect(await client.reportCart(createCart({ phones: 1, plans: 2 }))).toEqual([
+    expect(await reportCart(client, createCart({ phones: 1, plans: 2 }))).toEqual([
       { type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 1 },
     ])
-    expect(await client.reportCart(createCart())).toEqual([])
-    expect(await client.getPlanConnections(createCart())).toEqual([
+    expect(await reportCart(client, createCart())).toEqual([])
+    expect(await getPlanConnections(client, createCart())).toEqual([
       { productLineItemId: 'line-item-id-3311', planLineItemId: 'line-item-id-3322', quantity: 1 },
     ])
     const [record] = sandbox.inspect().carts
@@ -85,7 +86,7 @@ describe('createProtectionProxy', () => {
   it('gives the insurer one session for lookups, reports and the checkout', async () => {
     const { client, sandbox, proxy, fetch } = createStack()
     await client.lookUpPlans([phone])
-    await client.reportCart(createCart())
+    await reportCart(client, createCart())
     const cookie = [...fetch.cookies].map((pair) => pair.join('=')).join('; ')
     const request = new Request(`${origin}/checkout`, { method: 'POST', headers: { cookie } })
     await proxy.reportCheckout({ request, cartId: 'cart-123', orderId: 'ord-123' })
@@ -105,7 +106,7 @@ describe('createProtectionProxy', () => {
 
   it('answers 404 for the connections of a cart that was never reported', async () => {
     const { client } = createStack()
-    await expect(client.getPlanConnections(createCart())).rejects.toMatchObject({
+    await expect(getPlanConnections(client, createCart())).rejects.toMatchObject({
       code: 'cart_not_reported',
       status: 404,
     })
@@ -116,7 +117,7 @@ describe('createProtectionProxy', () => {
     expect(await client.lookUpPlans([phone])).toEqual([
       { productId: phone.id, plans: [], reason: 'insurer_unavailable' },
     ])
-    await expect(client.reportCart(createCart())).rejects.toMatchObject({ code: 'insurer_fault', status: 502 })
+    await expect(reportCart(client, createCart())).rejects.toMatchObject({ code: 'insurer_fault', status: 502 })
   })
 
   it('serves any base path, with and without a slash at its end', async () => {

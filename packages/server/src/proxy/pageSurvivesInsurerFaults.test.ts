@@ -1,4 +1,5 @@
 import type { Fault } from '@hakuna-kit/sandbox'
+import { reportCart } from '@hakuna-kit/core/sync'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { phone } from '@hakuna-kit/test/products'
@@ -33,14 +34,14 @@ function setUp(faults: Fault[] = [], proxy: NonNullable<Parameters<typeof create
   })
   // The client waits up to five seconds.
   const openPage = () => settle(stack.client.lookUpPlans([phone]).then(([lookup]) => lookup!))
-  const reportCart = () =>
+  const report = () =>
     settle(
-      stack.client.reportCart(createCart()).then(
+      reportCart(stack.client, createCart()).then(
         () => 'reported',
         (error: { code: string }) => error.code,
       ),
     )
-  return { ...stack, events, openPage, reportCart }
+  return { ...stack, events, openPage, report }
 }
 
 describe('with an insurer that', () => {
@@ -51,7 +52,7 @@ describe('with an insurer that', () => {
     const { result, tookMs } = await tooSlow.openPage()
     expect(result).toMatchObject({ plans: [], reason: 'insurer_unavailable' })
     expect(tookMs).toBeLessThan(4_200)
-    expect((await tooSlow.reportCart()).result).toBe('insurer_timeout')
+    expect((await tooSlow.report()).result).toBe('insurer_timeout')
   })
 
   it('fails every third call, every page gets its plans', async () => {
@@ -67,13 +68,13 @@ describe('with an insurer that', () => {
   })
 
   it('is down for a minute, every page is answered, few calls are made, and plans return afterwards', async () => {
-    const { openPage, reportCart, sandbox, events } = setUp([{ status: 503 }])
+    const { openPage, report, sandbox, events } = setUp([{ status: 503 }])
     const longest = { ms: 0 }
     for (let second = 0; second < 60; second++) {
       const { result, tookMs } = await openPage()
       longest.ms = Math.max(longest.ms, tookMs)
       expect(result.reason).toBe('insurer_unavailable')
-      expect((await reportCart()).result).toMatch(/^insurer_(fault|unavailable)$/)
+      expect((await report()).result).toMatch(/^insurer_(fault|unavailable)$/)
       await vi.advanceTimersByTimeAsync(1_000)
     }
     expect(longest.ms).toBeLessThan(1_000)
@@ -83,7 +84,7 @@ describe('with an insurer that', () => {
     sandbox.setFaults([])
     await vi.advanceTimersByTimeAsync(5_000)
     expect((await openPage()).result.plans).toHaveLength(1)
-    expect((await reportCart()).result).toBe('reported')
+    expect((await report()).result).toBe('reported')
     expect(events).toContainEqual({ type: 'insurer_circuit', state: 'closed' })
   })
 
@@ -144,7 +145,7 @@ describe('with an insurer that', () => {
 
   it('loses the answer to a cart report, the actions are answered and the report counts once', async () => {
     const { client, sandbox } = setUp([{ path: '/orders', dropAnswer: true, times: 1 }])
-    const { result } = await settle(client.reportCart(createCart({ phones: 1, plans: 3 })))
+    const { result } = await settle(reportCart(client, createCart({ phones: 1, plans: 3 })))
     expect(result).toEqual([{ type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 1 }])
     expect(sandbox.inspect().carts[0]?.reports).toBe(1)
   })

@@ -1,5 +1,5 @@
 import { ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
-import { createCartSync } from '@hakuna-kit/core/sync'
+import { createCartSync, syncCart } from '@hakuna-kit/core/sync'
 import { createMemoryCart, type MemoryCart, type MemoryCartOptions } from '@hakuna-kit/core/testing'
 import type { Fault } from '@hakuna-kit/sandbox'
 import { createCart } from '@hakuna-kit/test/createCart'
@@ -45,7 +45,7 @@ export const modes: [string, (options?: Options) => Setting][] = [
     'in the browser, through POST /cart/report',
     (options = {}) => {
       const { cart, client, ...rest } = prepare(options)
-      const engine = createCartSync({ cart, reportCart: client.reportCart })
+      const engine = createCartSync({ cart, client })
       const sync = async (): Promise<Outcome> => {
         const state = await engine.sync()
         if (state.status === 'settled') return state
@@ -59,7 +59,7 @@ export const modes: [string, (options?: Options) => Setting][] = [
     (options = {}) => {
       const { cart, client, ...rest } = prepare(options)
       const sync = (): Promise<Outcome> =>
-        client.syncCart().catch((error: unknown) => {
+        syncCart(client).catch((error: unknown) => {
           // The proxy's code for the adapter's `locked`.
           return {
             failed: error instanceof ProtectionRequestError ? error.code.replace('cart_locked', 'locked') : 'thrown',

@@ -1,11 +1,13 @@
-import { forwardRef, type FieldsetHTMLAttributes } from 'react'
+import { forwardRef, useId, type FieldsetHTMLAttributes } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
-import type { Surface } from '../../opt-in/ConsentRecord.js'
-import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
-import { useProtection } from '../../ProtectionContext.js'
 import { useLazy } from '../../createLazy.js'
+import type { Surface } from '../../opt-in/ConsentRecord.js'
+import { createInputProps } from '../../opt-in/createInputProps.js'
+import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
+import { useCartStore, useProtection } from '../../ProtectionContext.js'
 import { cartCode } from '../createCartStore.js'
-import { useRow } from './useCartProtection.js'
+import type { RowFrameProps } from './LoadedRow.js'
+import { useRowLookup } from './useRowLookup.js'
 
 export type CartProtectionRowProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'children'> & {
@@ -20,35 +22,36 @@ export type CartProtectionRowProps = FrameProps &
 
 /** The protection of one cart line: its plans, each with a button to remove it, and the opt-in for uncovered units. */
 export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
-  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...frame },
+  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...rest },
   ref,
 ) {
   const { texts } = useProtection('<CartProtectionRow>')
-  const { state, noticeType, select } = useRow(lineItem, { product, surface })
-  const code = useLazy(cartCode)
-  const { plansInCart, pending, unprotect } = state
+  const cartStore = useCartStore('<CartProtectionRow>')
+  const rowLookup = useRowLookup(cartStore, lineItem, product)
+  const controller = useLazy(cartStore.controller)
+  const code = controller && cartCode.get()
+  const id = useId()
+  const frame: RowFrameProps = {
+    'aria-label': `${texts.heading}: ${lineItem.title}`,
+    'data-compact': compact,
+    ...rest,
+    kind: 'row',
+    texts,
+  }
+  if (code) {
+    return (
+      <code.LoadedRow controller={controller} rowLookup={rowLookup} surface={surface} frame={frame} frameRef={ref} />
+    )
+  }
+  // Where the code could not be loaded the cart has no rows.
+  if (rowLookup.row === undefined) return null
+  const select = () => {}
+  const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
   return (
     <OptInFrame
-      aria-label={`${texts.heading}: ${lineItem.title}`}
-      data-pending={pending}
-      data-notice={noticeType}
-      data-compact={compact}
       {...frame}
       ref={ref}
-      kind="row"
-      optIn={{ ...state, select }}
-      texts={texts}
-    >
-      {plansInCart[0] && code && (
-        <code.RowPlans
-          plansInCart={plansInCart}
-          pending={pending}
-          unprotect={unprotect}
-          productTitle={lineItem.title}
-          texts={texts}
-          slots={frame.slots}
-        />
-      )}
-    </OptInFrame>
+      optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
+    />
   )
 })

@@ -42,8 +42,8 @@ export type RowState = RowDescription & {
   unprotect(plan: RowPlan): void
 }
 
-/** One row at one moment. */
-export type RowOptions = {
+/** What is known of one line: its row of the cart, and the plans of its product. */
+export type RowLookup = {
   /** The shop's own line item; used until the cart is read. */
   lineItem: LineItem
   /** `undefined`: the cart has no such product line item. `null`: the cart is not read yet. */
@@ -51,9 +51,10 @@ export type RowOptions = {
   /** `undefined` while the plans are looked up. */
   lookup: PlanLookup | undefined
   isLookupPending: boolean
-  language: Language
-  surface: Surface
 }
+
+/** One row at one moment. */
+export type RowOptions = RowLookup & { language: Language; surface: Surface }
 
 /** What a row shows, and what the shopper can do with it. */
 export type ConnectedRow = {

@@ -1,9 +1,8 @@
-import { isPlanLineItem, toPlanLineItem, type CartAdapter } from '@hakuna-kit/core'
+import { isPlanLineItem, type CartAdapter } from '@hakuna-kit/core'
+import { toPlanLineItem } from '@hakuna-kit/core/sync'
 import type { Announcer } from '../../createAnnouncer.js'
-import { createTexts } from '../../messages/createTexts.js'
-import { noticeMessages } from '../../messages/noticeMessages.js'
 import { createConsent } from '../../opt-in/ConsentRecord.js'
-import { reportPlans } from '../../opt-in/followOptIn.js'
+import type { OptInCode } from '../../opt-in/optInCode.js'
 import type { ReportMemory } from '../../opt-in/OptInState.js'
 import type { PresentedPlan } from '../../plans/presentPlan.js'
 import type { CartRow, PendingChange } from '../CartRow.js'
@@ -13,6 +12,7 @@ import { describeRow } from './describeRow.js'
 
 export type ConnectRowOptions = RowOptions & {
   announcer: Announcer
+  optIn: Pick<OptInCode, 'noticeTexts' | 'reportPlans'>
   change: (row: CartRow, change: RowChange) => Promise<void>
 }
 
@@ -20,7 +20,7 @@ export type ConnectRowOptions = RowOptions & {
 export type RowChange = { shown: PendingChange; title: string; write: (cart: CartAdapter) => Promise<void> }
 
 export function connectRow(options: ConnectRowOptions): ConnectedRow {
-  const { lineItem, row, lookup, isLookupPending, language, surface, announcer, change } = options
+  const { lineItem, row, lookup, isLookupPending, language, surface, announcer, change, optIn } = options
   const { locale } = language
   const productId = (row?.lineItem ?? lineItem).productId
   const description = describeRow({ lineItem, row, lookedUp: lookup?.plans ?? [], isLookupPending, locale })
@@ -49,7 +49,7 @@ export function connectRow(options: ConnectRowOptions): ConnectedRow {
   function report(memory: ReportMemory) {
     const isEmpty = status === 'none' && !!row && row.lineItem.quantity > 0
     if (status !== 'unprotected' && !isEmpty) return
-    reportPlans(memory, announcer, { productId, surface, status: isEmpty ? 'empty' : 'ready', plans, lookup })
+    optIn.reportPlans(memory, announcer, { productId, surface, status: isEmpty ? 'empty' : 'ready', plans, lookup })
   }
 
   const notice = isPlanLineItem(lineItem) ? undefined : row?.notice
@@ -57,7 +57,7 @@ export function connectRow(options: ConnectRowOptions): ConnectedRow {
     state: {
       ...description,
       pending: row?.pending?.type,
-      notice: notice ? noticeText(notice, createTexts(noticeMessages, language)) : null,
+      notice: notice ? noticeText(notice, optIn.noticeTexts(language)) : null,
       unprotect,
     },
     answer,

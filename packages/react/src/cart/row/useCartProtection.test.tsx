@@ -14,9 +14,11 @@ describe('a line of which some units are covered', () => {
   it('shows the plan, and the opt-in for the rest', async () => {
     const cart = createMemoryCart([rowItem('a', phone, 3), planLineOf(phone, 1)])
     // The insurer would ask for 3 plans by an action. With its cart endpoint down the cart does not change.
-    renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
+    const { events } = renderRows(cart, ['a'], { faults: [{ path: '/orders', status: 503 }] })
     await userEvent.click(await screen.findByRole('checkbox', { name: /1 Jahr/ }))
     await waitFor(() => expect(live()).toHaveTextContent('1 Jahr Garantieerweiterung hinzugefügt.'))
+    // The loop that fails then has read the cart before the plan was added.
+    await waitFor(() => expect(events.some(({ type }) => type === 'sync_failed')).toBe(true), { timeout: 10_000 })
     expect(screen.queryByRole('checkbox')).toBeNull()
     expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([3, 1, 2])
   })
