@@ -30,7 +30,10 @@ describe('ProtectionOptIn', () => {
     const onPlanChange = vi.fn()
     const stack = createStack()
     render(<ProtectionOptIn product={phone} onPlanChange={onPlanChange} />, { wrapper: stack.Provider })
-    await userEvent.click(await screen.findByRole('checkbox'))
+    const checkbox = await screen.findByRole('checkbox')
+    // The report comes with code that is loaded later. A shopper may be faster.
+    await waitFor(() => expect(stack.events).toHaveLength(1))
+    await userEvent.click(checkbox)
     expect(screen.getByRole('checkbox')).toBeChecked()
     expect(onPlanChange).toHaveBeenCalledTimes(1)
     const [plan, consent] = onPlanChange.mock.calls[0] ?? []

@@ -33,7 +33,7 @@ describe('createProtectionProxy', () => {
     const { client, sandbox } = createStack()
     const cart = createCart({ phones: 2, plans: 2 })
     const lineItems = cart.lineItems.map((line) => ({ ...line, category: 'smartphones' }))
-    expect(await client.reportCart({ ...cart, lineItems })).toEqual([])
+    expect(await reportCart(client, { ...cart, lineItems })).toEqual([])
     expect(JSON.stringify(sandbox.inspect().messages)).not.toContain('category')
     expect(sandbox.inspect().carts[0]?.lineItems[0]).toEqual({
       id: 'line-item-id-3311',
