@@ -13,7 +13,7 @@ it('runs without a DOM: the page as a server renders it', async () => {
   const request = new Request('https://shop.example')
   const { state } = await prefetchPlans({ proxy: shop.proxy, request, products: [phone] })
   const optIn = createElement(ProtectionOptIn, { product: phone })
-  const page = createElement(HydrationBoundary, { state, children: optIn })
+  const page = createElement(HydrationBoundary, { state }, optIn)
   const html = renderToString(createElement(shop.Provider, null, page))
   expect(html).toMatch(/data-state="ready".*1 Jahr Garantieerweiterung/s)
   expect(html).not.toContain('checked')
