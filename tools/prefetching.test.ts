@@ -16,7 +16,11 @@ const read = (path: string) => readFile(join(import.meta.dirname, '..', path), '
 
 const phone = `import type { Product } from '@hakuna-kit/core'
 export const phone: Product = {
-  id: 'prd-iphone14', title: 'iPhone 14', brand: 'Apple', category: 'smartphones', price: { amount: 112_900, currency: 'eur' },
+  id: 'prd-iphone14',
+  title: 'iPhone 14',
+  brand: 'Apple',
+  category: 'smartphones',
+  price: { amount: 112_900, currency: 'eur' },
 }
 `
 /** What the recipes use of frameworks that are not installed here. `pnpm test:examples` compiles with the real ones. */

@@ -14,8 +14,8 @@ import { createAnnouncer } from './createAnnouncer.js'
 
 export type ProtectionProviderProps = {
   /**
-   * From `createProtectionClient(options)`; made once, outside of render. Default: a client of this provider's own, which
-   * calls the proxy at `/api/protection`.
+   * From `createProtectionClient(options)`; made once, outside of render. Default: a client of this provider's own,
+   * which calls the proxy at `/api/protection`.
    */
   client?: ProtectionClient | undefined
   /** BCP 47, e.g. `de-DE`. Required: a guess would differ between server and browser. */

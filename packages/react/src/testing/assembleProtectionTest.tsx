@@ -49,8 +49,8 @@ export type ProtectionTest<Cart extends CartAdapter | undefined> = {
 }
 
 /**
- * What `createProtectionTest()` does, with server and sandbox as arguments and without a promise: for pages in a browser
- * (e.g. Storybook), where `@hakuna-kit/server` refuses to be imported by its name and needs an alias.
+ * What `createProtectionTest()` does, with server and sandbox as arguments and without a promise: for pages in a
+ * browser (e.g. Storybook), where `@hakuna-kit/server` refuses to be imported by its name and needs an alias.
  */
 export function assembleProtectionTest<Cart extends CartAdapter | undefined>(
   parts: StackParts,

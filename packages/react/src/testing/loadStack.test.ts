@@ -36,9 +36,9 @@ describe('createProtectionTest without the packages that it needs', () => {
   const message = async () => (await run(process.execPath, [join(folder, 'test.mjs')])).stdout
 
   it('says what is missing, and how to install it', async () => {
-    expect(await message()).toMatch(
-      /protection_setup createProtectionTest\(\) could not import @hakuna-kit\/sandbox.*npm install --save-dev @hakuna-kit\/sandbox/,
-    )
+    const said = await message()
+    expect(said).toContain('protection_setup createProtectionTest() could not import @hakuna-kit/sandbox')
+    expect(said).toContain('npm install --save-dev @hakuna-kit/sandbox')
   })
 
   it('names the second one where only the first is there', async () => {

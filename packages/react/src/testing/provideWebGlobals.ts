@@ -8,8 +8,8 @@ type Globals = Record<string, unknown> & {
 }
 
 /**
- * Defines the web standards that the test environment lacks, with those of Node itself. Nothing that exists is replaced,
- * except a `crypto` without `subtle`. Does nothing in a real browser.
+ * Defines the web standards that the test environment lacks, with those of Node itself. Nothing that exists is
+ * replaced, except a `crypto` without `subtle`. Does nothing in a real browser.
  */
 export function provideWebGlobals(globals = globalThis as unknown as Globals): void {
   const missing = names.filter((name) => globals[name] === undefined)
