@@ -1,6 +1,8 @@
 import { defaultBasePath } from '@hakuna-kit/core'
+import { devWarnings } from '../devWarnings.js'
 import { emitSafely } from '../emitSafely.js'
 import { createInsurerClient } from '../insurer/createInsurerClient.js'
+import type { InsurerEvent } from '../insurer/transport/InsurerEvent.js'
 import { resolveInsurerAddress } from '../insurer/transport/resolveInsurerAddress.js'
 import { createCallShop } from './createCallShop.js'
 import { createRequestHandler } from './createRequestHandler.js'
@@ -9,6 +11,7 @@ import { createAuthorizeCart } from './guards/createAuthorizeCart.js'
 import { createCors } from './guards/createCors.js'
 import { createLimits } from './guards/createLimits.js'
 import { createSessions, type UserSession } from './guards/createSessions.js'
+import { createLookupHints } from './plans/createLookupHints.js'
 import { createPlanCache } from './plans/createPlanCache.js'
 import { createPlanLookups } from './plans/createPlanLookups.js'
 import { createProductResolver } from './plans/createProductResolver.js'
@@ -45,10 +48,21 @@ export type Checkout = ({ request: Request } | { userSessionId: string }) & { ca
  * @throws InsurerConfigurationError at once, for options that cannot work.
  */
 export function createProtectionProxy(options: ProtectionProxyOptions): ProtectionProxy {
-  const { environment } = resolveInsurerAddress(options)
+  const { environment, baseUrl } = resolveInsurerAddress(options)
   const { secretKey, session, cart, limits, planCache, now = Date.now } = options
-  const insurer = options.insurer ?? createInsurerClient(options)
+  const warnings = devWarnings?.createProxyWarnings({ insurerHost: new URL(baseUrl).host })
+  const hints =
+    (options.development ?? environment === 'sandbox')
+      ? createLookupHints({ fetch: options.fetch, isFromShop: !!options.products })
+      : undefined
   const onEvent = emitSafely(options.onEvent)
+  const onInsurerEvent = (event: InsurerEvent): void => {
+    if (event.type === 'insurer_drift' && event.drift === 'lookup_not_found') warnings?.lookupNotFound()
+    onEvent(event)
+  }
+  const insurer =
+    options.insurer ??
+    createInsurerClient({ ...options, fetch: hints?.fetch ?? options.fetch, onEvent: onInsurerEvent })
   const callShop = createCallShop(onEvent)
   const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
   const allowedOrigins = new Set(options.allowedOrigins?.map((origin) => new URL(origin).origin))
@@ -64,7 +78,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
       currencies: options.currencies,
       callShop,
     }),
-    lookUpPlans: createPlanLookups({ insurer, cache, concurrency: 8 }),
+    lookUpPlans: createPlanLookups({ insurer, cache, concurrency: 8, warnings }),
     authorizeCart: createAuthorizeCart({ ...cart, callShop }),
     syncCart: createCartSyncRunner({
       insurer,
@@ -72,7 +86,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
       timeoutMs: cart?.syncTimeoutMs ?? 10_000,
       callShop,
     }),
-    isDevelopment: options.development ?? environment === 'sandbox',
+    toLookupHint: hints?.toLookupHint,
   })
   const handle = createRequestHandler({
     basePath,
@@ -83,6 +97,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     routeHandlers,
     bodyLimits: { maxBytes: 512_000, maxDepth: 12, timeoutMs: options.bodyTimeoutMs ?? 10_000 },
     onEvent,
+    warnings,
   })
 
   async function getUserSession(request: Request): Promise<UserSession & { requestHeaders: Headers }> {
