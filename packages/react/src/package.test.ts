@@ -61,6 +61,7 @@ describe('the lines for developers', () => {
     'Hakuna Kit:',
     'watchLookup',
     'watchName',
+    'watchAdding',
     'console.warn',
     'console.info',
   ]

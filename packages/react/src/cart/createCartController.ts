@@ -150,6 +150,7 @@ export function createCartController(options: CartControllerOptions): CartContro
       if (isAdding) invalidatePlans(queries, row.lineItem.productId)
     }
     const cart = await adapter.readCart().catch(() => snapshot.get().cart)
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchAdding(adapter, shown, notice.type, cart)
     const next = queued.get(id)
     queued.delete(id)
     pending.delete(id)

@@ -1,13 +1,15 @@
 /** What a proxy tells the developer. Each line comes once for its cause. */
 export type ProxyWarnings = ReturnType<typeof createProxyWarnings>
 
+type WatchedEvent = { type: string; drift?: string; callback?: string; error?: string | undefined }
+
 /** `insurerHost`: where calls of the insurer go. */
 export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
   const warned = new Set<string>()
   const warnOnce = (cause: string, line: () => string): void => {
     if (warned.has(cause)) return
     warned.add(cause)
-    console.warn(`Hakuna Kit: ${line()}`)
+    console.warn(`Hakuna Kit (server): ${line()}`)
   }
 
   return {
@@ -33,14 +35,25 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
       )
     },
 
-    /** The insurer answered 404 to a lookup, which is read as "no plan". */
-    lookupNotFound(): void {
-      warnOnce(
-        'lookup not found',
-        () =>
-          `the insurer at ${insurerHost} answered a lookup of plans with 404, so the product shows none. If it does so ` +
-          'for every product, the path is wrong: check baseUrl (often from HAKUNA_BASE_URL) and the option `endpoints`.',
-      )
+    /** Events that hide a mistake where nobody listens to them. */
+    watchEvent(event: WatchedEvent): void {
+      if (event.type === 'shop_failed') {
+        const { callback, error } = event
+        warnOnce(
+          `${callback} ${error}`,
+          () =>
+            `the function of the option \`${callback}\` failed with ${error}, so the call that needed it could not be ` +
+            'answered. Mend it.',
+        )
+      }
+      if (event.type === 'insurer_drift' && event.drift === 'lookup_not_found') {
+        warnOnce(
+          event.drift,
+          () =>
+            `the insurer at ${insurerHost} answered a lookup of plans with 404, so the product shows none. If it does so ` +
+            'for every product, the path is wrong: check baseUrl (often from HAKUNA_BASE_URL) and the option `endpoints`.',
+        )
+      }
     },
 
     /** A call was refused with `code`. `detail`: what exactly is wrong, without values. */
@@ -99,9 +112,11 @@ const noJson =
   'it must leave what it read in req.body, or run after the proxy.'
 
 function explainInvalidRequest({ url }: Request, detail: string): string {
+  // The first field that a body must have.
+  const isEmpty = /^Check (products|cart|the body)\.$/.test(detail)
   return (
-    `a call of ${shown(new URL(url).pathname)} was refused (invalid_request): it has the wrong shape. ${detail} If all ` +
-    'of the body is missing, a body parser that runs before the proxy did not understand it and left {}.'
+    `a call of ${shown(new URL(url).pathname)} was refused (invalid_request): it has the wrong shape. ${detail}` +
+    (isEmpty ? ' A body parser that runs before the proxy may have left {}: run it after the proxy.' : '')
   )
 }
 

@@ -3,7 +3,7 @@ const warned = /* @__PURE__ */ new Set<string>()
 function warnOnce(name: string, line: string): void {
   if (warned.has(name)) return
   warned.add(name)
-  console.warn(`Hakuna Kit: ${line}`)
+  console.warn(`Hakuna Kit (server): ${line}`)
 }
 
 /** An option was not given although the environment has its value. Once for each variable of a process. */

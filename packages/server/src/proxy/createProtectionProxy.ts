@@ -2,7 +2,6 @@ import { defaultBasePath } from '@hakuna-kit/core'
 import { devWarnings } from '../devWarnings.js'
 import { emitSafely } from '../emitSafely.js'
 import { createInsurerClient } from '../insurer/createInsurerClient.js'
-import type { InsurerEvent } from '../insurer/transport/InsurerEvent.js'
 import { resolveInsurerAddress } from '../insurer/transport/resolveInsurerAddress.js'
 import { createCallShop } from './createCallShop.js'
 import { createRequestHandler } from './createRequestHandler.js'
@@ -16,6 +15,7 @@ import { createPlanCache } from './plans/createPlanCache.js'
 import { createPlanLookups } from './plans/createPlanLookups.js'
 import { createProductResolver } from './plans/createProductResolver.js'
 import type { ProtectionProxyOptions } from './ProtectionProxyOptions.js'
+import type { ProxyEvent } from './ProxyEvent.js'
 import { createCartSyncRunner } from './sync/createCartSyncRunner.js'
 
 /**
@@ -55,14 +55,12 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     (options.development ?? environment === 'sandbox')
       ? createLookupHints({ fetch: options.fetch, isFromShop: !!options.products })
       : undefined
-  const onEvent = emitSafely(options.onEvent)
-  const onInsurerEvent = (event: InsurerEvent): void => {
-    if (event.type === 'insurer_drift' && event.drift === 'lookup_not_found') warnings?.lookupNotFound()
-    onEvent(event)
+  const emit = emitSafely(options.onEvent)
+  const onEvent = (event: ProxyEvent): void => {
+    warnings?.watchEvent(event)
+    emit(event)
   }
-  const insurer =
-    options.insurer ??
-    createInsurerClient({ ...options, fetch: hints?.fetch ?? options.fetch, onEvent: onInsurerEvent })
+  const insurer = options.insurer ?? createInsurerClient({ ...options, fetch: hints?.fetch ?? options.fetch, onEvent })
   const callShop = createCallShop(onEvent)
   const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
   const allowedOrigins = new Set(options.allowedOrigins?.map((origin) => new URL(origin).origin))
