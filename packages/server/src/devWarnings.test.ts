@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
+import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { phone } from '@hakuna-kit/test/products'
@@ -44,14 +45,32 @@ describe('an insurer that cannot be used', () => {
     expect(lines()).toEqual([expect.stringMatching(/insurer\.example answered a lookup of plans with 404.*baseUrl/)])
   })
 
+  it('is told where the cart is synced on the server', async () => {
+    const cart = { adapter: () => createMemoryCart({ id: 'cart-1', lineItems: createCart().lineItems }) }
+    const { client } = createStack({ sandbox: { faults: [{ status: 401 }] }, proxy: { cart } })
+    await expect(client.syncCart()).rejects.toMatchObject({ code: 'insurer_fault' })
+    expect(lines()).toEqual([expect.stringMatching(/"cartReport" failed \(unauthorized, HTTP 401\)/)])
+  })
+
+  it('is not told where a cart was not reported yet', async () => {
+    await expect(createStack().client.getPlanConnections(createCart())).rejects.toMatchObject({ status: 404 })
+    expect(lines()).toEqual([])
+  })
+
   it('that a shop made itself is told by the name of its error, without its text', async () => {
     const insurer = {
       ...createInsurerClient({ secretKey, fetch: createSandbox().fetch }),
       lookUpPlans: () => Promise.reject(new RangeError('of Max Mustermann')),
     }
-    const { client } = createStack({ proxy: { insurer } })
+    const fetch = createSandbox({ faults: [{ status: 401 }] }).fetch
+    const { reportCart } = createInsurerClient({ secretKey, fetch })
+    const { client } = createStack({ proxy: { insurer: { ...insurer, reportCart } } })
     await client.lookUpPlans([phone])
-    expect(lines()).toEqual([expect.stringContaining('failed with RangeError, so pages show no plans.')])
+    await client.reportCart(createCart()).catch(() => {})
+    expect(lines()).toEqual([
+      expect.stringContaining('failed with RangeError, so pages show no plans.'),
+      expect.stringContaining('failed (unauthorized, HTTP 401)'),
+    ])
   })
 })
 

@@ -171,6 +171,24 @@ describe('toNodeHandler', () => {
     await vi.waitFor(() => expect(isSent).toEqual([true, true, true]))
   })
 
+  it.each(['reads it', 'leaves'])(
+    'returns a promise that waits for a long answer, until the sender %s',
+    async (end) => {
+      const long = Object.assign(async () => new Response('x'.repeat(30_000_000)), createStack().proxy)
+      let isSettled = false
+      const { port } = await listen((req, res) => void toNodeHandler(long)(req, res).then(() => (isSettled = true)))
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
+      )
+      // Without a listener nothing is read, so the answer stays on the way.
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      expect(isSettled).toBe(false)
+      if (end === 'leaves') socket.destroy()
+      else socket.resume()
+      await vi.waitFor(() => expect(isSettled).toBe(true))
+    },
+  )
+
   it('returns a promise that settles after next(), and where the proxy fails or the sender has left', async () => {
     const { proxy } = createStack()
     const broken = Object.assign(() => Promise.reject(new Error('broken')), proxy)

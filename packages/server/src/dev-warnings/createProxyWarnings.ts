@@ -1,7 +1,13 @@
 /** What a proxy tells the developer. Each line comes once for its cause. */
 export type ProxyWarnings = ReturnType<typeof createProxyWarnings>
 
-type WatchedEvent = { type: string; drift?: string; callback?: string; error?: string | undefined }
+type FailedCall = { kind: string; status?: number | undefined; endpoint: string }
+
+type WatchedEvent =
+  | { type: 'insurer_call'; outcome: string; endpoint: string; status?: number | undefined }
+  | { type: 'insurer_drift'; drift: string }
+  | { type: 'shop_failed'; callback: string; error: string }
+  | { type: 'insurer_circuit' | 'proxy_call' | 'no_plans' | 'client_address_unknown' }
 
 /** `insurerHost`: where calls of the insurer go. */
 export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
@@ -12,18 +18,20 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
     console.warn(`Hakuna Kit (server): ${line()}`)
   }
 
+  /** A call of the insurer failed with `kind`, the kind of an `InsurerError`. */
+  const insurerFailed = ({ kind, status, endpoint }: FailedCall): void => {
+    const advice = adviceFor[kind]
+    if (!advice) return
+    warnOnce(
+      `insurer ${kind} ${status}`,
+      () =>
+        `the insurer's call "${endpoint}" failed (${kind}${status === undefined ? '' : `, HTTP ${status}`}), so pages ` +
+        `show no plans or wrong quantities until it succeeds. Calls go to ${insurerHost}. ${advice}`,
+    )
+  }
+
   return {
-    /** A call of the insurer failed with `kind`, the kind of an `InsurerError`. */
-    insurerFailed({ kind, status, endpoint }: { kind: string; status?: number | undefined; endpoint: string }): void {
-      const advice = adviceFor[kind]
-      if (!advice) return
-      warnOnce(
-        `insurer ${kind} ${status}`,
-        () =>
-          `the insurer's call "${endpoint}" failed (${kind}${status === undefined ? '' : `, HTTP ${status}`}), so pages ` +
-          `show no plans or wrong quantities until it succeeds. Calls go to ${insurerHost}. ${advice}`,
-      )
-    },
+    insurerFailed,
 
     /** `lookUpPlans()` of the option `insurer` failed with an error of its own. `name`: its class. */
     ownInsurerFailed(name: string): void {
@@ -37,6 +45,10 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
 
     /** Events that hide a mistake where nobody listens to them. */
     watchEvent(event: WatchedEvent): void {
+      // Not found is usual for a cart that was not reported; the other causes of it come by other ways.
+      if (event.type === 'insurer_call' && event.outcome !== 'not_found') {
+        insurerFailed({ ...event, kind: event.outcome })
+      }
       if (event.type === 'shop_failed') {
         const { callback, error } = event
         warnOnce(
