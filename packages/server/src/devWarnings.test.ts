@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
+import { getPlanConnections, reportCart, syncCart } from '@hakuna-kit/core/sync'
 import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { createCart } from '@hakuna-kit/test/createCart'
@@ -30,7 +31,7 @@ describe('an insurer that cannot be used', () => {
     const { client } = createStack({ sandbox: { faults }, proxy: { baseUrl: 'https://insurer.example', ...once } })
     for (let call = 0; call < 2; call++) {
       await client.lookUpPlans([phone, { ...phone, id: `other-${call}` }])
-      await client.reportCart(createCart()).catch(() => {})
+      await reportCart(client, createCart()).catch(() => {})
     }
     const told = lines().filter((line) => expected.test(line))
     expect(told.length).toBeGreaterThan(0)
@@ -48,12 +49,12 @@ describe('an insurer that cannot be used', () => {
   it('is told where the cart is synced on the server', async () => {
     const cart = { adapter: () => createMemoryCart({ id: 'cart-1', lineItems: createCart().lineItems }) }
     const { client } = createStack({ sandbox: { faults: [{ status: 401 }] }, proxy: { cart } })
-    await expect(client.syncCart()).rejects.toMatchObject({ code: 'insurer_fault' })
+    await expect(syncCart(client)).rejects.toMatchObject({ code: 'insurer_fault' })
     expect(lines()).toEqual([expect.stringMatching(/"cartReport" failed \(unauthorized, HTTP 401\)/)])
   })
 
   it('is not told where a cart was not reported yet', async () => {
-    await expect(createStack().client.getPlanConnections(createCart())).rejects.toMatchObject({ status: 404 })
+    await expect(getPlanConnections(createStack().client, createCart())).rejects.toMatchObject({ status: 404 })
     expect(lines()).toEqual([])
   })
 
@@ -63,10 +64,10 @@ describe('an insurer that cannot be used', () => {
       lookUpPlans: () => Promise.reject(new RangeError('of Max Mustermann')),
     }
     const fetch = createSandbox({ faults: [{ status: 401 }] }).fetch
-    const { reportCart } = createInsurerClient({ secretKey, fetch })
-    const { client } = createStack({ proxy: { insurer: { ...insurer, reportCart } } })
+    const refusing = createInsurerClient({ secretKey, fetch })
+    const { client } = createStack({ proxy: { insurer: { ...insurer, reportCart: refusing.reportCart } } })
     await client.lookUpPlans([phone])
-    await client.reportCart(createCart()).catch(() => {})
+    await reportCart(client, createCart()).catch(() => {})
     expect(lines()).toEqual([
       expect.stringContaining('failed with RangeError, so pages show no plans.'),
       expect.stringContaining('failed (unauthorized, HTTP 401)'),

@@ -183,7 +183,7 @@ describe('toNodeHandler', () => {
       // Without a listener nothing is read, so the answer stays on the way.
       await new Promise((resolve) => setTimeout(resolve, 150))
       expect(isSettled).toBe(false)
-      if (end === 'leaves') socket.destroy()
+      if (end === 'leaves') socket.resetAndDestroy()
       else socket.resume()
       await vi.waitFor(() => expect(isSettled).toBe(true))
     },
