@@ -7,7 +7,6 @@ import { listSourceFiles } from './listSourceFiles.mjs'
 /** Files that something other than an import loads, or that are an entry point: others rely on the name. */
 const exceptions = {
   'packages/react/src/server.ts': 'entry point @hakuna-kit/react/server',
-  'packages/react/src/noDevWarnings.ts': 'the import #devWarnings resolves to it in production',
   'packages/server/src/node.ts': 'entry point @hakuna-kit/server/node',
   'packages/server/src/orders.ts': 'entry point @hakuna-kit/server/orders',
   'packages/server/src/browserGuard.ts': 'package.json gives it to browsers instead of the main entry',

@@ -27,6 +27,7 @@ export type {
   CartSyncAnswer,
   ConnectionsAnswer,
   HostedCheckout,
+  LookupHint,
   NoPlansReason,
   PlanLookup,
   PlansAnswer,

@@ -59,7 +59,7 @@ export function ProtectionProvider({
   useEffect(() => announcer.listen({ locale, messages, onEvent }), [announcer, locale, messages, onEvent])
   useEffect(() => {
     // Counts renders, so it runs after each.
-    if (devWarnings) devWarnings.watchProvider(announcer, client, cart)
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchProvider(announcer, client, cart, locale)
   })
 
   const cartStore = useMemo(

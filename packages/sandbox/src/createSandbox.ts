@@ -107,9 +107,9 @@ export function createSandbox({
         message.fault = 'answered'
         throw new Refusal(effect.status, 'injected_fault', [])
       }
-      const { status, body } = await handle(incoming, path, message, effect)
+      const { status, body, headers } = await handle(incoming, path, message, effect)
       message.status = status
-      return respond(status, body, effect)
+      return respond(status, body, effect, headers)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       message.status = error.status

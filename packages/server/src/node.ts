@@ -16,6 +16,10 @@ export type NodeRequest = IncomingMessage & {
  * Mounts the proxy in Node's `http`, Connect or Express. It works before and after a body parser. A request outside
  * the proxy's base path goes to `next()`, or is answered with 404 where there is none.
  *
+ * The promise settles once the answer has been sent, the connection has ended or `next()` was called, and never rejects
+ * for a failure of the proxy. An API route of Next's pages router returns it:
+ * `export default toNodeHandler(proxy)`.
+ *
  * ```js
  * createServer(toNodeHandler(proxy)).listen(3000)
  * express().use(toNodeHandler(proxy))
@@ -23,14 +27,17 @@ export type NodeRequest = IncomingMessage & {
  */
 export function toNodeHandler(
   proxy: ProtectionProxy,
-): (req: NodeRequest, res: ServerResponse, next?: (error?: unknown) => void) => void {
+): (req: NodeRequest, res: ServerResponse, next?: (error?: unknown) => void) => Promise<void> {
   return (req, res, next) => {
     const request = tryToWebRequest(req)
-    if (next && !(request && isBelow(proxy.basePath, new URL(request.url).pathname))) return next()
+    if (next && !(request && isBelow(proxy.basePath, new URL(request.url).pathname))) {
+      next()
+      return Promise.resolve()
+    }
     if (!request) return sendBadRequest(res)
-    proxy(request)
+    return proxy(request)
       .then((response) => send(req, res, response))
-      .catch(() => res.destroy())
+      .catch(() => void res.destroy())
   }
 }
 
@@ -127,16 +134,25 @@ async function send(req: NodeRequest, res: ServerResponse, response: Response): 
   // The unread rest of a body must not be read as the next request.
   if (!req.complete) headers['connection'] = 'close'
   res.writeHead(response.status, { ...headers, 'content-length': body.byteLength })
-  res.end(body)
+  await end(res, body)
 }
 
-function sendBadRequest(res: ServerResponse): void {
+/** Sends the last bytes. Resolves also where the connection ends before they are sent. */
+function end(res: ServerResponse, body: Buffer | string): Promise<void> {
+  return new Promise((resolve) => {
+    if (res.destroyed) return resolve()
+    res.once('close', resolve)
+    res.end(body, resolve)
+  })
+}
+
+function sendBadRequest(res: ServerResponse): Promise<void> {
   res.writeHead(400, {
     connection: 'close',
     'content-type': 'application/problem+json',
     'x-content-type-options': 'nosniff',
   })
-  res.end('{"type":"about:blank","title":"The request is malformed.","status":400,"code":"invalid_request"}')
+  return end(res, '{"type":"about:blank","title":"The request is malformed.","status":400,"code":"invalid_request"}')
 }
 
 function isBelow(basePath: string, pathname: string): boolean {

@@ -16,8 +16,30 @@ export const maxProductsPerRequest = 100
 export type NoPlansReason =
   'no_match' | 'insurer_unavailable' | 'invalid_product' | 'unknown_product' | 'currency_unsupported'
 
+/**
+ * What helps a developer to find out why a product has no plans. The proxy sends it in its development mode only, i.e.
+ * with a test key.
+ */
+export type LookupHint = {
+  /** The product's data came from the proxy's option `products` and not from the browser. */
+  isFromShop?: boolean | undefined
+  /** With `isFromShop`: the category that the insurer was asked with. */
+  category?: string | undefined
+  /** Categories with plans. Only the sandbox tells them. */
+  knownCategories?: readonly string[] | undefined
+  /** How the call of the insurer failed, e.g. `unreachable`; `shop`: the option `products` failed. */
+  failure?: string | undefined
+  /** HTTP status of the insurer's answer, where it failed with one. */
+  status?: number | undefined
+}
+
 /** The plans of one product; `reason` says why there are none. */
-export type PlanLookup = { productId: string; plans: Plan[]; reason?: NoPlansReason | undefined }
+export type PlanLookup = {
+  productId: string
+  plans: Plan[]
+  reason?: NoPlansReason | undefined
+  hint?: LookupHint | undefined
+}
 
 /** Body of `POST /plans`: 1 to `maxProductsPerRequest` products. */
 export type PlansRequest = { products: Product[] }

@@ -11,6 +11,7 @@ import {
 } from '@hakuna-kit/core/sync'
 import { coalesce } from '@hakuna-kit/core/internal'
 import { createObservable, type Observable } from '../createObservable.js'
+import { devWarnings } from '../devWarnings.js'
 import type { OptInCode } from '../opt-in/optInCode.js'
 import { invalidatePlans } from '../plans/invalidatePlans.js'
 import type { CartRow, PendingChange, RowNotice } from './CartRow.js'
@@ -71,7 +72,9 @@ export function createCartController(options: CartControllerOptions): CartContro
   }
 
   const read = coalesce(async () => {
-    const cart = await adapter.readCart()
+    const reading = adapter.readCart()
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchRead(adapter, reading)
+    const cart = await reading
     if (cart) engine?.observe(cart)
     show(cart)
     return cart
@@ -100,6 +103,7 @@ export function createCartController(options: CartControllerOptions): CartContro
     // A failed loop may have read the cart before the shopper's last change.
     show(isFailed ? snapshot.get().cart : cart, state)
     announce(described.notices)
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchSync(client, state)
     if (isFailed) {
       announcer.emit({ type: 'sync_failed', code: state.error.code })
       return void read().catch(() => {})
@@ -146,6 +150,7 @@ export function createCartController(options: CartControllerOptions): CartContro
       if (isAdding) invalidatePlans(queries, row.lineItem.productId)
     }
     const cart = await adapter.readCart().catch(() => snapshot.get().cart)
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchAdding(adapter, shown, notice.type, cart)
     const next = queued.get(id)
     queued.delete(id)
     pending.delete(id)

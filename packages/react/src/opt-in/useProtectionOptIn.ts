@@ -80,9 +80,9 @@ export function useOptIn({
   const toldPlanId = useRef<string>(undefined)
   useEffect(() => {
     const chosenId = chosen?.plan.id
-    if (devWarnings) {
-      devWarnings.watchName(toInputId(id, null))
-      if (planId && planId !== chosenId && planId !== toldPlanId.current) devWarnings.notChosenHere(productId, planId)
+    if (process.env.NODE_ENV !== 'production') {
+      devWarnings?.watchName(toInputId(id, null))
+      if (planId && planId !== chosenId && planId !== toldPlanId.current) devWarnings?.notChosenHere(productId, planId)
     }
     if (chosenId === toldPlanId.current) return
     toldPlanId.current = chosenId

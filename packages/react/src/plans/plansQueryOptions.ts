@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PlanLookup, Product, ProtectionClient } from '@hakuna-kit/core'
+import { devWarnings } from '../devWarnings.js'
 
 /**
  * TanStack Query options for the plans of one product. The key holds the product's data and no client, so the browser
@@ -11,8 +12,11 @@ export function plansQueryOptions({ client, product }: { client: ProtectionClien
   return queryOptions({
     queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
     // These fields only: a shop's product object may hold more, which must not reach the insurer.
-    queryFn: async ({ signal }) =>
-      (await client.lookUpPlans([{ id, category, title, brand, price }], { signal }))[0] as PlanLookup,
+    queryFn: async ({ signal }) => {
+      const lookups = client.lookUpPlans([{ id, category, title, brand, price }], { signal })
+      if (process.env.NODE_ENV !== 'production') devWarnings?.watchLookup(client, product, lookups)
+      return (await lookups)[0] as PlanLookup
+    },
     staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
     // The proxy has tried again already.
     retry: false,

@@ -9,5 +9,5 @@ export type Call = {
   now: Date
 }
 
-/** What a handler returns: a status and a JSON body. */
-export type Answer = { status: number; body: unknown }
+/** What a handler returns: a status, a JSON body, and headers besides the usual ones. */
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> }

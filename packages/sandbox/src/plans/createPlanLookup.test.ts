@@ -33,6 +33,30 @@ describe('plan lookup', () => {
     }
   })
 
+  it('names the categories with plans where it answers none, and only there', async () => {
+    const headerFor = async (change: Record<string, string>, catalogue?: CatalogueEntry[]) => {
+      const { headers } = await createSandbox({ catalogue }).fetch(
+        `/plans?${new URLSearchParams({ ...example, ...change })}`,
+        { headers: { Authorization: 'Bearer sk_test_example' } },
+      )
+      return headers.get('sandbox-categories')
+    }
+    expect(await headerFor({})).toBeNull()
+    expect((await headerFor({ category: 'books' }))?.split(',').slice(0, 3)).toEqual([
+      'smartphones',
+      'tablets',
+      'notebooks',
+    ])
+    const entry = (category: string | undefined, count: number): CatalogueEntry => ({
+      category,
+      currency: 'eur',
+      plans: Array(count).fill({ merchantProductId: 'pl', price: 5, title: { en: 'Plan' }, insuranceDetailsUrl: '' }),
+    })
+    const odd = [entry('Fahrräder, neu', 1), entry('cases', 0), entry('Fahrräder, neu', 1)]
+    expect(await headerFor({ category: 'books' }, odd)).toBe('Fahrr%C3%A4der%2C%20neu')
+    expect(await headerFor({ category: 'books' }, [entry('cases', 0)])).toBeNull()
+  })
+
   it('answers the product as sent, without category when none was sent', async () => {
     const { category: _category, user_session_id: _session, ...product } = example
     const { body } = await lookUp({ ...product, user_session_id: 'session-1' })

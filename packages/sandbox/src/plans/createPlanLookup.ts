@@ -34,10 +34,12 @@ export type WirePlan = {
 /** Plan lookups. Remembers the category of each product, because orders do not have it. */
 export function createPlanLookup(catalogue: readonly CatalogueEntry[]) {
   const categories = new Map<string, string>()
+  const knownCategories = listCategories(catalogue)
 
   return {
     /**
-     * The plans for one product; an empty list with 200 when there is none (our reading: no document says).
+     * The plans for one product; an empty list with 200 when there is none (our reading: no document says). Such an
+     * answer has a header with the categories that have plans, for developers: no document has it.
      * @see guide "ERP + E-commerce integration", Present protection plans (answer documented; path and query our guess)
      */
     lookUp(call: Call, priceDrift = 0): Answer {
@@ -51,10 +53,17 @@ export function createPlanLookup(catalogue: readonly CatalogueEntry[]) {
         currency: product.price_currency,
       })
       const plans = entry?.plans.map((plan) => toWirePlan(plan, product.id, product.price_currency, priceDrift)) ?? []
-      return { status: 200, body: { product, plans } }
+      const headers = plans.length === 0 && knownCategories ? { 'Sandbox-Categories': knownCategories } : {}
+      return { status: 200, body: { product, plans }, headers }
     },
     findCategory: (productId: string): string | undefined => categories.get(productId),
   }
+}
+
+/** Each category URI-encoded, separated by commas. */
+function listCategories(catalogue: readonly CatalogueEntry[]): string {
+  const known = catalogue.flatMap(({ category, plans }) => (category && plans.length > 0 ? [category] : []))
+  return [...new Set(known)].map(encodeURIComponent).join(',')
 }
 
 function toWirePlan(plan: CataloguePlan, productId: string, currency: string, priceDrift: number): WirePlan {

@@ -1,3 +1,4 @@
+import { devWarnings } from '../devWarnings.js'
 import { emitSafely } from '../emitSafely.js'
 import { createInsurerTransport } from './transport/createInsurerTransport.js'
 import { createResilientRequest, type RetryOptions } from './transport/createResilientRequest.js'
@@ -48,6 +49,7 @@ export type InsurerClient = StorefrontCalls &
  */
 export function createInsurerClient(options: InsurerClientOptions): InsurerClient {
   const { environment, baseUrl } = resolveInsurerAddress(options)
+  devWarnings?.warnOfEnvironment(options)
   const endpoints = resolveEndpoints(options.endpoints)
   const onEvent = emitSafely(options.onEvent)
   const transport = createInsurerTransport({

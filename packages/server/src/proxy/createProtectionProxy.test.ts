@@ -25,7 +25,12 @@ describe('createProtectionProxy', () => {
           }),
         ],
       },
-      { productId: 'prd-bb-32', plans: [], reason: 'no_match' },
+      {
+        productId: 'prd-bb-32',
+        plans: [],
+        reason: 'no_match',
+        hint: { knownCategories: expect.arrayContaining(['smartphones', 'bikes']) },
+      },
     ])
   })
 
@@ -115,7 +120,12 @@ describe('createProtectionProxy', () => {
   it('answers lookups with a reason and 200 while the insurer is down, and the rest with 502', async () => {
     const { client } = createStack({ sandbox: { faults: [{ status: 500 }] } })
     expect(await client.lookUpPlans([phone])).toEqual([
-      { productId: phone.id, plans: [], reason: 'insurer_unavailable' },
+      {
+        productId: phone.id,
+        plans: [],
+        reason: 'insurer_unavailable',
+        hint: { failure: 'unavailable', status: 500 },
+      },
     ])
     await expect(reportCart(client, createCart())).rejects.toMatchObject({ code: 'insurer_fault', status: 502 })
   })

@@ -1,4 +1,5 @@
 import { defaultBasePath } from '@hakuna-kit/core'
+import { devWarnings } from '../devWarnings.js'
 import { emitSafely } from '../emitSafely.js'
 import { createInsurerClient } from '../insurer/createInsurerClient.js'
 import { resolveInsurerAddress } from '../insurer/transport/resolveInsurerAddress.js'
@@ -9,10 +10,12 @@ import { createAuthorizeCart } from './guards/createAuthorizeCart.js'
 import { createCors } from './guards/createCors.js'
 import { createLimits } from './guards/createLimits.js'
 import { createSessions, type UserSession } from './guards/createSessions.js'
+import { createLookupHints } from './plans/createLookupHints.js'
 import { createPlanCache } from './plans/createPlanCache.js'
 import { createPlanLookups } from './plans/createPlanLookups.js'
 import { createProductResolver } from './plans/createProductResolver.js'
 import type { ProtectionProxyOptions } from './ProtectionProxyOptions.js'
+import type { ProxyEvent } from './ProxyEvent.js'
 import { createCartSyncRunner } from './sync/createCartSyncRunner.js'
 
 /**
@@ -45,10 +48,19 @@ export type Checkout = ({ request: Request } | { userSessionId: string }) & { ca
  * @throws InsurerConfigurationError at once, for options that cannot work.
  */
 export function createProtectionProxy(options: ProtectionProxyOptions): ProtectionProxy {
-  const { environment } = resolveInsurerAddress(options)
+  const { environment, baseUrl } = resolveInsurerAddress(options)
   const { secretKey, session, cart, limits, planCache, now = Date.now } = options
-  const insurer = options.insurer ?? createInsurerClient(options)
-  const onEvent = emitSafely(options.onEvent)
+  const warnings = devWarnings?.createProxyWarnings({ insurerHost: new URL(baseUrl).host })
+  const hints =
+    (options.development ?? environment === 'sandbox')
+      ? createLookupHints({ fetch: options.fetch, isFromShop: !!options.products })
+      : undefined
+  const emit = emitSafely(options.onEvent)
+  const onEvent = (event: ProxyEvent): void => {
+    warnings?.watchEvent(event)
+    emit(event)
+  }
+  const insurer = options.insurer ?? createInsurerClient({ ...options, fetch: hints?.fetch ?? options.fetch, onEvent })
   const callShop = createCallShop(onEvent)
   const basePath = `/${options.basePath ?? defaultBasePath}`.replace(/\/{2,}/g, '/').replace(/\/$/, '')
   const allowedOrigins = new Set(options.allowedOrigins?.map((origin) => new URL(origin).origin))
@@ -64,7 +76,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
       currencies: options.currencies,
       callShop,
     }),
-    lookUpPlans: createPlanLookups({ insurer, cache, concurrency: 8 }),
+    lookUpPlans: createPlanLookups({ insurer, cache, concurrency: 8, warnings }),
     authorizeCart: createAuthorizeCart({ ...cart, callShop }),
     syncCart: createCartSyncRunner({
       insurer,
@@ -72,7 +84,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
       timeoutMs: cart?.syncTimeoutMs ?? 10_000,
       callShop,
     }),
-    isDevelopment: options.development ?? environment === 'sandbox',
+    toLookupHint: hints?.toLookupHint,
   })
   const handle = createRequestHandler({
     basePath,
@@ -83,6 +95,7 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     routeHandlers,
     bodyLimits: { maxBytes: 512_000, maxDepth: 12, timeoutMs: options.bodyTimeoutMs ?? 10_000 },
     onEvent,
+    warnings,
   })
 
   async function getUserSession(request: Request): Promise<UserSession & { requestHeaders: Headers }> {

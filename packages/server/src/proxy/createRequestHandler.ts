@@ -1,3 +1,5 @@
+import type { ProxyWarnings } from '../dev-warnings/createProxyWarnings.js'
+import { isInsurerError } from '../insurer/transport/InsurerError.js'
 import { nameOf } from './createCallShop.js'
 import type { Cors } from './guards/createCors.js'
 import type { Limits } from './guards/createLimits.js'
@@ -19,11 +21,12 @@ export type RequestHandlerOptions = {
   routeHandlers: RouteHandlers
   bodyLimits: JsonBodyLimits
   onEvent: (event: ProxyEvent) => void
+  warnings: ProxyWarnings | undefined
 }
 
 /** From request to response: address limit, route, method, origin, session, session limit, handler. Never rejects. */
 export function createRequestHandler(options: RequestHandlerOptions): (request: Request) => Promise<Response> {
-  const { allowedOrigins, cors, limits, findSession, routeHandlers, bodyLimits, onEvent } = options
+  const { allowedOrigins, cors, limits, findSession, routeHandlers, bodyLimits, onEvent, warnings } = options
   // Paths are compared whole and undecoded: a path with an encoded or doubled slash is unknown.
   const routesByPath = new Map(
     routes.filter(({ name }) => routeHandlers[name]).map((route) => [options.basePath + route.path, route]),
@@ -65,6 +68,8 @@ export function createRequestHandler(options: RequestHandlerOptions): (request: 
       (answered) => ({ response: answered, code: undefined, error: undefined }),
       (thrown: unknown) => {
         const problem = toProblem(thrown)
+        if (isInsurerError(thrown)) warnings?.insurerFailed(thrown)
+        else warnings?.refused({ code: problem.code, detail: problem.more.detail }, request)
         const error = problem.code === 'internal_error' ? nameOf(thrown) : undefined
         return { response: toProblemResponse(problem, requestId, trace.headers), code: problem.code, error }
       },

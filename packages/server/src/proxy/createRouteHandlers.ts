@@ -4,6 +4,8 @@ import type { StorefrontCalls } from '../insurer/storefront/createStorefrontCall
 import type { CartOptions } from './CartOptions.js'
 import type { CallShop } from './createCallShop.js'
 import type { AuthorizeCart } from './guards/createAuthorizeCart.js'
+import type { ToLookupHint } from './plans/createLookupHints.js'
+import type { FoundPlans } from './plans/createPlanCache.js'
 import type { LookUpPlans } from './plans/createPlanLookups.js'
 import type { ResolveProducts } from './plans/createProductResolver.js'
 import { Problem } from './problems.js'
@@ -21,12 +23,12 @@ export type RouteServices = {
   syncCart: SyncCart
   callShop: CallShop
   onEvent: (event: ProxyEvent) => void
-  /** Whether the browser is told the exact reason. */
-  isDevelopment: boolean
+  /** In development only: tells the browser the exact reason, and more. */
+  toLookupHint: ToLookupHint | undefined
 }
 
 export function createRouteHandlers(services: RouteServices): RouteHandlers {
-  const { insurer, authorizeCart, getCart, callShop, onEvent } = services
+  const { insurer, authorizeCart, getCart, callShop, onEvent, toLookupHint } = services
   return {
     async plans(call) {
       const entries = await services.resolveProducts(call)
@@ -34,10 +36,11 @@ export function createRouteHandlers(services: RouteServices): RouteHandlers {
       const found = await services.lookUpPlans(products, call)
       const next = found.values()
       const lookups = entries.map((entry) => {
-        const { plansJson, reason } = entry.product ? next.next().value! : { plansJson: '[]', reason: entry.reason }
+        const result: FoundPlans = entry.product ? next.next().value! : { plansJson: '[]', reason: entry.reason }
+        const { plansJson, reason } = result
         if (reason) onEvent({ type: 'no_plans', productId: entry.id, reason, requestId: call.requestId })
-        const shown = reason && (services.isDevelopment ? reason : toPublicReason(reason))
-        return `{"productId":${JSON.stringify(entry.id)},"plans":${plansJson}${shown ? `,"reason":"${shown}"` : ''}}`
+        const why = reason && (toLookupHint ? { reason, hint: toLookupHint(entry, result) } : toPublic(reason))
+        return `{"productId":${JSON.stringify(entry.id)},"plans":${plansJson}${why ? `,${toMembers(why)}` : ''}}`
       })
       call.facts.products = entries.length
       call.facts.cacheHits = found.filter(({ source }) => source === 'cache').length
@@ -87,6 +90,9 @@ export function createRouteHandlers(services: RouteServices): RouteHandlers {
 }
 
 /** The exact reason is for the shop. The browser learns only whether asking again may help. */
-function toPublicReason(reason: NoPlansReason): NoPlansReason {
-  return reason === 'insurer_unavailable' ? reason : 'no_match'
+function toPublic(reason: NoPlansReason): { reason: NoPlansReason } {
+  return { reason: reason === 'insurer_unavailable' ? reason : 'no_match' }
 }
+
+/** JSON of an object without its braces. */
+const toMembers = (value: object): string => JSON.stringify(value).slice(1, -1)

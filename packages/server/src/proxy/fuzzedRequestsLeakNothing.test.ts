@@ -19,6 +19,8 @@ function measureHeap(): number {
 
 afterEach(() => vi.restoreAllMocks())
 
+const isPrivate = (told: string): boolean => /sk_test|kD83n|Muster|Vertrag/.test(told) || told.includes(privateText)
+
 /** Sends fuzzed requests and checks answers and events for private text. */
 async function fuzz(proxy: (request: Request) => Promise<Response>, events: ProxyEvent[], count: number, seed: number) {
   const random = createRandom(seed)
@@ -31,8 +33,7 @@ async function fuzz(proxy: (request: Request) => Promise<Response>, events: Prox
     const response = await proxy(request)
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
     const told = `${await response.text()}\n${JSON.stringify([...response.headers])}\n${JSON.stringify(events.splice(0))}`
-    if (/sk_test|kD83n|Muster|Vertrag/.test(told) || told.includes(privateText))
-      leaks.push(`${about}: ${told.slice(0, 300)}`)
+    if (isPrivate(told)) leaks.push(`${about}: ${told.slice(0, 300)}`)
     if (/node_modules|\bat \w+.*:\d+:\d+/.test(told)) leaks.push(`${about}: stack trace`)
     if (random() < 0.3) cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
     if (random() < 0.02) cookie = undefined
@@ -83,7 +84,11 @@ describe('20,000 fuzzed requests', () => {
     for (const status of [200, 400, 403, 404, 405, 413, 415]) expect(run.statuses.get(status) ?? 0).toBeGreaterThan(20)
     expect(run.statuses.get(200)).toBeGreaterThan(1_000)
     expect(grownBytes).toBeLessThan(8_000_000)
-    expect(written).toEqual([])
+    // Lines for developers: one for each cause, however many requests there are.
+    expect(written.filter((line) => !line.startsWith('Hakuna Kit (server): a call '))).toEqual([])
+    expect(written.filter(isPrivate)).toEqual([])
+    expect(written.length).toBeGreaterThan(0)
+    expect(written.length).toBeLessThan(40)
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 

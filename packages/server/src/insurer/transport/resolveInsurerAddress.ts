@@ -37,7 +37,8 @@ export function resolveInsurerAddress({ secretKey, environment, baseUrl }: Insur
   if (typeof secretKey !== 'string' || !/^[\x21-\x7e]{8,}$/.test(secretKey)) {
     throw new InsurerConfigurationError(
       'The secret key is missing or malformed, so no call to the insurer can succeed. ' +
-        "Pass the key from the insurer's merchant console as `secretKey`, without spaces or line breaks.",
+        "Pass the key from the insurer's merchant console as `secretKey`, without spaces or line breaks. " +
+        'Environment variables such as HAKUNA_SECRET_KEY are not read by themselves.',
     )
   }
   const isTestKey = secretKey.startsWith('sk_test_')

@@ -1,5 +1,6 @@
 import type { NoPlansReason, Product } from '@hakuna-kit/core'
 import { LRUCache } from 'lru-cache'
+import type { InsurerErrorKind } from '../../insurer/transport/InsurerError.js'
 
 /** How long the proxy keeps the plans of a product. */
 export type PlanCacheOptions = {
@@ -17,7 +18,12 @@ export type PlanCacheOptions = {
 }
 
 /** Plans of one product as JSON text, ready to be sent; `reason` says why there are none. */
-export type FoundPlans = { plansJson: string; reason?: NoPlansReason | undefined }
+export type FoundPlans = {
+  plansJson: string
+  reason?: NoPlansReason | undefined
+  /** With `insurer_unavailable`: how the call failed. */
+  failure?: { kind: InsurerErrorKind | 'unknown'; status?: number | undefined } | undefined
+}
 
 /** Answers of the plan lookup, bounded by size: beyond it the least recently used entry is dropped. */
 export type PlanCache = {

@@ -1,7 +1,9 @@
 import type { Plan, Product } from '@hakuna-kit/core'
 import pLimit from 'p-limit'
+import type { ProxyWarnings } from '../../dev-warnings/createProxyWarnings.js'
 import type { StorefrontCalls } from '../../insurer/storefront/createStorefrontCalls.js'
 import { isInsurerError } from '../../insurer/transport/InsurerError.js'
+import { nameOf } from '../createCallShop.js'
 import type { FoundPlans, PlanCache } from './createPlanCache.js'
 
 /** Where an answer came from. `stale`: an expired entry of the cache, used because the insurer is down. */
@@ -14,6 +16,7 @@ export type PlanLookupsOptions = {
   cache: PlanCache | undefined
   /** Lookups of one request that run at once. */
   concurrency: number
+  warnings?: ProxyWarnings | undefined
 }
 
 export type LookUpPlans = (
@@ -26,13 +29,13 @@ export type LookUpPlans = (
  * lookups at the same time share one request. Refusals are cached like answers, since asking again would not change
  * them.
  */
-export function createPlanLookups({ insurer, cache, concurrency }: PlanLookupsOptions): LookUpPlans {
+export function createPlanLookups({ insurer, cache, concurrency, warnings }: PlanLookupsOptions): LookUpPlans {
   const underWay = new Map<string, Promise<FoundPlans>>()
 
   async function ask(product: Product, origin: LookupOrigin, key: string | undefined): Promise<FoundPlans> {
     const found = await insurer
       .lookUpPlans({ product, userSessionId: origin.userSessionId, requestId: origin.requestId })
-      .then(toFound, explain)
+      .then(toFound, (error: unknown) => explain(error, warnings))
     if (key !== undefined && found.reason !== 'insurer_unavailable') cache?.set(key, found)
     return found
   }
@@ -68,7 +71,13 @@ function toFound(plans: Plan[]): FoundPlans {
   return plans.length > 0 ? { plansJson: JSON.stringify(plans) } : { plansJson: '[]', reason: 'no_match' }
 }
 
-function explain(error: unknown): FoundPlans {
-  const isRefused = isInsurerError(error) && error.kind === 'rejected'
-  return { plansJson: '[]', reason: isRefused ? 'invalid_product' : 'insurer_unavailable' }
+function explain(error: unknown, warnings: ProxyWarnings | undefined): FoundPlans {
+  if (!isInsurerError(error)) {
+    warnings?.ownInsurerFailed(nameOf(error))
+    return { plansJson: '[]', reason: 'insurer_unavailable', failure: { kind: 'unknown' } }
+  }
+  const { kind, status } = error
+  if (kind === 'rejected') return { plansJson: '[]', reason: 'invalid_product' }
+  warnings?.insurerFailed(error)
+  return { plansJson: '[]', reason: 'insurer_unavailable', failure: { kind, status } }
 }

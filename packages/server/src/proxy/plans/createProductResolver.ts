@@ -8,7 +8,13 @@ import type { RouteCall } from '../routes.js'
 export type FindProducts = (ids: string[], request: Request) => Awaitable<readonly (Product | null | undefined)[]>
 
 /** A product to look up, or the reason why it is not looked up. */
-type LookupEntry = { id: string; product?: Product | undefined; reason?: NoPlansReason | undefined }
+export type LookupEntry = {
+  id: string
+  product?: Product | undefined
+  reason?: NoPlansReason | undefined
+  /** The option `products` threw or rejected. */
+  isShopFailure?: boolean | undefined
+}
 
 export type ResolveProducts = (call: Pick<RouteCall, 'request' | 'readJson' | 'requestId'>) => Promise<LookupEntry[]>
 
@@ -40,7 +46,7 @@ export function createProductResolver({ findProducts, currencies, callShop }: Pr
       () => undefined,
     )
     // A failure of the shop must not break the page, no more than one of the insurer.
-    if (!found) return ids.map((id) => ({ id, reason: 'insurer_unavailable' }))
+    if (!found) return ids.map((id) => ({ id, reason: 'insurer_unavailable', isShopFailure: true }))
     const byId = new Map(found.flatMap((product) => (product ? [[product.id, product] as const] : [])))
     return ids.map((id) => {
       const product = byId.get(id)

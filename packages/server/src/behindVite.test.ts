@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { phone } from '@hakuna-kit/test/products'
+import { createStack } from '@hakuna-kit/test/server/createStack'
+import { createServer as createVite, type ProxyOptions } from 'vite'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { toNodeHandler } from './node.js'
+
+const closing: (() => Promise<unknown> | void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+  vi.restoreAllMocks()
+})
+
+/** Looks up plans as a page of Vite's development server does, with the proxy on another port. */
+async function lookUpThroughVite(toOption: (target: string) => string | ProxyOptions, allowsOrigin = false) {
+  const port = 5199
+  const origin = `http://127.0.0.1:${port}`
+  const { proxy } = createStack({ proxy: { allowedOrigins: allowsOrigin ? [origin] : [] } })
+  const server = createServer(toNodeHandler(proxy))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(
+    () => server.closeAllConnections(),
+    () => void server.close(),
+  )
+  const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const vite = await createVite({
+    configFile: false,
+    logLevel: 'silent',
+    server: { port, strictPort: true, host: '127.0.0.1', ws: false, proxy: { '/api': toOption(target) } },
+  })
+  closing.push(() => vite.close())
+  await vite.listen()
+  return fetch(`${origin}/api/protection/plans`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ products: [phone] }),
+  })
+}
+
+describe("the proxy behind Vite's server.proxy", () => {
+  it('refuses calls of its string form, which changes Host, and tells what to write', async () => {
+    const lines = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    expect((await lookUpThroughVite((target) => target)).status).toBe(403)
+    expect(lines.mock.calls).toEqual([[expect.stringMatching(/Host: "127\.0\.0\.1:\d+".*changeOrigin: false/)]])
+  })
+
+  it.each<[string, (target: string) => string | ProxyOptions, boolean]>([
+    ['with changeOrigin: false', (target) => ({ target, changeOrigin: false }), false],
+    ['with allowedOrigins', (target) => target, true],
+  ])('answers %s', async (_, toOption, allowsOrigin) => {
+    expect((await lookUpThroughVite(toOption, allowsOrigin)).status).toBe(200)
+  })
+})
