@@ -12,9 +12,17 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
+async function findFreePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
 /** Looks up plans as a page of Vite's development server does, with the proxy on another port. */
 async function lookUpThroughVite(toOption: (target: string) => string | ProxyOptions, allowsOrigin = false) {
-  const port = 5199
+  const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const { proxy } = createStack({ proxy: { allowedOrigins: allowsOrigin ? [origin] : [] } })
   const server = createServer(toNodeHandler(proxy))
