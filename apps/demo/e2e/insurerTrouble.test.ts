@@ -66,7 +66,11 @@ describe('with an insurer that has problems', () => {
     const orderId = await buyAsMax(page)
     await expect.poll(() => insurer.readOrder(orderId)).toEqual(sold)
     await insurer.page.locator(`[data-cart="${cartId}"]`).getByText(`wurde Bestellung ${orderId}`).waitFor()
-    expect(watch).toMatchObject({ errors: [], foreignRequests: [] })
+    // Development says it once, however often it happens.
+    expect(watch.errors).toEqual([
+      expect.stringMatching(/^Hakuna Kit: the cart could not be synced \(cart_not_settled\)/),
+    ])
+    expect(watch.foreignRequests).toEqual([])
     await shop.close()
   })
 
