@@ -28,6 +28,7 @@ export type ProtectionProviderProps = {
   messages?: Partial<Messages> | undefined
   /** Called with every event: for analytics, and for the consent records. */
   onEvent?: ((event: ProtectionEvent) => void) | undefined
+  /** What uses the components and hooks of this package; usually the whole page. */
   children?: ReactNode
 }
 

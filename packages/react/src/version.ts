@@ -1,2 +1,2 @@
 /** Version of `@hakuna-kit/react`, kept equal to its package.json by a test. */
-export const version = '0.1.0'
+export const version: string = '0.1.0'

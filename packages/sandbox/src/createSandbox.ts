@@ -13,15 +13,18 @@ import { defaultCatalogue } from './plans/defaultCatalogue.js'
 import { type InsurerTerms, defaultTerms } from './terms.js'
 
 export type SandboxOptions = {
-  /** Secret keys that are accepted. */
+  /** Secret keys that are accepted. Default `['sk_test_example']`. */
   secretKeys?: readonly string[] | undefined
-  /** Which products get which plans; the first entry that matches a product decides. */
+  /**
+   * Which products get which plans, by product id, category, brand, currency and price; the first entry that matches
+   * decides. Default: the example of the insurer's guide, then ten invented categories in euros and yen.
+   */
   catalogue?: readonly CatalogueEntry[] | undefined
-  /** Scripted faults in force from the start. */
+  /** Scripted faults in force from the start. Default: none. */
   faults?: readonly Fault[] | undefined
   /** The insurer's terms: countries, channels, periods. Default for each: `defaultTerms`. */
   terms?: Partial<InsurerTerms> | undefined
-  /** The insurer's clock. */
+  /** The insurer's clock. Default: the real one. */
   now?: (() => Date) | undefined
 }
 

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import type { Sandbox } from './createSandbox.js'
 
 export type ServeOptions = {
+  /** From `createSandbox()`. */
   sandbox: Sandbox
-  /** 0: any free port. */
+  /** 0: any free port. Default 4010. */
   port?: number | undefined
+  /** Address to listen on. Default `127.0.0.1`: this machine only. */
   host?: string | undefined
   /** Called after every request. Status 0: a fault closed the connection. */
   onRequest?: ((request: { method: string; path: string; status: number }) => void) | undefined

@@ -102,7 +102,11 @@ export type CartSyncOptions = CartSyncSettings & CartReporting
 
 /** How the cart is reported: through the proxy, or by a function. */
 export type CartReporting =
-  | { client: Pick<ProtectionClient, 'call'>; reportCart?: undefined }
+  | {
+      /** From `createProtectionClient()`: reports go through the proxy. Pass this, or `reportCart`. */
+      client: Pick<ProtectionClient, 'call'>
+      reportCart?: undefined
+    }
   | {
       /** Sends one report and resolves with the insurer's actions. Needs a time limit of its own. */
       reportCart: (cart: Cart, options: { signal: AbortSignal }) => Promise<CartAction[]>
@@ -110,6 +114,7 @@ export type CartReporting =
     }
 
 export type CartSyncSettings = {
+  /** The shop's cart. */
   cart: CartAdapter
   /** The most reports in one loop. Default 10 (ours; no document gives a limit). */
   maxRounds?: number | undefined
@@ -124,5 +129,6 @@ export type CartSyncSettings = {
    * earlier one may have reported lines. Default false.
    */
   reportEmptyCart?: boolean | undefined
+  /** Called with each round, change, and skipped or refused action, for logs; `explainRecord` gives the words. */
   onEvent?: ((event: CartSyncEvent) => void) | undefined
 }

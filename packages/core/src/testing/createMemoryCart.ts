@@ -4,7 +4,9 @@ import type { Money } from '../money.js'
 
 /** How the cart of the shop behaves. Each option is a trait of real carts. */
 export type MemoryCartOptions = {
+  /** Id of the cart. Default `cart-1`. */
   id?: string | undefined
+  /** Lower-case ISO 4217. Default `eur`. */
   currency?: string | undefined
   /** The lines at the start. Without this option there is no cart before the first line is added. */
   lineItems?: LineItem[] | undefined

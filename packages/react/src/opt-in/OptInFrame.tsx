@@ -11,6 +11,7 @@ export type FrameProps = {
   reserve?: number | undefined
   /** Renders without the stylesheet's class. */
   unstyled?: boolean | undefined
+  /** Class names, styles, data attributes and elements of single parts. */
   slots?: Slots | undefined
 }
 

@@ -14,12 +14,17 @@ import { useOptIn } from './useProtectionOptIn.js'
 export type DialogOutcome = { type: 'accepted'; plan: Plan } | { type: 'declined' | 'closed' | 'not_asked' }
 
 export type ProtectionDialogProps = {
+  /** The product that the shopper puts into the cart. */
   product: Product
   /** Set it when the shopper presses add-to-cart; add the product to the cart in `onClose`, whatever the outcome. */
   open: boolean
+  /** Called once for each opening: with the shopper's answer, or with `not_asked` where there is no question. */
   onClose: (outcome: DialogOutcome) => void
+  /** Renders without the stylesheet's class. */
   unstyled?: boolean | undefined
+  /** Added to the class of the `dialog` element. */
   className?: string | undefined
+  /** Class names, styles, data attributes and elements of single parts. */
   slots?: Slots | undefined
 }
 

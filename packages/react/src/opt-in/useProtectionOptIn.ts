@@ -12,6 +12,7 @@ import { optInCode } from './optInCode.js'
 import { toOptInStatus, type OptInMemory } from './OptInState.js'
 
 export type UseProtectionOptInOptions = {
+  /** The product that is shown, or the chosen variant of it. Its plans are looked up. */
   product: Product
   /**
    * Controls the opt-in: pass the id that `onPlanChange` gave, or `null` for no choice. It only repeats the shopper's
@@ -22,6 +23,7 @@ export type UseProtectionOptInOptions = {
    * Called when the shopper chooses a plan, with the record of what they saw, and with `null` when the choice is gone.
    */
   onPlanChange?: ((plan: Plan | null, consent: ConsentRecord | null) => void) | undefined
+  /** Where the opt-in stands; part of the consent record. Default `product`. */
   surface?: Surface | undefined
   /** Form field; default `merchant_product_id`. Give each opt-in of one page its own. */
   name?: string | undefined

@@ -21,7 +21,9 @@ export type OrderProtectionProps = Omit<HTMLAttributes<HTMLElement>, 'children'>
   claimsUrl?: string | undefined
   /** The time now. Pass the server's where the page is rendered there. Default: the browser's. */
   now?: Date | undefined
+  /** Renders without the stylesheet's class. */
   unstyled?: boolean | undefined
+  /** Class names, styles, data attributes and elements of single parts. */
   slots?: Slots | undefined
 }
 

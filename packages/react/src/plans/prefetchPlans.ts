@@ -10,6 +10,7 @@ export type PrefetchPlansOptions = {
    * scheme are read from it.
    */
   request: { headers: Headers; url?: string | undefined }
+  /** The products of the page. */
   products: Product[]
   /** The proxy's `basePath`, if it is not the default. */
   basePath?: string | undefined

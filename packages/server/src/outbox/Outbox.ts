@@ -37,6 +37,7 @@ export type OutboxOptions = {
    * 60.
    */
   leaseSeconds?: number | undefined
+  /** When and how often a failed entry is sent again. */
   retry?: OutboxRetry | undefined
   /**
    * Days after which the content of delivered and skipped entries is deleted. The rest holds no customer data.
@@ -154,7 +155,9 @@ export type EnqueueOptions = {
 }
 
 export type ListOptions = {
+  /** Only entries in this state. */
   state?: EntryState | undefined
+  /** Only entries of this order. */
   orderId?: string | undefined
   /** Default 100, at most 1,000. */
   limit?: number | undefined

@@ -17,6 +17,7 @@ export type CartProtectionRowProps = FrameProps &
     product?: Product | undefined
     /** Smaller, for mini-carts. */
     compact?: boolean | undefined
+    /** Where the row stands; part of the consent record. Default `cart`, or `mini_cart` where `compact`. */
     surface?: Surface | undefined
   }
 

@@ -10,6 +10,7 @@ import { useRowLookup } from './useRowLookup.js'
 export type UseCartProtectionOptions = {
   /** Used where the line item has no `category` or `brand` and the proxy does not look products up itself. */
   product?: Product | undefined
+  /** Where the row stands; part of the consent record. Default `cart`. */
   surface?: Surface | undefined
 }
 

@@ -10,6 +10,8 @@ import { decodeOffer, encodeOfferRequest } from './offerCodec.js'
  */
 export type OfferCalls = {
   /**
+   * Asks the insurer for an offer: plans for a product or a collection, valid for a limited time.
+   *
    * @see pages "Create an offer for an individual product" and "… for a product collection" (vendor page; plan keys are
    * our reading)
    */

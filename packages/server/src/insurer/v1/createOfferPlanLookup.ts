@@ -12,8 +12,9 @@ export type OfferPlanLookupOptions = Pick<OfferCalls, 'createOffer'> & {
    * is a number.
    */
   category?: ((product: Product) => number | undefined) | undefined
-  /** Countries and channels need the insurer's approval. The insurer's defaults: `de` and `e-commerce`. */
+  /** ISO 3166-1 alpha-2, lower case. Each needs the insurer's approval. The insurer's default: `de`. */
   country?: string | undefined
+  /** Each channel needs the insurer's approval. The insurer's default: `e-commerce`. */
   salesChannel?: SalesChannel | undefined
   /** The shop's item that is sold as this plan. Default: the plan's SKU, else its id. */
   merchantProductId?: ((plan: OfferedPlan, product: Product) => string) | undefined
@@ -24,6 +25,7 @@ export type OfferPlanLookupOptions = Pick<OfferCalls, 'createOffer'> & {
   minimumLifeMs?: number | undefined
   /** Products whose offers are kept. Default 10,000. */
   maxOffers?: number | undefined
+  /** The clock. Default: the real one. */
   now?: (() => Date) | undefined
 }
 
