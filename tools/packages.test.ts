@@ -109,7 +109,7 @@ describe('a release', { timeout: 120_000 }, () => {
 /** A package with one option, one error and a README that tells both. */
 const sample = {
   'packages/core/package.json':
-    '{ "name": "@hakuna-kit/core", "exports": { ".": { "types": "./dist/index.d.ts", "default": "./dist/index.js" } } }',
+    '{ "name": "@hakuna-kit/core", "exports": { ".": { "@hakuna-kit/source": "./src/index.ts", "types": "./dist/index.d.ts" } } }',
   'packages/core/src/index.ts':
     "export { ClockError, createClock } from './clock.js'\nexport type { ClockOptions } from './clock.js'\n",
   'packages/core/src/clock.ts':

@@ -10,22 +10,19 @@ const folders = ['core', 'react', 'server', 'sandbox'].map((name) => `packages/$
  * @typedef {{ folder: string, manifest: Record<string, any>, entryPoints: EntryPoint[] }} PublishedPackage
  */
 
-const firstTypes = (target) =>
-  typeof target !== 'object' || target === null
-    ? undefined
-    : typeof target.types === 'string'
-      ? target.types
-      : Object.values(target).map(firstTypes).find(Boolean)
+const sourceOf = (target) =>
+  typeof target === 'object' ? sourceOf(target['@hakuna-kit/source'] ?? target.default) : target
 
-/** @returns {EntryPoint[]} those with types; stylesheets have nothing to import. */
-function listEntryPoints(folder, { name, exports }) {
-  return Object.entries(exports ?? {}).flatMap(([path, target]) => {
-    const types = firstTypes(target)
-    if (!types || path.endsWith('.css')) return []
-    const source = types.replace(/^\.\/dist\//, './src/').replace(/\.d\.ts$/, '.ts')
-    return { path, name: join(name, path), source: join(folder, source), types: join(folder, types) }
-  })
-}
+/** @returns {EntryPoint[]} those with sources; a stylesheet exports no names. */
+const listEntryPoints = (folder, { name, exports }) =>
+  Object.entries(exports)
+    .filter(([, target]) => target['@hakuna-kit/source'])
+    .map(([path, target]) => ({
+      path,
+      name: join(name, path),
+      source: join(folder, sourceOf(target)),
+      types: join(folder, target.types),
+    }))
 
 /** @returns {PublishedPackage[]} */
 export function listPackages(root = '.') {
@@ -33,13 +30,6 @@ export function listPackages(root = '.') {
     const file = join(root, folder, 'package.json')
     if (!existsSync(file)) return []
     const manifest = JSON.parse(readFileSync(file, 'utf8'))
-    return {
-      folder,
-      manifest,
-      entryPoints: listEntryPoints(folder, {
-        ...manifest,
-        ...(manifest.publishConfig?.exports && { exports: manifest.publishConfig.exports }),
-      }),
-    }
+    return { folder, manifest, entryPoints: listEntryPoints(folder, manifest) }
   })
 }

@@ -1,0 +1,1 @@
+export function inspectTarball(tarball: string, packageFolder: string): string[]
