@@ -23,6 +23,7 @@ export type AssembleOptions<Cart extends CartAdapter | undefined> = {
   faults?: readonly Fault[] | undefined
   /** BCP 47. Default `en-GB`. */
   locale?: string | undefined
+  /** As on `<ProtectionProvider>`: a whole language or single texts. */
   messages?: Partial<Messages> | undefined
   /** Called with every event. `events` has them all too. */
   onEvent?: ((event: ProtectionEvent) => void) | undefined
