@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { echoLookups, failure, json, never, product, startClient } from '../test/startClient.js'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
+import type { Product } from '../plan.js'
 import { reportCart, syncCart } from './cartApi.js'
 import { cartOf, plan, productLine } from '@hakuna-kit/test/carts'
 
