@@ -48,7 +48,7 @@ export function ProtectionProvider(props: ProtectionProviderProps) {
       'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
     )
   // In production the page of the shop must not break, and the outer provider serves it.
-  return props.children
+  return <>{props.children}</>
 }
 
 function RootProvider({
