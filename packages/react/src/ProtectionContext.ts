@@ -18,7 +18,11 @@ export type Protection = Language & {
 
 export const ProtectionContext = createContext<Protection | null>(null)
 
-/** A component or hook of Hakuna Kit was used outside of a provider, or a provider inside of another one. */
+/**
+ * A component or hook of Hakuna Kit was used outside of a provider, or a provider inside of another one. Hooks throw it
+ * always. Components throw it in development; in production they show nothing, and a provider inside of another one
+ * shows its children, because a page that a shopper sees must not break.
+ */
 export class ProtectionSetupError extends ProtectionError {
   override readonly code = 'protection_setup'
 }

@@ -7,6 +7,15 @@ import type { ConsentRecord, Surface } from './opt-in/ConsentRecord.js'
  */
 export type NoPlansShownReason = NoPlansReason | 'request_failed' | 'unusable_plan'
 
+/** The components that can fail by themselves: the public ones, and the details dialog of a plan. */
+export type ComponentName =
+  | 'ProtectionOptIn'
+  | 'ProtectionDialog'
+  | 'CartProtectionRow'
+  | 'OrderProtection'
+  | 'ProtectionDevtools'
+  | 'PlanDetailsDialog'
+
 /** Passed to `onEvent`. Holds no personal data. */
 export type ProtectionEvent =
   /** Once for each product of each opt-in or row on the page. */
@@ -19,3 +28,15 @@ export type ProtectionEvent =
   | { type: 'plan_removed'; surface: Surface; productId: string; planId: string }
   | { type: 'sync_settled'; rounds: number; changes: CartChange[] }
   | { type: 'sync_failed'; code: string }
+  /**
+   * Something inside a component failed, for example an element of the shop in `slots`, so the component shows nothing.
+   * `error`: name of the error's class, e.g. `TypeError`. Its message may hold data of the shop, so it is left out.
+   */
+  | { type: 'component_failed'; component: ComponentName; error: string }
+
+/** The event of a failure. What was thrown may be anything. */
+export const toFailureEvent = (component: ComponentName, error: unknown): ProtectionEvent => ({
+  type: 'component_failed',
+  component,
+  error: error instanceof Error ? error.name : 'unknown',
+})

@@ -10,6 +10,7 @@ import { plansQueryOptions } from './plans/plansQueryOptions.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
+import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { useCartSync } from './cart/useCartSync.js'
 import { usePlans } from './plans/usePlans.js'
 
@@ -95,6 +96,25 @@ describe('ProtectionProvider', () => {
     await waitFor(() => expect(cart.reads).toBeGreaterThan(0))
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(bare.requests).toEqual([])
+  })
+
+  it('looks each product up once in strict mode, all in one request', async () => {
+    const cart = createMemoryCart([lineOf(phone)])
+    const stack = createStack({ cart })
+    render(
+      <StrictMode>
+        <stack.Provider>
+          <ProtectionOptIn product={phone} name="above" />
+          <ProtectionOptIn product={phone} name="below" />
+          <ProtectionOptIn product={tablet} name="tablet" />
+          <CartProtectionRow lineItem={lineOf(phone)} product={phone} />
+        </stack.Provider>
+      </StrictMode>,
+    )
+    await screen.findAllByRole('radio')
+    expect(await screen.findAllByRole('checkbox')).toHaveLength(3)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(stack.requests).toEqual([{ call: 'POST /plans', body: { products: [phone, tablet] } }])
   })
 
   it('settles the usual edit of the cart in one round trip', async () => {

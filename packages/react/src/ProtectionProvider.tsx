@@ -9,6 +9,7 @@ import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
 import { pickMessages } from './messages/pickMessages.js'
 import { optInMessages } from './messages/optInMessages.js'
+import { toLocale } from './messages/toLocale.js'
 import { ProtectionContext, ProtectionSetupError } from './ProtectionContext.js'
 import { createAnnouncer } from './createAnnouncer.js'
 
@@ -18,7 +19,10 @@ export type ProtectionProviderProps = {
    * which calls the proxy at `/api/protection`.
    */
   client?: ProtectionClient | undefined
-  /** BCP 47, e.g. `de-DE`. Required: a guess would differ between server and browser. */
+  /**
+   * BCP 47, e.g. `de-DE`; `de_DE` works too. Required: a guess would differ between server and browser. English where
+   * it is no language tag.
+   */
   locale: string
   /** The shop's cart; made once. Without it there are opt-ins on product pages only. */
   cart?: CartAdapter | undefined
@@ -35,22 +39,28 @@ export type ProtectionProviderProps = {
 /**
  * Provides one client, one cart, one set of choices and one live region to the components below it.
  *
- * @throws ProtectionSetupError where it is nested in another one.
+ * @throws ProtectionSetupError in development, where it is nested in another one.
  */
-export function ProtectionProvider({
+export function ProtectionProvider(props: ProtectionProviderProps) {
+  if (!useContext(ProtectionContext)) return <RootProvider {...props} />
+  if (process.env.NODE_ENV !== 'production')
+    throw new ProtectionSetupError(
+      'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
+    )
+  // In production the page of the shop must not break, and the outer provider serves it.
+  return <>{props.children}</>
+}
+
+function RootProvider({
   client: shopClient,
-  locale,
+  locale: givenLocale,
   cart,
   queryClient,
   messages,
   onEvent,
   children,
 }: ProtectionProviderProps) {
-  if (useContext(ProtectionContext)) {
-    throw new ProtectionSetupError(
-      'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
-    )
-  }
+  const locale = toLocale(givenLocale)
   const [ownClient] = useState(createProtectionClient)
   const client = shopClient ?? ownClient
   const shopQueries = useContext(QueryClientContext)
@@ -60,7 +70,7 @@ export function ProtectionProvider({
   useEffect(() => announcer.listen({ locale, messages, onEvent }), [announcer, locale, messages, onEvent])
   useEffect(() => {
     // Counts renders, so it runs after each.
-    if (process.env.NODE_ENV !== 'production') devWarnings?.watchProvider(announcer, client, cart, locale)
+    if (process.env.NODE_ENV !== 'production') devWarnings?.watchProvider(announcer, client, cart, givenLocale)
   })
 
   const cartStore = useMemo(

@@ -1,12 +1,15 @@
-import { render, screen, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
-import type { Plan, ProtectionClient } from '@hakuna-kit/core'
+import { render, renderHook, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { Plan, PlanLookup, ProtectionClient } from '@hakuna-kit/core'
 import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
+import { useCartProtection } from './cart/row/useCartProtection.js'
 import { presentPlan } from './plans/presentPlan.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
+import { useProtectionOptIn } from './opt-in/useProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 
 const good: Plan = {
@@ -18,6 +21,9 @@ const good: Plan = {
   insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
 }
 const withoutPrice = { ...good, price: undefined } as unknown as Plan
+
+const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterAll(() => consoleErrors.mockRestore())
 
 /** A shop with a client of its own that does not check its answers, so the component must. */
 function renderPlans(plans: Plan[]) {
@@ -62,6 +68,71 @@ describe('a plan that cannot lawfully be shown', () => {
   })
 })
 
+describe('an answer that is no answer', () => {
+  const anything = (value: unknown) => value as PlanLookup[]
+
+  /** An opt-in with the shop's own markup: nothing but the hook stands between a bad answer and the page. */
+  function renderOwnOptIn(answer: PlanLookup[]) {
+    const stack = createStack({ locale: 'de-DE' })
+    stack.client.lookUpPlans = async () => answer
+    const { result } = renderHook(() => useProtectionOptIn({ product: phone }), { wrapper: stack.Provider })
+    return { result, stack }
+  }
+
+  it.each([
+    ['nothing', anything(undefined)],
+    ['no lookup', []],
+    ['a lookup without plans', anything([{ productId: phone.id }])],
+    ['plans that are no list', anything([{ productId: phone.id, plans: { 0: good } }])],
+  ])('%s: is a failed request', async (_, answer) => {
+    const { result, stack } = renderOwnOptIn(answer)
+    await waitFor(() => expect(result.current.status).toBe('error'))
+    await waitFor(() => expect(stack.events).toMatchObject([{ type: 'no_plans', reason: 'request_failed' }]))
+  })
+
+  it.each([
+    ['null', null],
+    ['text', 'plan'],
+    ['a plan without titles', { ...good, title: undefined }],
+    ['a plan without a link', { ...good, insuranceDetailsUrl: undefined }],
+    ['an impossible term', { ...good, termMonths: Symbol('month') }],
+  ])('%s instead of a plan: is left out, and the other plans are shown', async (_, plan) => {
+    const { result } = renderOwnOptIn(anything([{ productId: phone.id, plans: [plan, good] }]))
+    await waitFor(() => expect(result.current.plans.map(({ title }) => title)).toEqual(['Rundumschutz']))
+  })
+})
+
+describe('a locale that Intl does not take', () => {
+  it.each([
+    ['de_DE', '2 Jahre Rundumschutz'],
+    ['german!', '2 years of all-round protection'],
+  ])('%s: shows "%s"', async (locale, title) => {
+    const { Provider, events } = createStack({ locale })
+    render(<ProtectionOptIn product={tablet} />, { wrapper: Provider })
+    await userEvent.click(await screen.findByRole('radio', { name: new RegExp(title) }))
+    await waitFor(() => expect(events.at(-1)?.type).toBe('plan_selected'))
+  })
+})
+
+describe('messages of the shop', () => {
+  it('may be missing or no texts, and the built-in ones are used or the place stays empty', async () => {
+    const messages = { none: undefined, addFailed: null, added: 7, adjusted: {} } as never
+    const cart = createMemoryCart([lineOf(tablet)])
+    const { Provider } = createStack({ messages, cart })
+    render(<CartProtectionRow lineItem={lineOf(tablet)} product={tablet} />, { wrapper: Provider })
+    expect(await screen.findByRole('radio', { name: 'Kein Schutz' })).toBeVisible()
+    cart.failWith('locked')
+    await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('konnte nicht hinzugefügt werden'))
+    cart.failWith(null)
+    await userEvent.click(await screen.findByRole('radio', { name: /2 Jahre/ }))
+    expect(await screen.findByRole('button', { name: /^Schutz entfernen/ })).toBeVisible()
+    cart.setQuantity(`line-of-${tablet.id}`, 2)
+    await waitFor(() => expect(cart.current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2]))
+    await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement())
+  })
+})
+
 describe('odd plans that can be shown', () => {
   it('shows markup as text', async () => {
     const title = '<img src=x onerror=alert(1)> & <b>fett</b>'
@@ -97,6 +168,22 @@ describe('odd cart lines', () => {
       renderLine([], lineOf(phone)).container,
     ]
     await waitFor(() => expect(containers.map(rowsIn)).toEqual([0, 0, 0]))
+  })
+
+  it('renders nothing for a product with a plan line without a price, and `onEvent` gets to know it once', async () => {
+    const lines = [lineOf(phone), { ...planLineOf(phone), unitPrice: undefined as never }]
+    const stack = createStack({ cart: createMemoryCart(lines) })
+    const { result, rerender } = renderHook(() => useCartProtection(lineOf(phone), { product: phone }), {
+      wrapper: stack.Provider,
+    })
+    const failures = () => stack.events.filter(({ type }) => type === 'component_failed')
+    await waitFor(() =>
+      expect(failures()).toEqual([{ type: 'component_failed', component: 'CartProtectionRow', error: 'TypeError' }]),
+    )
+    rerender()
+    expect(result.current.status).toBe('none')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(failures()).toHaveLength(1)
   })
 
   it('renders nothing where the cart cannot be read', async () => {

@@ -207,3 +207,47 @@ describe('in the browser', () => {
     await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('plan_selected'))
   })
 })
+
+describe('an element of the shop that fails on the server', () => {
+  const Failing = () => {
+    throw new TypeError('of the shop')
+  }
+  const page = (stack: Stack, state: DehydratedState) => (
+    <Page stack={stack} state={state}>
+      <h1>Produkt</h1>
+      <Suspense fallback={null}>
+        <ProtectionOptIn product={phone} slots={{ title: { as: Failing } }} />
+      </Suspense>
+    </Page>
+  )
+
+  it('is left out by a Suspense boundary of the shop, and in the browser by ours', async () => {
+    const state = await prefetch(createStack())
+    container.innerHTML = server.renderToString(page(createStack(), state))
+    expect(screen.getByRole('heading', { name: 'Produkt' })).toBeInTheDocument()
+    const stack = createStack()
+    await act(async () => {
+      root = hydrateRoot(container, page(stack, state), { onRecoverableError: () => {} })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+    expect(screen.getByRole('heading', { name: 'Produkt' })).toBeInTheDocument()
+    expect(container.querySelector('fieldset')).toBeNull()
+    expect(stack.events).toEqual([{ type: 'component_failed', component: 'ProtectionOptIn', error: 'TypeError' }])
+  })
+})
+
+describe('data of another shape on the server', () => {
+  it('is left out, so that the page is rendered', async () => {
+    const state = await prefetch(createStack())
+    for (const { state: query } of state.queries) {
+      const { plans } = query.data as { plans: unknown[] }
+      plans.unshift({ ...(plans[0] as object), title: null })
+    }
+    const html = server.renderToString(
+      <Page stack={createStack({ locale: 'de_DE' })} state={state}>
+        {optIns}
+      </Page>,
+    )
+    expect(html).toContain('2 Jahre Rundumschutz')
+  })
+})

@@ -7,14 +7,23 @@ import { useEffect, useRef, type MouseEvent } from 'react'
 export function useModal(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
+    const dialog: Partial<HTMLDialogElement> | null = ref.current
+    if (!dialog || dialog.open) return
+    // jsdom has dialogs without their methods; there they are shown and removed without the focus.
+    if (dialog.showModal) dialog.showModal()
+    else dialog.open = true
   }, [])
+  const close = () => {
+    const dialog: Partial<HTMLDialogElement> | null = ref.current
+    if (dialog?.close) dialog.close()
+    else onClose()
+  }
   return {
     ref,
     onClose,
+    close,
     onClick: ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) => {
-      if (target === currentTarget) currentTarget.close()
+      if (target === currentTarget) close()
     },
   }
 }

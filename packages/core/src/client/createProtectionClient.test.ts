@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { echoLookups, failure, json, never, product, startClient } from '../test/startClient.js'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
+import type { Product } from '../plan.js'
 import { reportCart, syncCart } from './cartApi.js'
 import { cartOf, plan, productLine } from '@hakuna-kit/test/carts'
 
@@ -57,7 +58,7 @@ describe('the first call', () => {
 })
 
 describe('lookUpPlans', () => {
-  it('sends the calls of one tick in one request and gives each call its own lookups in order', async () => {
+  it('sends the calls of one tick in one request, each product once, and answers each call in order', async () => {
     const { client, sent } = startClient(echoLookups)
     const [first, second] = await Promise.all([
       client.lookUpPlans([product('a'), product('b')]),
@@ -67,11 +68,52 @@ describe('lookUpPlans', () => {
     expect(sent[0]).toMatchObject({
       url: '/api/protection/plans',
       method: 'POST',
-      body: { products: ['a', 'b', 'b', 'c', 'a'].map(product) },
+      body: { products: ['a', 'b', 'c'].map(product) },
     })
     expect(first.map(({ productId }) => productId)).toEqual(['a', 'b'])
     expect(second.map(({ productId }) => productId)).toEqual(['b', 'c', 'a'])
     expect(first[0]!.plans).toEqual([plan('a')])
+  })
+
+  it('sends products that differ in any field, also where they have the same id', async () => {
+    const { client, sent } = startClient(echoLookups)
+    const cheaper = { ...product('a'), price: { amount: 50, currency: 'eur' } }
+    const products = [product('a'), cheaper]
+    await Promise.all(products.map((asked) => client.lookUpPlans([asked])))
+    expect(sent.map(({ body }) => body)).toEqual([{ products }])
+  })
+
+  it('leaves out the products of a caller that aborts before the request is sent', async () => {
+    const { client, sent } = startClient(echoLookups)
+    const abort = new AbortController()
+    const first = failure(client.lookUpPlans([product('a'), product('b')], { signal: abort.signal }))
+    const second = client.lookUpPlans([product('b'), product('c')])
+    const reason = new Error('left the page')
+    abort.abort(reason)
+    expect(await first).toBe(reason)
+    expect((await second).map(({ productId }) => productId)).toEqual(['b', 'c'])
+    expect(sent.map(({ body }) => body)).toEqual([{ products: ['b', 'c'].map(product) }])
+  })
+
+  it('sends nothing where every caller has aborted', async () => {
+    const { client, sent } = startClient(echoLookups)
+    const abort = new AbortController()
+    const lookup = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
+    abort.abort()
+    await lookup
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(sent).toEqual([])
+  })
+
+  it('rejects a product that is no JSON, and only its caller', async () => {
+    const { client } = startClient(echoLookups)
+    const broken = { ...product('a'), price: { amount: 1n, currency: 'eur' } } as unknown as Product
+    const [first, second] = await Promise.all([
+      failure(client.lookUpPlans([broken])),
+      client.lookUpPlans([product('b')]),
+    ])
+    expect(first).toBeInstanceOf(TypeError)
+    expect(second).toHaveLength(1)
   })
 
   it('starts a new request for the next tick', async () => {

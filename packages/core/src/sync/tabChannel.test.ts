@@ -155,8 +155,18 @@ describe('two tabs over one cart', () => {
     expect(listener).not.toHaveBeenCalled()
   })
 
-  it('sync on their own where BroadcastChannel is missing', async () => {
-    vi.stubGlobal('BroadcastChannel', undefined)
+  it.each([
+    ['missing', undefined],
+    [
+      'refused',
+      class {
+        constructor() {
+          throw new DOMException('cookies are blocked', 'SecurityError')
+        }
+      },
+    ],
+  ])('sync on their own where BroadcastChannel is %s', async (_, channel) => {
+    vi.stubGlobal('BroadcastChannel', channel)
     const { here } = openTabs()
     expect(await here.sync()).toMatchObject({ status: 'settled' })
   })

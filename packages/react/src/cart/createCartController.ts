@@ -1,4 +1,4 @@
-import { isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
+import { CartAdapterError, isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
   createCartSync,
   getPlanConnections,
@@ -10,6 +10,7 @@ import {
   type CartSyncState,
 } from '@hakuna-kit/core/sync'
 import { coalesce } from '@hakuna-kit/core/internal'
+import { callShop } from '../callShop.js'
 import { createObservable, type Observable } from '../createObservable.js'
 import { devWarnings } from '../devWarnings.js'
 import type { OptInCode } from '../opt-in/optInCode.js'
@@ -19,6 +20,7 @@ import type { CartController, CartSnapshot, CartStoreOptions } from './CartStore
 import { cartSignature, connectionsQuery } from './connectionsQuery.js'
 import { describeChanges, noticeText, toFailureCode, type Notice } from './Notice.js'
 import { connectRow, type RowChange } from './row/connectRow.js'
+import { createFailedRow } from './row/createFailedRow.js'
 import { toCartRows } from './toCartRows.js'
 
 // One download: a row shows what the controller knows.
@@ -71,8 +73,14 @@ export function createCartController(options: CartControllerOptions): CartContro
     if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
+  /** Rejects also where the shop's function throws at once, or answers with something that is no cart. */
+  async function readCart() {
+    const cart = await adapter.readCart()
+    if (cart && !cart.lineItems.every(Boolean)) throw new CartAdapterError('unavailable')
+    return cart
+  }
   const read = coalesce(async () => {
-    const reading = adapter.readCart()
+    const reading = readCart()
     if (process.env.NODE_ENV !== 'production') devWarnings?.watchRead(adapter, reading)
     const cart = await reading
     if (cart) engine?.observe(cart)
@@ -149,7 +157,7 @@ export function createCartController(options: CartControllerOptions): CartContro
       notices.set(id, notice)
       if (isAdding) invalidatePlans(queries, row.lineItem.productId)
     }
-    const cart = await adapter.readCart().catch(() => snapshot.get().cart)
+    const cart = await readCart().catch(() => snapshot.get().cart)
     if (process.env.NODE_ENV !== 'production') devWarnings?.watchAdding(adapter, shown, notice.type, cart)
     const next = queued.get(id)
     queued.delete(id)
@@ -169,7 +177,8 @@ export function createCartController(options: CartControllerOptions): CartContro
       tabs: tabChannel('cart'),
       onEvent: syncEvents.set,
     }))
-    const stops = [sync.subscribe(() => onSyncState(sync.getState())), adapter.subscribe?.(() => void refresh())]
+    const stops = [sync.subscribe(() => onSyncState(sync.getState()))]
+    void callShop(() => stops.push(adapter.subscribe?.(() => void refresh()) ?? (() => {})))
     // A page from the back/forward cache may show an old cart.
     const onPageShow = (event: PageTransitionEvent) => event.persisted && void refresh()
     addEventListener('pageshow', onPageShow)
@@ -179,7 +188,7 @@ export function createCartController(options: CartControllerOptions): CartContro
     )
     return () => {
       removeEventListener('pageshow', onPageShow)
-      for (const stop of stops) stop?.()
+      for (const stop of stops) void callShop(stop)
       sync.dispose()
       if (engine === sync) engine = undefined
     }
@@ -192,7 +201,13 @@ export function createCartController(options: CartControllerOptions): CartContro
       askConnections()
       return () => void (rowCount -= 1)
     },
-    connectRow: (row) => connectRow({ ...row, announcer, change, optIn }),
+    connectRow(row) {
+      try {
+        return connectRow({ ...row, announcer, change, optIn })
+      } catch (error) {
+        return createFailedRow(announcer, error)
+      }
+    },
     sync: async () => (await engine?.sync()) ?? snapshot.get().sync,
     syncEvents,
     start,

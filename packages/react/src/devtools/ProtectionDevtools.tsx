@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
+import { ErrorBoundary } from '../ErrorBoundary.js'
 import { useProtection } from '../ProtectionContext.js'
 import { createRecorder } from './recording/createRecorder.js'
 import type { DevtoolsOrderEvent } from './recording/DevtoolsOrderEvent.js'
@@ -28,13 +29,17 @@ const none: readonly DevtoolsOrderEvent[] = []
  * panel has a React root and a shadow root of its own at the end of the body, so its styles, events and errors do not
  * reach the shop.
  *
- * @throws ProtectionSetupError outside of a provider.
+ * @throws ProtectionSetupError in development, outside of a provider.
  */
-export function ProtectionDevtools({
-  orderEvents = none,
-  defaultOpen = false,
-  corner = 'right',
-}: ProtectionDevtoolsProps) {
+export function ProtectionDevtools(props: ProtectionDevtoolsProps) {
+  return (
+    <ErrorBoundary component="ProtectionDevtools">
+      <Devtools {...props} />
+    </ErrorBoundary>
+  )
+}
+
+function Devtools({ orderEvents = none, defaultOpen = false, corner = 'right' }: ProtectionDevtoolsProps) {
   const { choices, announcer, cartStore, locale } = useProtection('<ProtectionDevtools>')
   const queries = useQueryClient()
   const recorder = useMemo(

@@ -16,6 +16,7 @@ export function createTexts<Part extends object>(
       typeof entry === 'string'
         ? entry
         : (entry[new Intl.PluralRules(language.locale).select(Number(byName['count']))] ?? entry.other)
-    return template.replace(/\{(\w+)\}/g, (_, name: string) => String(byName[name] ?? ''))
+    // A shop's own plural text may lack a form.
+    return String(template ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(byName[name] ?? ''))
   }
 }

@@ -7,8 +7,9 @@ export type Language = { locale: string; messages?: Partial<Messages> | undefine
 /** One part of the texts in the languages that need no import. */
 export type BuiltInMessages<Part extends object> = { de: Part; en: Part }
 
-/** German for German locales, English for all others; the shop's own texts replace them. */
+/** German for German locales, English for all others; the shop's own texts replace them where there are any. */
 export function pickMessages<Part extends object>(builtIn: BuiltInMessages<Part>, language: Language): Part {
   const tag = pickLanguage(builtIn, language.locale)
-  return { ...builtIn[tag as 'de' | 'en'], ...language.messages }
+  const own = Object.entries(language.messages ?? {}).filter(([, text]) => text != null)
+  return { ...builtIn[tag as 'de' | 'en'], ...Object.fromEntries(own) }
 }

@@ -34,7 +34,7 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
   const { status, plans, notice, getInputProps, select } = optIn
   const [detailed, setDetailed] = useState<PresentedPlan>()
   const isLoading = status === 'loading'
-  const shown = isLoading ? Array<PresentedPlan>(reserve).fill(blank) : plans
+  const shown = isLoading ? Array.from({ length: reserve }, toBlank) : plans
   if (!children && !shown[0] && !notice) return null
   return (
     <fieldset
@@ -82,5 +82,6 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
   )
 })
 
-/** Reserves the space of a plan that is being looked up. */
-const blank = { plan: {}, title: '\u00a0', detailsUrl: '#' } as PresentedPlan
+/** Reserves the space of a plan that is being looked up. The id keeps the ids of the inputs apart. */
+const toBlank = (_: unknown, index: number) =>
+  ({ plan: { id: `${index}` }, title: '\u00a0', detailsUrl: '#' }) as PresentedPlan

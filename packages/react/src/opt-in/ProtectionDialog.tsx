@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
+import { callShop } from '../callShop.js'
+import { ErrorBoundary } from '../ErrorBoundary.js'
 import { dialogMessages } from '../messages/dialogMessages.js'
 import { useTexts } from '../messages/useTexts.js'
 import { Part, rootClassName, type Slots } from '../Part.js'
@@ -10,7 +12,7 @@ import { createDialogQuestion } from './createDialogQuestion.js'
 import { dialogMemory } from './dialogMemory.js'
 import { useOptIn } from './useProtectionOptIn.js'
 
-/** How the dialog ended. `not_asked`: there was no reason to ask, so it was not shown. */
+/** How the dialog ended. `not_asked`: there was no reason to ask, or it could not be shown. */
 export type DialogOutcome = { type: 'accepted'; plan: Plan } | { type: 'declined' | 'closed' | 'not_asked' }
 
 export type ProtectionDialogProps = {
@@ -33,7 +35,21 @@ export type ProtectionDialogProps = {
  * session after a no. Does not ask where the shopper has answered on the page, where there is no plan, or while plans
  * are still being looked up: the sale must not be delayed. "No" is as close and as large as "yes".
  */
-export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
+export function ProtectionDialog(props: ProtectionDialogProps) {
+  const { product, open, onClose } = props
+  return (
+    <ErrorBoundary
+      component="ProtectionDialog"
+      retryKey={`${product?.id} ${open}`}
+      // The sale goes on without the question.
+      onFailure={() => void callShop(() => open && onClose({ type: 'not_asked' }))}
+    >
+      <Dialog {...props} />
+    </ErrorBoundary>
+  )
+}
+
+function Dialog({ open, ...props }: ProtectionDialogProps) {
   const { product, onClose } = props
   const { choices } = useProtection('<ProtectionDialog>')
   const [question] = useState(createDialogQuestion)
@@ -42,7 +58,7 @@ export function ProtectionDialog({ open, ...props }: ProtectionDialogProps) {
   const { plans, select } = useOptIn({ product, surface: 'dialog', name: 'hakuna-kit-dialog', isShown })
   useEffect(() => {
     const opening = { open, productId: product.id, choice: choices.get(product.id), plans }
-    if (question.update(opening)) onClose({ type: 'not_asked' })
+    if (question.update(opening)) void callShop(() => onClose({ type: 'not_asked' }))
   }, [question, open, choices, product.id, plans, onClose])
   return isShown ? <Question {...props} plans={plans} select={select} /> : null
 }
@@ -53,14 +69,14 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
   const { texts } = useProtection('<ProtectionDialog>')
   const text = useTexts(dialogMessages)
   const outcome = useRef<DialogOutcome>({ type: 'closed' })
-  const modal = useModal(() => onClose(outcome.current))
+  const { close, ...dialog } = useModal(() => onClose(outcome.current))
   const id = useId()
   const finish = (next: DialogOutcome) => {
     outcome.current = next
-    modal.ref.current?.close()
+    close()
   }
   return (
-    <dialog {...modal} data-hakuna-kit="dialog" aria-labelledby={id} className={rootClassName(unstyled, className)}>
+    <dialog {...dialog} data-hakuna-kit="dialog" aria-labelledby={id} className={rootClassName(unstyled, className)}>
       <div data-part="sheet">
         <Part part="heading" slots={slots} as="h2" id={id}>
           {text('question', { product: product.title })}

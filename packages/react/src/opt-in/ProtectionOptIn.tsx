@@ -1,4 +1,5 @@
-import { forwardRef, type FieldsetHTMLAttributes } from 'react'
+import { forwardRef, type FieldsetHTMLAttributes, type Ref } from 'react'
+import { ErrorBoundary } from '../ErrorBoundary.js'
 import { useProtection } from '../ProtectionContext.js'
 import { OptInFrame, type FrameProps } from './OptInFrame.js'
 import { useOptIn, type UseProtectionOptInOptions } from './useProtectionOptIn.js'
@@ -15,11 +16,20 @@ export type ProtectionOptInProps = UseProtectionOptInOptions &
  * selected until the shopper does it, and no prop can change that. Renders nothing where there is no plan or the
  * insurer cannot be reached; `onEvent` tells why.
  */
-export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(function ProtectionOptIn(
-  { product, planId, onPlanChange, surface, name, variantOf, ...frame },
-  ref,
-) {
+export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInProps>(
+  function ProtectionOptIn(props, ref) {
+    return (
+      <ErrorBoundary component="ProtectionOptIn" retryKey={props.product?.id}>
+        <OptIn {...props} rootRef={ref} />
+      </ErrorBoundary>
+    )
+  },
+)
+
+type OptInProps = ProtectionOptInProps & { rootRef: Ref<HTMLFieldSetElement> }
+
+function OptIn({ product, planId, onPlanChange, surface, name, variantOf, rootRef, ...frame }: OptInProps) {
   const { texts } = useProtection('<ProtectionOptIn>')
   const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
-  return <OptInFrame {...frame} ref={ref} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
-})
+  return <OptInFrame {...frame} ref={rootRef} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
+}

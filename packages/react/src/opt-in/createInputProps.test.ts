@@ -43,4 +43,10 @@ describe('createInputProps', () => {
     getInputProps(one).onChange(changeTo(false))
     expect(select.mock.calls).toEqual([[one], [null], [undefined]])
   })
+
+  it('gives each input an id of its own, the same for each render', () => {
+    const ids = () => [one, two, null].map((option) => createInputProps({ ...options, plans: [one, two] })(option).id)
+    expect(ids()).toEqual([':r1:1y', ':r1:2y', ':r1:'])
+    expect(ids()).toEqual(ids())
+  })
 })

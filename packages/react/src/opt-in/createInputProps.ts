@@ -14,8 +14,8 @@ export type InputPropsOptions = {
 
 export type GetInputProps = ReturnType<typeof createInputProps>
 
-/** Id of a plan's input; `null` is "no protection". */
-export const toInputId = (id: string, option: PresentedPlan | null): string => id + option?.plan.id
+/** Id of a plan's input. That of "no protection" (`null`) is `id` itself. The same on the server and in the browser. */
+export const toInputId = (id: string, option: PresentedPlan | null): string => id + (option?.plan.id ?? '')
 
 /**
  * Makes the props of each plan's native input: a checkbox for one plan, radio buttons for several, where `null` is

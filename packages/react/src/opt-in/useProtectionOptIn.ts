@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
+import { callShop } from '../callShop.js'
 import { devWarnings } from '../devWarnings.js'
 import { presentPlans, type PresentedPlan } from '../plans/presentPlan.js'
 import { usePlans } from '../plans/usePlans.js'
@@ -88,7 +89,7 @@ export function useOptIn({
     }
     if (chosenId === toldPlanId.current) return
     toldPlanId.current = chosenId
-    onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, surface))
+    void callShop(() => onPlanChange?.(chosen && chosen.plan, chosen && createConsent(chosen, locale, surface)))
     // `plans`: the inputs, which the warnings look at, are rendered with them.
   }, [chosen, onPlanChange, locale, surface, planId, productId, id, plans])
 

@@ -1,5 +1,6 @@
-import { forwardRef, type HTMLAttributes } from 'react'
+import { forwardRef, useState, type HTMLAttributes, type Ref } from 'react'
 import { isPlanLineItem, type HostedCheckout, type LineItem } from '@hakuna-kit/core'
+import { ErrorBoundary } from '../ErrorBoundary.js'
 import { UnprotectedItems } from './UnprotectedItems.js'
 import { orderMessages } from '../messages/orderMessages.js'
 import { Part, rootClassName, type Slots } from '../Part.js'
@@ -29,6 +30,17 @@ export type OrderProtectionProps = Omit<HTMLAttributes<HTMLElement>, 'children'>
 
 /** For the confirmation page: the products that can still be protected, and what happens next with the plans. */
 export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(function OrderProtection(props, ref) {
+  const { lineItems, checkout } = props
+  return (
+    <ErrorBoundary component="OrderProtection" retryKey={`${checkout?.orderId} ${lineItems?.length}`}>
+      <Order {...props} rootRef={ref} />
+    </ErrorBoundary>
+  )
+})
+
+type OrderProps = OrderProtectionProps & { rootRef: Ref<HTMLElement> }
+
+function Order(props: OrderProps) {
   const {
     lineItems,
     checkout,
@@ -39,20 +51,22 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
     unstyled,
     className,
     slots,
+    rootRef,
     ...rest
   } = props
   const { texts } = useProtection('<OrderProtection>')
   const text = useTexts(orderMessages)
+  const [shownAt] = useState(() => new Date())
   const plans = lineItems.filter(isPlanLineItem)
   const available = checkout && toHttpsUrl(checkout.redirectLink) ? checkout.availablePlans : []
   const lines = available.flatMap(({ lineItemId }) => lineItems.find(({ id }) => id === lineItemId) ?? [])
   if (!plans.length && !lines.length) return null
-  const left = daysLeft(shippedAt, now ?? new Date(), withdrawalDays)
+  const left = daysLeft(shippedAt, now ?? shownAt, withdrawalDays)
   const claims = toHttpsUrl(claimsUrl)
   return (
     <section
       {...rest}
-      ref={ref}
+      ref={rootRef}
       data-hakuna-kit="order"
       data-state={plans.length ? 'protected' : 'unprotected'}
       aria-label={texts.heading}
@@ -81,4 +95,4 @@ export const OrderProtection = forwardRef<HTMLElement, OrderProtectionProps>(fun
       )}
     </section>
   )
-})
+}

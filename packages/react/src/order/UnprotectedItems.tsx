@@ -2,7 +2,7 @@ import { formatMoney, type HostedCheckout, type LineItem } from '@hakuna-kit/cor
 import { orderMessages } from '../messages/orderMessages.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
-import { presentPlan } from '../plans/presentPlan.js'
+import { presentPlans } from '../plans/presentPlan.js'
 import { useProtection } from '../ProtectionContext.js'
 import { usePlans } from '../plans/usePlans.js'
 import { useTexts } from '../messages/useTexts.js'
@@ -42,10 +42,9 @@ function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
   const { productId, title, brand = '', category, unitPrice } = line
   const { data } = usePlans({ id: productId, title, brand, category, price: unitPrice })
   const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price
-  const plan = data?.plans.find(
-    (known) => known.price.amount === price?.amount && known.price.currency === price.currency,
+  const presented = presentPlans(data?.plans ?? [], locale).find(
+    ({ plan }) => plan.price.amount === price?.amount && plan.price.currency === price.currency,
   )
-  const presented = plan && presentPlan(plan, locale)
   return (
     <Part part="option" slots={slots} as="div">
       <div>

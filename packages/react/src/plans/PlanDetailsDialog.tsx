@@ -1,4 +1,5 @@
 import { pickText } from '@hakuna-kit/core'
+import { ErrorBoundary } from '../ErrorBoundary.js'
 import { dialogMessages } from '../messages/dialogMessages.js'
 import { Part, type Slots } from '../Part.js'
 import { PlanSummary } from './PlanSummary.js'
@@ -14,15 +15,23 @@ export type PlanDetailsDialogProps = {
   slots: Slots | undefined
 }
 
-/** All about one plan, with a button to choose it. */
-export function PlanDetailsDialog({ presented, onSelect, onClose, slots }: PlanDetailsDialogProps) {
+/** All about one plan, with a button to choose it. Where it fails it closes, and the opt-in stays. */
+export function PlanDetailsDialog(props: PlanDetailsDialogProps) {
+  return (
+    <ErrorBoundary component="PlanDetailsDialog" onFailure={props.onClose}>
+      <Details {...props} />
+    </ErrorBoundary>
+  )
+}
+
+function Details({ presented, onSelect, onClose, slots }: PlanDetailsDialogProps) {
   const { locale, texts } = useProtection('<PlanDetailsDialog>')
   const text = useTexts(dialogMessages)
-  const modal = useModal(onClose)
+  const { close, ...dialog } = useModal(onClose)
   const { plan, title, price } = presented
   const benefits = (plan.benefits ?? []).flatMap((benefit) => pickText(benefit, locale) || [])
   return (
-    <dialog {...modal} data-hakuna-kit="details" aria-label={`${texts.heading}: ${title}`}>
+    <dialog {...dialog} data-hakuna-kit="details" aria-label={`${texts.heading}: ${title}`}>
       <div data-part="sheet">
         <Part part="heading" slots={slots} as="h2">
           {texts.heading}
@@ -48,13 +57,13 @@ export function PlanDetailsDialog({ presented, onSelect, onClose, slots }: PlanD
             type="button"
             onClick={() => {
               // First, so that the focus is back in the row before the choice changes the row.
-              modal.ref.current?.close()
+              close()
               onSelect(presented)
             }}
           >
             {text('add', { price })}
           </Part>
-          <Part part="action" slots={slots} as="button" type="button" onClick={() => modal.ref.current?.close()}>
+          <Part part="action" slots={slots} as="button" type="button" onClick={close}>
             {text('close')}
           </Part>
         </Part>

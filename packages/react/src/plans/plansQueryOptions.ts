@@ -13,9 +13,12 @@ export function plansQueryOptions({ client, product }: { client: ProtectionClien
     queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
     // These fields only: a shop's product object may hold more, which must not reach the insurer.
     queryFn: async ({ signal }) => {
-      const lookups = client.lookUpPlans([{ id, category, title, brand, price }], { signal })
+      // Fails where a client of the shop's own answers without plans.
+      const lookups = client
+        .lookUpPlans([{ id, category, title, brand, price }], { signal })
+        .then(([lookup]) => [{ ...lookup, plans: lookup!.plans.filter(Boolean) } as PlanLookup])
       if (process.env.NODE_ENV !== 'production') devWarnings?.watchLookup(client, product, lookups)
-      return (await lookups)[0] as PlanLookup
+      return (await lookups)[0]!
     },
     staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
     // The proxy has tried again already.

@@ -34,9 +34,15 @@ export function presentPlan(plan: Plan, locale: string): PresentedPlan | null {
   }
 }
 
-/** The plans that may be shown. */
+/** The plans that may be shown. A plan that cannot be read is left out, e.g. one without `title`. */
 export function presentPlans(plans: Plan[], locale: string): PresentedPlan[] {
-  return plans.flatMap((plan) => presentPlan(plan, locale) ?? [])
+  return plans.flatMap((plan) => {
+    try {
+      return presentPlan(plan, locale) ?? []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** The URL itself if it is an absolute https URL, else null, e.g. for `javascript:`. */

@@ -1,5 +1,6 @@
-import { forwardRef, useId, type FieldsetHTMLAttributes } from 'react'
+import { forwardRef, useId, type FieldsetHTMLAttributes, type Ref } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
+import { ErrorBoundary } from '../../ErrorBoundary.js'
 import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import { createInputProps } from '../../opt-in/createInputProps.js'
@@ -22,10 +23,19 @@ export type CartProtectionRowProps = FrameProps &
   }
 
 /** The protection of one cart line: its plans, each with a button to remove it, and the opt-in for uncovered units. */
-export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(function CartProtectionRow(
-  { lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', ...rest },
-  ref,
-) {
+export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionRowProps>(
+  function CartProtectionRow(props, ref) {
+    return (
+      <ErrorBoundary component="CartProtectionRow" retryKey={props.lineItem?.id}>
+        <Row {...props} rootRef={ref} />
+      </ErrorBoundary>
+    )
+  },
+)
+
+type RowProps = CartProtectionRowProps & { rootRef: Ref<HTMLFieldSetElement> }
+
+function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', rootRef, ...rest }: RowProps) {
   const { texts } = useProtection('<CartProtectionRow>')
   const cartStore = useCartStore('<CartProtectionRow>')
   const rowLookup = useRowLookup(cartStore, lineItem, product)
@@ -41,7 +51,13 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
   }
   if (code) {
     return (
-      <code.LoadedRow controller={controller} rowLookup={rowLookup} surface={surface} frame={frame} frameRef={ref} />
+      <code.LoadedRow
+        controller={controller}
+        rowLookup={rowLookup}
+        surface={surface}
+        frame={frame}
+        frameRef={rootRef}
+      />
     )
   }
   // Where the code could not be loaded the cart has no rows.
@@ -51,8 +67,8 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
   return (
     <OptInFrame
       {...frame}
-      ref={ref}
+      ref={rootRef}
       optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
     />
   )
-})
+}

@@ -17,7 +17,7 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
 
   function onEvent(): void {
     const event = announcer.events.get()
-    if (!event || event.type === 'sync_settled' || event.type === 'sync_failed') return
+    if (!event || !('productId' in event)) return
     if (event.type !== 'plans_shown' && event.type !== 'no_plans') acted.add(event.productId)
     recording.add(toFacts(event))
   }
@@ -52,7 +52,7 @@ export function watchSelections(announcer: Announcer, choices: Choices, recordin
   }
 }
 
-type PlanEvent = Exclude<ProtectionEvent, { type: 'sync_settled' | 'sync_failed' }>
+type PlanEvent = Extract<ProtectionEvent, { productId: string }>
 
 /** Leaves out the consent record, which is for the shop only. */
 function toFacts(event: PlanEvent): Parameters<Recording['add']>[0] {
