@@ -51,7 +51,8 @@ export function ProtectionProvider({
       'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
     )
   }
-  const [ownClient] = useState(createProtectionClient)
+  // A development server compiles the proxy when it is called first, which takes longer than a shopper would wait.
+  const [ownClient] = useState(() => createProtectionClient(devWarnings && { timeoutMs: 60_000 }))
   const client = shopClient ?? ownClient
   const shopQueries = useContext(QueryClientContext)
   const [queries] = useState(() => shopQueries ?? queryClient ?? new QueryClient())
