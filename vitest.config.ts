@@ -24,7 +24,7 @@ const slow = {
   /** Sends thousands of random requests. */
   fuzz: ['packages/server/src/proxy/**/*uzz*.test.ts', 'packages/sandbox/src/**/badInput.test.ts'],
   /** Runs the compiler and the checks of `pnpm lint`. */
-  tools: ['tools/{checks,readme,prefetching,architecture,packages,bundle-packages/*}.test.ts'],
+  tools: ['tools/{checks,readme,docsCode,prefetching,architecture,packages,bundle-packages/*}.test.ts'],
 }
 
 const inNode = (

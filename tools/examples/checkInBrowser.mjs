@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { waitForReact } from './waitForReact.mjs'
 
 /** Opts in, adds to the cart, raises the quantity. The server rendered the page, so plans are not looked up again. */
 export async function checkInBrowser(browser, url) {
@@ -46,13 +47,4 @@ function waitForReport(page) {
       page.on(event, (request) => request.url().endsWith('/cart/report') && resolve())
     }
   })
-}
-
-/** Clicks before React has hydrated the page are lost. */
-async function waitForReact(locator) {
-  const isTakenOver = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
-  for (let count = 0; !(await locator.evaluate(isTakenOver)); count++) {
-    if (count > 300) throw new Error('React has not taken the page over.')
-    await locator.page().waitForTimeout(100)
-  }
 }

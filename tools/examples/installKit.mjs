@@ -9,22 +9,16 @@ const [command, before] = isScript ? ['pnpm', []] : ['npx', ['--yes', 'pnpm@12.2
 const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-before-run=false', ...args], { cwd })
 
 /**
- * Builds and packs our packages as they would be published.
+ * Builds our packages and packs them with plain npm, as they are published.
  *
  * @returns the path of each tarball, by package name
  */
 export async function packKit(repository, folder) {
-  // One at a time: each build also builds what it depends on.
-  const packages = [
-    '--recursive',
-    '--workspace-concurrency=1',
-    '--filter',
-    './packages/*',
-    '--filter',
-    '!@hakuna-kit/test',
-  ]
-  await pnpm([...packages, 'run', 'build'], repository)
-  await pnpm([...packages, 'pack', '--pack-destination', folder], repository)
+  const packages = ['core', 'react', 'server', 'sandbox'].map((name) => `./packages/${name}`)
+  const pack = ['pack', '--pack-destination', folder]
+  await run('npm', [...pack, packages[0]], { cwd: repository })
+  // The first one has built all of them.
+  await run('npm', [...pack, '--ignore-scripts', ...packages.slice(1)], { cwd: repository })
   const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
   return Object.fromEntries(
     tarballs.map((file) => [file.replace(/^hakuna-kit-(\w+)-.*/, '@hakuna-kit/$1'), `file:${join(folder, file)}`]),

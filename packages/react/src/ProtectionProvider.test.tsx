@@ -81,6 +81,28 @@ describe('ProtectionProvider', () => {
     own.mockRestore()
   })
 
+  it('waits for a development server that compiles the proxy when it is called first', async () => {
+    const { proxy } = createStack()
+    let endCompiling = () => {}
+    const compiled = new Promise<void>((resolve) => (endCompiling = resolve))
+    const own = vi.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+      await compiled
+      init?.signal?.throwIfAborted()
+      return proxy(new Request(new URL(String(path), 'http://shop.example'), { ...init, signal: null }))
+    })
+    vi.useFakeTimers()
+    render(
+      <ProtectionProvider locale="de-DE">
+        <ProtectionOptIn product={phone} />
+      </ProtectionProvider>,
+    )
+    await vi.advanceTimersByTimeAsync(20_000)
+    vi.useRealTimers()
+    endCompiling()
+    expect(await screen.findByRole('checkbox')).not.toBeChecked()
+    own.mockRestore()
+  })
+
   it('syncs once in strict mode, and not at all without plan lines', async () => {
     const protectedCart = createStack({ cart: createMemoryCart([lineOf(phone), planLineOf(phone)]) })
     render(

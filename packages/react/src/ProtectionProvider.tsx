@@ -36,6 +36,9 @@ export type ProtectionProviderProps = {
   children?: ReactNode
 }
 
+/** A development server compiles the proxy when it is called first, which takes longer than a shopper would wait. */
+const ownClientOptions = process.env.NODE_ENV === 'production' ? {} : { timeoutMs: 60_000 }
+
 /**
  * Provides one client, one cart, one set of choices and one live region to the components below it.
  *
@@ -61,7 +64,7 @@ function RootProvider({
   children,
 }: ProtectionProviderProps) {
   const locale = toLocale(givenLocale)
-  const [ownClient] = useState(createProtectionClient)
+  const [ownClient] = useState(() => createProtectionClient(ownClientOptions))
   const client = shopClient ?? ownClient
   const shopQueries = useContext(QueryClientContext)
   const [queries] = useState(() => shopQueries ?? queryClient ?? new QueryClient())

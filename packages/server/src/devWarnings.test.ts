@@ -212,7 +212,7 @@ describe('in production', () => {
     const create = world['createProtectionProxy'] as typeof createProtectionProxy
     const proxy = create({ secretKey, fetch: createSandbox({ faults: [{ status: 503 }] }).fetch, ...once })
     await proxy(post('/plans', lookUp))
-    await proxy(post('/plans', lookUp, { origin: 'https://other.example' }))
+    await proxy(post('/plans', lookUp, { origin: 'https://other.example', 'sec-fetch-site': 'cross-site' }))
     expect(written).toHaveLength(count)
   })
 })

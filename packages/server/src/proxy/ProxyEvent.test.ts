@@ -52,7 +52,9 @@ describe('events', () => {
     const { proxy, of } = setUp()
     await proxy(post('/plans', '{'))
     await proxy(post('/events', {}))
-    await proxy(post('/plans', { products: [phone] }, { origin: 'https://evil.example' }))
+    await proxy(
+      post('/plans', { products: [phone] }, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }),
+    )
     expect(of('proxy_call').map(({ call, status, code }) => `${call} ${status} ${code}`)).toEqual([
       'plans 400 invalid_json',
       'none 404 unknown_path',

@@ -149,6 +149,13 @@ describe('createProtectionProxy', () => {
     expect(response.status).toBe(200)
   })
 
+  it('works as a handler that gets an object with the request', async () => {
+    const { proxy } = createStack()
+    const action: (args: { request: Request; params: object }) => Promise<Response> = proxy
+    const response = await action({ request: post('/plans', { products: [phone] }), params: {} })
+    expect(response.status).toBe(200)
+  })
+
   it('sends the insurer no header or cookie of the browser', async () => {
     const seen: Request[] = []
     const { proxy } = createStack({

@@ -19,9 +19,11 @@ import type { ProxyEvent } from './ProxyEvent.js'
 import { createCartSyncRunner } from './sync/createCartSyncRunner.js'
 
 /**
- * Answers the browser's four calls. Further arguments are ignored, so `export { proxy as GET, proxy as POST }` works.
+ * Answers the browser's four calls. Takes a request, or what frameworks pass to a handler: an object with a `request`.
+ * Further arguments are ignored. So `export { proxy as GET, proxy as POST }` works in Next.js, and
+ * `export { proxy as action, proxy as loader }` in React Router.
  */
-export type ProtectionProxy = ((request: Request) => Promise<Response>) & {
+export type ProtectionProxy = ((request: Request | { request: Request }) => Promise<Response>) & {
   /** Where it is mounted: a leading slash, none at the end, empty for the root. */
   readonly basePath: string
   /**
@@ -112,5 +114,6 @@ export function createProtectionProxy(options: ProtectionProxyOptions): Protecti
     const { userSessionId } = 'userSessionId' in checkout ? checkout : await getUserSession(checkout.request)
     await insurer.notifyCheckout({ cartId, orderId, userSessionId })
   }
-  return Object.assign((request: Request) => handle(request), { basePath, getUserSession, reportCheckout })
+  const proxy = (from: Request | { request: Request }) => handle('request' in from ? from.request : from)
+  return Object.assign(proxy, { basePath, getUserSession, reportCheckout })
 }

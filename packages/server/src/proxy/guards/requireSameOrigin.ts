@@ -2,17 +2,19 @@ import { Problem } from '../problems.js'
 
 /**
  * Refuses calls that a page of another site made in the shopper's browser. A page cannot forge `Origin` and
- * `Sec-Fetch-Site`. Where both are absent, no page made the call (but e.g. a server), so there is no shopper to
- * protect.
+ * `Sec-Fetch-Site`. The second decides where it is there: the browser compared the page with the address that it called,
+ * so servers in between may change `Host`, as Vite's does in development. Where both are absent, no page made the call
+ * (but e.g. a server), so there is no shopper to protect.
  *
  * @throws Problem `cross_origin`
  */
 export function requireSameOrigin(request: Request, url: URL, allowedOrigins: ReadonlySet<string>): void {
   const origin = request.headers.get('origin')
   if (origin !== null && allowedOrigins.has(origin)) return
-  if (origin !== null && !isOwnOrigin(origin, url, request.headers.get('host'))) throw new Problem('cross_origin')
   const site = request.headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin') throw new Problem('cross_origin')
+  const isOwn =
+    site === null ? origin === null || isOwnOrigin(origin, url, request.headers.get('host')) : site === 'same-origin'
+  if (!isOwn) throw new Problem('cross_origin')
 }
 
 /**

@@ -1,0 +1,3 @@
+import { answerCart } from '../../../cartApi'
+
+export { answerCart as GET, answerCart as POST, answerCart as PUT }

@@ -1,0 +1,5 @@
+import { ProductPage } from '../ProductPage'
+
+export default function Home() {
+  return <ProductPage />
+}
