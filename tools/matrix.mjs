@@ -1,0 +1,42 @@
+// Tries the packages, packed as they are published, with the tools that shops use: `node tools/matrix.mjs [part …]`.
+// Every cell of the table is one combination of tools, installed outside this workspace. Parts: see `parts`.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, URL } from 'node:url'
+import { packKit } from './examples/installKit.mjs'
+import { stopAll } from './examples/processes.mjs'
+import { runCells } from './matrix/runCells.mjs'
+import { createTypescriptCells } from './matrix/typescript/createTypescriptCells.mjs'
+
+const parts = { typescript: createTypescriptCells }
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0)
+  throw new Error(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
+
+const root = await mkdtemp(join(tmpdir(), 'hakuna-kit-matrix-'))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)))
+try {
+  const tarballs = await packKit(fileURLToPath(new URL('..', import.meta.url)), root)
+  const results = []
+  for (const [name, createCells] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const began = Date.now()
+    results.push(...(await runCells(await createCells({ root, tarballs }))))
+    console.log(`part ${name} took ${Math.round((Date.now() - began) / 1_000)} s`)
+  }
+  console.log('\n| cell | | seconds |\n|---|---|--:|')
+  for (const { name, reason, seconds } of results) console.log(`| ${name} | ${reason ? 'RED' : 'ok'} | ${seconds} |`)
+  const red = results.filter(({ reason }) => reason)
+  console.log(`${results.length - red.length} cells ok, ${red.length} red`)
+  if (red.length > 0 || results.length === 0) process.exitCode = 1
+} finally {
+  await cleanUp()
+}
+
+async function cleanUp() {
+  await stopAll()
+  await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}

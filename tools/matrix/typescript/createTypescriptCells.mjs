@@ -1,0 +1,78 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, URL } from 'node:url'
+import { install } from '../../examples/installKit.mjs'
+import { run } from '../../examples/processes.mjs'
+import { kit, nodeTypes, query, react, typescript } from '../versions.mjs'
+import { writeEntryPoints } from './writeEntryPoints.mjs'
+
+const resolutions = ['node16', 'nodenext', 'bundler']
+const shop = fileURLToPath(new URL('shop.tsx', import.meta.url))
+
+/**
+ * A shop's code, compiled by each version of TypeScript with each way to resolve modules, against the types of React 19.
+ * With the resolution of bundlers also against the types of React 18: nothing else there depends on the resolution.
+ */
+export async function createTypescriptCells({ root, tarballs }) {
+  const folders = {}
+  for (const major of [18, 19]) {
+    folders[major] = join(root, `typescript-react-${major}`)
+    await install(folders[major], { ...kit, ...query, ...react[major], ...nodeTypes, ...compilers }, tarballs)
+    makeModule(folders[major])
+    copyFileSync(shop, join(folders[major], 'shop.tsx'))
+    writeEntryPoints(folders[major])
+  }
+  const cells = Object.keys(typescript).flatMap((version) => [
+    ...resolutions.map((resolution) => ({ version, resolution, major: 19 })),
+    { version, resolution: 'bundler', major: 18 },
+  ])
+  return cells.map(({ version, resolution, major }) => ({
+    name: `typescript ${version} ${resolution} react ${major}`,
+    run: () => compile(folders[major], version, resolution),
+  }))
+}
+
+const compilers = Object.fromEntries(
+  Object.entries(typescript).map(([version, exact]) => [`typescript-${version}`, `npm:typescript@${exact}`]),
+)
+
+/** A folder of ES modules, as the shops that use React are. `.cts` files in it are CommonJS all the same. */
+function makeModule(folder) {
+  const file = join(folder, 'package.json')
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), type: 'module' }))
+}
+
+async function compile(folder, version, resolution) {
+  const project = join(folder, `tsconfig.${version}.${resolution}.json`)
+  writeFileSync(project, JSON.stringify(configure(version, resolution)))
+  await run(process.execPath, [join(folder, `node_modules/typescript-${version}/bin/tsc`), '-p', project], {
+    cwd: folder,
+  })
+}
+
+function configure(version, resolution) {
+  // Since 5.8 the types allow what Node 20.19 does: CommonJS may require an ES module. `node16` never allows it.
+  const mayRequire = resolution === 'nodenext' && Number(version) >= 5.8
+  return {
+    compilerOptions: {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      // Our declarations are compiled with the shop's code.
+      skipLibCheck: false,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      jsx: 'react-jsx',
+      types: ['node'],
+      moduleResolution: resolution,
+      module: resolution === 'bundler' ? 'esnext' : resolution,
+    },
+    files: [
+      'shop.tsx',
+      'entryPoints.ts',
+      ...(resolution === 'bundler' ? [] : ['importInCommonJs.cts']),
+      ...(mayRequire ? ['requireInCommonJs.cts'] : []),
+    ],
+  }
+}

@@ -1,0 +1,21 @@
+// The exact versions of the tools of others that the matrix runs. All of them install and run on Node 20.19 or newer.
+
+export const typescript = { 5.4: '5.4.5', 5.6: '5.6.3', 5.9: '5.9.3', '6.0': '6.0.3', '7.0': '7.0.2' }
+
+/** React and its types, by major version. */
+export const react = {
+  18: { react: '18.3.1', 'react-dom': '18.3.1', '@types/react': '18.3.32', '@types/react-dom': '18.3.7' },
+  19: { react: '19.3.1', 'react-dom': '19.3.1', '@types/react': '19.3.0', '@types/react-dom': '19.3.0' },
+}
+
+export const query = { '@tanstack/react-query': '5.108.0' }
+
+export const nodeTypes = { '@types/node': '20.19.43' }
+
+/** All packages of ours. The tarballs are installed in place of the range. */
+export const kit = {
+  '@hakuna-kit/core': '*',
+  '@hakuna-kit/react': '*',
+  '@hakuna-kit/sandbox': '*',
+  '@hakuna-kit/server': '*',
+}
