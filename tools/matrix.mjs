@@ -4,27 +4,36 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, URL } from 'node:url'
+import { chromium as playwright } from 'playwright'
+import { chromium } from './chromium.mjs'
 import { packKit } from './examples/installKit.mjs'
 import { stopAll } from './examples/processes.mjs'
+import { createBundlerCells } from './matrix/bundlers/createBundlerCells.mjs'
 import { runCells } from './matrix/runCells.mjs'
 import { createTypescriptCells } from './matrix/typescript/createTypescriptCells.mjs'
 
-const parts = { typescript: createTypescriptCells }
+const parts = { typescript: createTypescriptCells, bundlers: createBundlerCells }
 
-const wanted = process.argv.slice(2)
+const args = process.argv.slice(2)
+const wanted = args.filter((arg) => !arg.startsWith('-'))
+// --only=TEXT: of a part, the cells with this text in their name.
+const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? ''
 const unknown = wanted.filter((name) => !(name in parts))
 if (unknown.length > 0)
   throw new Error(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
 
 const root = await mkdtemp(join(tmpdir(), 'hakuna-kit-matrix-'))
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)))
+let browser
+const launchBrowser = () => (browser ??= chromium().then((options) => playwright.launch(options)))
 try {
   const tarballs = await packKit(fileURLToPath(new URL('..', import.meta.url)), root)
   const results = []
   for (const [name, createCells] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     const began = Date.now()
-    results.push(...(await runCells(await createCells({ root, tarballs }))))
+    const cells = await createCells({ root, tarballs, launchBrowser })
+    results.push(...(await runCells(cells.filter((cell) => cell.name.includes(only)))))
     console.log(`part ${name} took ${Math.round((Date.now() - began) / 1_000)} s`)
   }
   console.log('\n| cell | | seconds |\n|---|---|--:|')
@@ -37,6 +46,7 @@ try {
 }
 
 async function cleanUp() {
+  await (await browser)?.close()
   await stopAll()
   await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }

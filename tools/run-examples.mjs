@@ -4,7 +4,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +13,7 @@ import { checkCalls } from './examples/checkCalls.mjs'
 import { checkInBrowser } from './examples/checkInBrowser.mjs'
 import { checkPage } from './examples/checkPage.mjs'
 import { createShopper } from './examples/createShopper.mjs'
+import { findFreePort } from './examples/findFreePort.mjs'
 import { importFrom, install, packKit } from './examples/installKit.mjs'
 import { run, start, stopAll, waitFor } from './examples/processes.mjs'
 
@@ -123,14 +123,4 @@ async function runExample({ name, hasPage, cartPath, scripts = ['start'], runtim
   } finally {
     await server?.stop()
   }
-}
-
-function findFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -8,23 +8,29 @@ const isScript = process.env.npm_config_user_agent?.startsWith('pnpm/')
 const [command, before] = isScript ? ['pnpm', []] : ['npx', ['--yes', 'pnpm@12.21.0']]
 const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-before-run=false', ...args], { cwd })
 
+// They work without: their install scripts only check or compile what is there already.
+const packagesWithInstallScripts = [
+  '@parcel/watcher',
+  '@swc/core',
+  'esbuild',
+  'lmdb',
+  'msgpackr-extract',
+  'sharp',
+  'unrs-resolver',
+  'workerd',
+]
+
 /**
- * Builds and packs our packages as they would be published.
+ * Builds our packages and packs them with plain npm, as they are published.
  *
  * @returns the path of each tarball, by package name
  */
 export async function packKit(repository, folder) {
-  // One at a time: each build also builds what it depends on.
-  const packages = [
-    '--recursive',
-    '--workspace-concurrency=1',
-    '--filter',
-    './packages/*',
-    '--filter',
-    '!@hakuna-kit/test',
-  ]
-  await pnpm([...packages, 'run', 'build'], repository)
-  await pnpm([...packages, 'pack', '--pack-destination', folder], repository)
+  const packages = ['core', 'react', 'server', 'sandbox'].map((name) => `./packages/${name}`)
+  const pack = ['pack', '--pack-destination', folder]
+  await run('npm', [...pack, packages[0]], { cwd: repository })
+  // The first one has built all of them.
+  await run('npm', [...pack, '--ignore-scripts', ...packages.slice(1)], { cwd: repository })
   const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
   return Object.fromEntries(
     tarballs.map((file) => [file.replace(/^hakuna-kit-(\w+)-.*/, '@hakuna-kit/$1'), `file:${join(folder, file)}`]),
@@ -44,11 +50,11 @@ export async function install(folder, source, tarballs, more = {}) {
   const file = join(folder, 'package.json')
   const manifest = typeof source === 'string' ? JSON.parse(readFileSync(file, 'utf8')) : { dependencies: source }
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, ...more } }))
-  // JSON is YAML. No package needs its install script, and no example processes images.
+  // JSON is YAML. No example processes images.
   const workspace = {
     packages: [],
     overrides: tarballs,
-    allowBuilds: { esbuild: false, sharp: false, workerd: false },
+    allowBuilds: Object.fromEntries(packagesWithInstallScripts.map((name) => [name, false])),
     ignoredOptionalDependencies: ['sharp'],
   }
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(workspace))

@@ -19,3 +19,16 @@ export const kit = {
   '@hakuna-kit/sandbox': '*',
   '@hakuna-kit/server': '*',
 }
+
+/** What tools/bundlers needs, besides Vite and esbuild, which are tools of this repository too. */
+export const bundlers = {
+  '@rollup/plugin-commonjs': '29.0.3',
+  '@rollup/plugin-node-resolve': '16.0.3',
+  '@rollup/plugin-replace': '6.0.3',
+  '@rspack/core': '2.3.3',
+  next: '16.4.6',
+  parcel: '2.16.4',
+  rollup: '4.68.8',
+  'source-map-loader': '5.0.0',
+  webpack: '5.113.0',
+}
