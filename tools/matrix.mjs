@@ -10,9 +10,10 @@ import { packKit } from './examples/installKit.mjs'
 import { stopAll } from './examples/processes.mjs'
 import { createBundlerCells } from './matrix/bundlers/createBundlerCells.mjs'
 import { runCells } from './matrix/runCells.mjs'
+import { createRunnerCells } from './matrix/runners/createRunnerCells.mjs'
 import { createTypescriptCells } from './matrix/typescript/createTypescriptCells.mjs'
 
-const parts = { typescript: createTypescriptCells, bundlers: createBundlerCells }
+const parts = { typescript: createTypescriptCells, bundlers: createBundlerCells, runners: createRunnerCells }
 
 const args = process.argv.slice(2)
 const wanted = args.filter((arg) => !arg.startsWith('-'))

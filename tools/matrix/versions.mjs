@@ -32,3 +32,21 @@ export const bundlers = {
   'source-map-loader': '5.0.0',
   webpack: '5.113.0',
 }
+
+/** Test runners, what they need for JSX, and what a component test of a shop uses. */
+export const runners = {
+  '@babel/core': '7.29.13',
+  '@babel/preset-env': '7.29.14',
+  '@babel/preset-react': '7.9.4',
+  '@swc/core': '1.16.22',
+  '@swc/jest': '0.2.39',
+  '@testing-library/dom': '10.4.2',
+  '@testing-library/react': '16.3.3',
+  '@testing-library/user-event': '14.6.13',
+  'babel-jest': '30.5.2',
+  'happy-dom': '21.0.4',
+  jest: '30.5.2',
+  'jest-environment-jsdom': '30.5.2',
+  jsdom: '29.1.1',
+  vitest: '4.1.12',
+}
