@@ -9,11 +9,17 @@ import { chromium } from './chromium.mjs'
 import { packKit } from './examples/installKit.mjs'
 import { stopAll } from './examples/processes.mjs'
 import { createBundlerCells } from './matrix/bundlers/createBundlerCells.mjs'
+import { createManagerCells } from './matrix/managers/createManagerCells.mjs'
 import { runCells } from './matrix/runCells.mjs'
 import { createRunnerCells } from './matrix/runners/createRunnerCells.mjs'
 import { createTypescriptCells } from './matrix/typescript/createTypescriptCells.mjs'
 
-const parts = { typescript: createTypescriptCells, bundlers: createBundlerCells, runners: createRunnerCells }
+const parts = {
+  typescript: createTypescriptCells,
+  bundlers: createBundlerCells,
+  runners: createRunnerCells,
+  managers: createManagerCells,
+}
 
 const args = process.argv.slice(2)
 const wanted = args.filter((arg) => !arg.startsWith('-'))

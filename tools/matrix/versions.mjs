@@ -50,3 +50,8 @@ export const runners = {
   jsdom: '29.1.1',
   vitest: '4.1.12',
 }
+
+export const managers = { pnpm: '12.21.0', vite: '8.3.8' }
+
+/** Package managers that come from npm. npx runs the others. */
+export const managerTools = { '@oven/bun-linux-x64': '1.4.4', '@yarnpkg/cli-dist': '4.18.1', yarn: '1.22.22' }
