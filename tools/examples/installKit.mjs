@@ -18,6 +18,7 @@ const packagesWithInstallScripts = [
   'sharp',
   'unrs-resolver',
   'workerd',
+  'yarn',
 ]
 
 /**

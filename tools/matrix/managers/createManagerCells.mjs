@@ -20,10 +20,12 @@ export async function createManagerCells({ root, tarballs }) {
   }))
 }
 
-const requireCore = `
-const { createProtectionClient } = require('@hakuna-kit/core')
-const { createCartSync } = require('@hakuna-kit/core/sync')
-if (typeof createProtectionClient !== 'function' || typeof createCartSync !== 'function') process.exit(1)
+const useCore = `
+if (typeof core.createProtectionClient !== 'function' || typeof sync.createCartSync !== 'function') process.exit(1)
+`
+const requireCore = `const core = require('@hakuna-kit/core')\nconst sync = require('@hakuna-kit/core/sync')${useCore}`
+const importCore = `
+Promise.all([import('@hakuna-kit/core'), import('@hakuna-kit/core/sync')]).then(([core, sync]) => {${useCore}})
 `
 
 async function check({ folder, manager, tools, tarballs, env }) {
@@ -37,7 +39,9 @@ async function check({ folder, manager, tools, tarballs, env }) {
   await run(exec[0], [...exec.slice(1), 'vite', 'build', '--logLevel', 'warn'], { cwd: folder, env })
   const scripts = readdirSync(join(folder, 'dist/assets')).filter((name) => name.endsWith('.js'))
   assert.equal(scripts.length, 3, `Vite made ${scripts.join(', ')}. Expected: the page and two files for later`)
-  await run(exec[0], [...exec.slice(1), 'node', 'requireCore.cjs'], { cwd: folder, env })
+  // CommonJS that loads an ES module.
+  if (manager.runNode) await run(command, [...before, ...manager.runNode, 'importCore.cjs'], { cwd: folder, env })
+  else await run(process.execPath, ['requireCore.cjs'], { cwd: folder })
 }
 
 function writeApp(folder, manager, tarballs) {
@@ -54,6 +58,7 @@ function writeApp(folder, manager, tarballs) {
     'package.json': () => JSON.stringify(manifest),
     'index.html': () => '<!doctype html><div id="root"></div><script type="module" src="/src/showKitPage.js"></script>',
     'requireCore.cjs': () => requireCore,
+    'importCore.cjs': () => importCore,
     ...manager.files,
   }
   for (const [name, write] of Object.entries(files)) writeFileSync(join(folder, name), write(tarballs))

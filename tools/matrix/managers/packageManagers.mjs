@@ -8,6 +8,7 @@ import { managers } from '../versions.mjs'
  * @property {(tools: string) => string[]} command the command, given the folder in which the managers are installed
  * @property {string[]} install arguments
  * @property {string[]} [exec] arguments that run a command of a dependency; without them npx does
+ * @property {string[]} [runNode] arguments that run Node where Node alone does not find what is installed
  * @property {(tarballs: Record<string, string>) => Record<string, unknown>} [manifest] fields of package.json
  * @property {Record<string, (tarballs: Record<string, string>) => string>} [files]
  */
@@ -49,7 +50,8 @@ export const packageManagers = {
     manifest: resolutions,
   },
   'yarn 4 node-modules': yarn('node-modules'),
-  'yarn 4 pnp': yarn('pnp'),
+  // Packages stay in archives. Node 20 cannot require an ES module that is in one: there, CommonJS uses `import()`.
+  'yarn 4 pnp': { ...yarn('pnp'), runNode: ['node'] },
   bun: {
     command: (tools) => [join(tools, 'node_modules/@oven/bun-linux-x64/bin/bun')],
     install: ['install'],
