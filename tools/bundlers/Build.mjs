@@ -6,12 +6,13 @@
  * @property {string} entry path of the script of the page
  * @property {string} out folder for what is built
  * @property {'development' | 'production'} mode
- * @property {boolean} [isMeasured] React and TanStack Query stay outside, so that only bytes of the kit are counted
+ * @property {string[]} [outside] packages that stay outside: the script is measured and not run, so only what is
+ *   counted is in it
  * @property {boolean} [isRouteModule] the entry keeps its exports, as the modules of a router do
  *
  * @typedef {{ name: string, code: string, isFirst: boolean }} BuiltFile a script; `isFirst`: in the first load
  * @typedef {{ warnings: string[], files: BuiltFile[] }} Built
  */
 
-/** Every page that uses the kit has these anyway. */
-export const external = /^(react|react-dom|@tanstack\/react-query)(\/|$)/
+/** A pattern for everything that these packages export. */
+export const toPattern = (packages) => new RegExp(`^(${packages.join('|')})(/|$)`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { build, formatMessages } from 'esbuild'
-import { external } from './Build.mjs'
+import { toPattern } from './Build.mjs'
 import { findFirstLoad } from './findFirstLoad.mjs'
 import { writeHtml } from './writeHtml.mjs'
 
@@ -9,7 +9,7 @@ import { writeHtml } from './writeHtml.mjs'
  * @param {import('./Build.mjs').Build} page
  * @returns {Promise<import('./Build.mjs').Built>}
  */
-export async function esbuild({ folder, entry, out, mode, isMeasured = false }) {
+export async function esbuild({ folder, entry, out, mode, outside }) {
   const { warnings, metafile } = await build({
     absWorkingDir: folder,
     entryPoints: [entry],
@@ -24,8 +24,8 @@ export async function esbuild({ folder, entry, out, mode, isMeasured = false }) 
     legalComments: 'none',
     logLevel: 'silent',
     metafile: true,
-    plugins: isMeasured
-      ? [{ name: 'external', setup: ({ onResolve }) => void onResolve({ filter: external }, keepOutside) }]
+    plugins: outside
+      ? [{ name: 'external', setup: ({ onResolve }) => void onResolve({ filter: toPattern(outside) }, keepOutside) }]
       : [],
   })
   const outputs = Object.entries(metafile.outputs)

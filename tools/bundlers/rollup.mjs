@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { external } from './Build.mjs'
+import { toPattern } from './Build.mjs'
 import { findFirstLoad } from './findFirstLoad.mjs'
 import { writeHtml } from './writeHtml.mjs'
 
@@ -9,12 +9,12 @@ import { writeHtml } from './writeHtml.mjs'
  * @param {import('./Build.mjs').Build} page
  * @returns {Promise<import('./Build.mjs').Built>}
  */
-export async function rollup({ folder, entry, out, mode, isMeasured = false }) {
+export async function rollup({ folder, entry, out, mode, outside }) {
   const require = createRequire(join(folder, 'package.json'))
   const warnings = []
   const bundle = await require('rollup').rollup({
     input: entry,
-    external: isMeasured ? external : [],
+    external: outside ? toPattern(outside) : [],
     onwarn: ({ message }) => void warnings.push(message),
     plugins: [
       require('@rollup/plugin-node-resolve')({ browser: true, preferBuiltins: false }),

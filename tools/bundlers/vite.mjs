@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build } from 'vite'
-import { external } from './Build.mjs'
+import { toPattern } from './Build.mjs'
 import { findFirstLoad } from './findFirstLoad.mjs'
 
 /**
@@ -11,12 +11,12 @@ import { findFirstLoad } from './findFirstLoad.mjs'
  * @param {import('./Build.mjs').Build} page
  * @returns {Promise<import('./Build.mjs').Built>}
  */
-export async function vite({ folder, entry, out, mode, isMeasured = false, isRouteModule = false }) {
+export async function vite({ folder, entry, out, mode, outside, isRouteModule = false }) {
   const warnings = []
   const warn = (message) => void warnings.push(message)
   const html = join(folder, 'index.html')
   const script = `/${relative(folder, entry).replaceAll('\\', '/')}`
-  if (!isMeasured) {
+  if (!outside) {
     writeFileSync(html, `<!doctype html><div id="root"></div><script type="module" src="${script}"></script>`)
   }
   const { output } = await build({
@@ -38,9 +38,9 @@ export async function vite({ folder, entry, out, mode, isMeasured = false, isRou
       reportCompressedSize: false,
       minify: mode === 'production',
       rolldownOptions: {
-        input: isMeasured ? entry : html,
-        external: isMeasured ? external : [],
-        ...(isMeasured && { preserveEntrySignatures: isRouteModule ? 'strict' : false }),
+        input: outside ? entry : html,
+        external: outside ? toPattern(outside) : [],
+        ...(outside && { preserveEntrySignatures: isRouteModule ? 'strict' : false }),
       },
     },
   })

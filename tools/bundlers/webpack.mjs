@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { external } from './Build.mjs'
+import { toPattern } from './Build.mjs'
 import { writeHtml } from './writeHtml.mjs'
 
 /** @type {(page: import('./Build.mjs').Build) => Promise<import('./Build.mjs').Built>} */
@@ -17,7 +17,7 @@ export const rspack = (page) => {
 }
 
 /** webpack and Rspack have the same configuration. */
-async function buildWith(bundler, { folder, entry, out, mode, isMeasured = false }, sourceMapLoader) {
+async function buildWith(bundler, { folder, entry, out, mode, outside }, sourceMapLoader) {
   const compiler = bundler({
     mode,
     context: folder,
@@ -35,12 +35,12 @@ async function buildWith(bundler, { folder, entry, out, mode, isMeasured = false
       publicPath: '/',
       filename: '[name].js',
       chunkFilename: '[name].js',
-      ...(isMeasured && { module: true, library: { type: 'module' } }),
+      ...(outside && { module: true, library: { type: 'module' } }),
     },
-    experiments: { css: true, ...(isMeasured && { outputModule: true }) },
+    experiments: { css: true, ...(outside && { outputModule: true }) },
     performance: { hints: false },
-    ...(isMeasured && {
-      externals: [external],
+    ...(outside && {
+      externals: [toPattern(outside)],
       externalsType: 'module',
       // What loads chunks: the shop has it already.
       optimization: { runtimeChunk: { name: runtime } },
@@ -65,7 +65,7 @@ async function buildWith(bundler, { folder, entry, out, mode, isMeasured = false
   writeHtml(out, {
     scripts: names.filter(isScript),
     stylesheets: names.filter((name) => name.endsWith('.css')),
-    isModule: isMeasured,
+    isModule: Boolean(outside),
   })
   const files = chunks.flatMap(({ files: made, initial }) =>
     made.filter(isScript).map((name) => ({ name, code: readFileSync(join(out, name), 'utf8'), isFirst: initial })),
