@@ -10,16 +10,16 @@ import { writeHtml } from './writeHtml.mjs'
  * @returns {Promise<import('./Build.mjs').Built>}
  */
 export async function rollup({ folder, entry, out, mode, outside }) {
-  const require = createRequire(join(folder, 'package.json'))
+  const load = createRequire(join(folder, 'package.json'))
   const warnings = []
-  const bundle = await require('rollup').rollup({
+  const bundle = await load('rollup').rollup({
     input: entry,
     external: outside ? toPattern(outside) : [],
     onwarn: ({ message }) => void warnings.push(message),
     plugins: [
-      require('@rollup/plugin-node-resolve')({ browser: true, preferBuiltins: false }),
-      require('@rollup/plugin-commonjs')(),
-      require('@rollup/plugin-replace')({ 'process.env.NODE_ENV': JSON.stringify(mode), preventAssignment: true }),
+      load('@rollup/plugin-node-resolve')({ browser: true, preferBuiltins: false }),
+      load('@rollup/plugin-commonjs')(),
+      load('@rollup/plugin-replace')({ 'process.env.NODE_ENV': JSON.stringify(mode), preventAssignment: true }),
       stylesheets,
     ],
   })

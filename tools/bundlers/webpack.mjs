@@ -6,14 +6,14 @@ import { writeHtml } from './writeHtml.mjs'
 
 /** @type {(page: import('./Build.mjs').Build) => Promise<import('./Build.mjs').Built>} */
 export const webpack = (page) => {
-  const require = createRequire(join(page.folder, 'package.json'))
-  return buildWith(require('webpack'), page, require.resolve('source-map-loader'))
+  const load = createRequire(join(page.folder, 'package.json'))
+  return buildWith(load('webpack'), page, load.resolve('source-map-loader'))
 }
 
 /** @type {(page: import('./Build.mjs').Build) => Promise<import('./Build.mjs').Built>} */
 export const rspack = (page) => {
-  const require = createRequire(join(page.folder, 'package.json'))
-  return buildWith(require('@rspack/core').rspack, page, require.resolve('source-map-loader'))
+  const load = createRequire(join(page.folder, 'package.json'))
+  return buildWith(load('@rspack/core').rspack, page, load.resolve('source-map-loader'))
 }
 
 /** webpack and Rspack have the same configuration. */

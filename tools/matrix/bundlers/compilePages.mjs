@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, URL } from 'node:url'
 
-const pages = fileURLToPath(new URL('pages', import.meta.url))
+const pages = fileURLToPath(new URL('src', import.meta.url))
 
 /** Writes the pages into `src` as plain JavaScript: then no bundler needs a loader of its own. */
 export function compilePages(folder) {

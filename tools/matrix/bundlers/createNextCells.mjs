@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { checkInBrowser } from '../../examples/checkInBrowser.mjs'
 import { findFreePort } from '../../examples/findFreePort.mjs'
 import { importFrom } from '../../examples/installKit.mjs'

@@ -56,6 +56,8 @@ export async function syncOnce(): Promise<CartSyncState> {
   return sync.sync()
 }
 
+const tell = (event: ProtectionEvent): void => console.log(event.type satisfies string)
+
 function AddToCart({ product }: { product: Product }) {
   const addToCart = useAddToCart()
   const { data } = usePlans(product)
@@ -70,9 +72,8 @@ function AddToCart({ product }: { product: Product }) {
 
 export function Shop({ lines, children }: { lines: LineItem[]; children?: ReactNode }) {
   const [record, setRecord] = useState<ConsentRecord | null>(null)
-  const events: ProtectionEvent['type'][] = []
   return (
-    <ProtectionProvider client={client} cart={adapter} locale="de-DE" onEvent={({ type }) => events.push(type)}>
+    <ProtectionProvider client={client} cart={adapter} locale="de-DE" onEvent={tell}>
       <ProtectionOptIn product={phone} onPlanChange={(_plan, consent) => setRecord(consent)} className="opt-in" />
       <AddToCart product={phone} />
       {lines

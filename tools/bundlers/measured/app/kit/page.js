@@ -1,10 +1,10 @@
 'use client'
 import { createProtectionClient } from '@hakuna-kit/core'
 import { CartProtectionRow, ProtectionOptIn, ProtectionProvider } from '@hakuna-kit/react'
-import { useTanStackQuery } from '../useTanStackQuery'
+import '../queryOfTheShop'
+
+globalThis.used = [createProtectionClient, CartProtectionRow, ProtectionOptIn, ProtectionProvider]
 
 export default function Page() {
-  useTanStackQuery()
-  globalThis.used = [createProtectionClient, CartProtectionRow, ProtectionOptIn, ProtectionProvider]
   return null
 }

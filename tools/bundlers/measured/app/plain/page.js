@@ -1,8 +1,6 @@
 'use client'
-import { useTanStackQuery } from '../useTanStackQuery'
+import '../queryOfTheShop'
 
 export default function Page() {
-  useTanStackQuery()
-  globalThis.used = []
   return null
 }
