@@ -25,6 +25,8 @@ export async function createTypescriptCells({ root, tarballs }) {
   const cells = Object.keys(typescript).flatMap((version) => [
     ...resolutions.map((resolution) => ({ version, resolution, major: 19 })),
     { version, resolution: 'bundler', major: 18 },
+    // 6.0 calls it deprecated, and 7.0 does not have it.
+    ...(Number(version) < 6 ? [{ version, resolution: 'node10', major: 19 }] : []),
   ])
   return cells.map(({ version, resolution, major }) => ({
     name: `typescript ${version} ${resolution} react ${major}`,
@@ -51,8 +53,6 @@ async function compile(folder, version, resolution) {
 }
 
 function configure(version, resolution) {
-  // Since 5.8 the types allow what Node 20.19 does: CommonJS may require an ES module. `node16` never allows it.
-  const mayRequire = resolution === 'nodenext' && Number(version) >= 5.8
   return {
     compilerOptions: {
       strict: true,
@@ -67,14 +67,19 @@ function configure(version, resolution) {
       lib: ['es2022', 'dom', 'dom.iterable'],
       jsx: 'react-jsx',
       types: ['node'],
+      esModuleInterop: true,
       moduleResolution: resolution,
-      module: resolution === 'bundler' ? 'esnext' : resolution,
+      module: ['bundler', 'node10'].includes(resolution) ? 'esnext' : resolution,
     },
-    files: [
-      'shop.tsx',
-      'entryPoints.ts',
-      ...(resolution === 'bundler' ? [] : ['importInCommonJs.cts']),
-      ...(mayRequire ? ['requireInCommonJs.cts'] : []),
-    ],
+    files: listFiles(version, resolution),
   }
+}
+
+function listFiles(version, resolution) {
+  // It does not read `exports`. What pages use has folders for it; of the server's packages it finds the main entry.
+  if (resolution === 'node10') return ['entryPointsForPages.ts']
+  if (resolution === 'bundler') return ['shop.tsx', 'entryPoints.ts']
+  // Since 5.8 the types allow what Node 20.19 does: CommonJS may require an ES module. `node16` never allows it.
+  const mayRequire = resolution === 'nodenext' && Number(version) >= 5.8
+  return ['shop.tsx', 'entryPoints.ts', 'importInCommonJs.cts', ...(mayRequire ? ['requireInCommonJs.cts'] : [])]
 }

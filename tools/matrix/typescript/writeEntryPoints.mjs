@@ -5,11 +5,12 @@ import { kit } from '../versions.mjs'
 /** Writes files that load every entry point of the installed packages, so that none is forgotten. */
 export function writeEntryPoints(folder) {
   const entryPoints = Object.keys(kit).flatMap((name) => listEntryPoints(folder, name))
-  const write = (file, toLine) => writeFileSync(join(folder, file), `${entryPoints.map(toLine).join('\n')}\n`)
-  write(
-    'entryPoints.ts',
-    (entry, i) => `import * as entry${i} from '${entry}'\nexport const used${i}: object = entry${i}`,
-  )
+  const write = (file, toLine, some = entryPoints) =>
+    writeFileSync(join(folder, file), `${some.map(toLine).join('\n')}\n`)
+  const importAll = (entry, i) => `import * as entry${i} from '${entry}'\nexport const used${i}: object = entry${i}`
+  write('entryPoints.ts', importAll)
+  const isForPages = (entry) => /^@hakuna-kit\/(core|react)(\/|$)/.test(entry)
+  write('entryPointsForPages.ts', importAll, entryPoints.filter(isForPages))
   write('importInCommonJs.cts', (entry, i) => `export const entry${i}: Promise<object> = import('${entry}')`)
   write(
     'requireInCommonJs.cts',
