@@ -18,10 +18,7 @@ export async function runCells(cells, lanes = 2) {
     for (let next; (next = waiting.shift());) {
       const [i, { name, run }] = next
       const began = Date.now()
-      const reason = await run().then(
-        () => undefined,
-        (error) => `${error.stack ?? error}`,
-      )
+      const reason = await findFault(run)
       const seconds = Math.round((Date.now() - began) / 100) / 10
       results[i] = { name, seconds, reason }
       console.log(`${name}: ${reason === undefined ? 'ok' : `RED\n${reason}`}, ${seconds} s`)
@@ -29,4 +26,14 @@ export async function runCells(cells, lanes = 2) {
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   return results
+}
+
+/** Why a cell is red, or nothing. */
+async function findFault(run) {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    return `${error.stack ?? error}`
+  }
 }
