@@ -39,6 +39,8 @@ export async function vite({ folder, entry, out, mode, outside, isRouteModule = 
       minify: mode === 'production',
       rolldownOptions: {
         input: outside ? entry : html,
+        // Tells how long plugins took where the machine is slow, which says nothing about the page.
+        checks: { bundlerTimings: false },
         external: outside ? toPattern(outside) : [],
         ...(outside && { preserveEntrySignatures: isRouteModule ? 'strict' : false }),
       },
