@@ -21,7 +21,7 @@ import {
   type ProtectionEvent,
 } from '@hakuna-kit/react'
 import { ProtectionDevtools } from '@hakuna-kit/react/devtools'
-import { prefetchPlans } from '@hakuna-kit/react/server'
+import { prefetchPlans, type PrefetchedPlans } from '@hakuna-kit/react/server'
 import '@hakuna-kit/react/styles.css'
 import { createSandbox, type SandboxOptions } from '@hakuna-kit/sandbox'
 import { serve } from '@hakuna-kit/sandbox/serve'
@@ -52,7 +52,7 @@ const adapter: CartAdapter = {
 const client = createProtectionClient({ baseUrl: '/api/protection' })
 
 export async function syncOnce(): Promise<CartSyncState> {
-  const sync = createCartSync({ cart: adapter, reportCart: (cart, options) => client.reportCart(cart, options) })
+  const sync = createCartSync({ cart: adapter, client })
   return sync.sync()
 }
 
@@ -98,9 +98,9 @@ const proxy: ProtectionProxy = createProtectionProxy({
 
 export async function start(): Promise<string> {
   createServer(toNodeHandler(proxy)).listen(3000)
-  await prefetchPlans({ proxy, headers: new Headers(), products: [phone] })
+  const plans: PrefetchedPlans = await prefetchPlans({ proxy, request: { headers: new Headers() }, products: [phone] })
   const { url } = await serve({ sandbox, port: 0 })
-  return url
+  return `${url} ${plans.setCookie}`
 }
 
 export const openOutbox = createOutbox
