@@ -11,7 +11,7 @@ const shop = fileURLToPath(new URL('shop.tsx', import.meta.url))
 
 /**
  * A shop's code, compiled by each version of TypeScript with each way to resolve modules, against the types of React 19.
- * With the resolution of bundlers also against the types of React 18: nothing else there depends on the resolution.
+ * The types of React 18 are tried with the oldest and the newest version: how they are used depends on no resolution.
  */
 export async function createTypescriptCells({ root, tarballs }) {
   const folders = {}
@@ -22,12 +22,15 @@ export async function createTypescriptCells({ root, tarballs }) {
     copyFileSync(shop, join(folders[major], 'shop.tsx'))
     writeEntryPoints(folders[major])
   }
-  const cells = Object.keys(typescript).flatMap((version) => [
-    ...resolutions.map((resolution) => ({ version, resolution, major: 19 })),
-    { version, resolution: 'bundler', major: 18 },
-    // 6.0 calls it deprecated, and 7.0 does not have it.
-    ...(Number(version) < 6 ? [{ version, resolution: 'node10', major: 19 }] : []),
-  ])
+  const cells = [
+    ...Object.keys(typescript).flatMap((version) =>
+      resolutions.map((resolution) => ({ version, resolution, major: 19 })),
+    ),
+    { version: '5.4', resolution: 'bundler', major: 18 },
+    { version: '7.0', resolution: 'bundler', major: 18 },
+    // The last version before TypeScript calls it deprecated. 7.0 does not have it.
+    { version: '5.9', resolution: 'node10', major: 19 },
+  ]
   return cells.map(({ version, resolution, major }) => ({
     name: `typescript ${version} ${resolution} react ${major}`,
     run: () => compile(folders[major], version, resolution),
