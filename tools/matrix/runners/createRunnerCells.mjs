@@ -8,7 +8,7 @@ import { kit, query, react, runners } from '../versions.mjs'
 const shop = fileURLToPath(new URL('shop', import.meta.url))
 // A slow machine takes longer; a fast one does not wait. Jest also transforms the kit within the first test.
 const patience = '--testTimeout=60000'
-const jest = (config) => ['jest', '--ci', patience, '-c', config]
+const jest = (config) => ['jest', '--ci', '--noStackTrace', patience, '-c', config]
 const vitest = (environment) => ['vitest', 'run', patience, '--environment', environment]
 
 /** A shop's own test of its own component buys a plan, in each test runner. docs/testing.md shows the configurations. */
