@@ -1,9 +1,12 @@
 // A shop's own test of its own component. The globals are those of Jest, which Vitest has too with `globals: true`.
 import { isPlanLineItem } from '@hakuna-kit/core'
 import { createProtectionTest } from '@hakuna-kit/react/testing'
-import { render, screen, waitFor } from '@testing-library/react'
+import { configure, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { ProductPage } from './ProductPage'
+
+// A slow machine takes longer; a fast one does not wait.
+configure({ asyncUtilTimeout: 30_000 })
 
 const phone = {
   id: 'prd-iphone14',
