@@ -8,6 +8,19 @@ const isScript = process.env.npm_config_user_agent?.startsWith('pnpm/')
 const [command, before] = isScript ? ['pnpm', []] : ['npx', ['--yes', 'pnpm@12.21.0']]
 const pnpm = (args, cwd) => run(command, [...before, '--config.verify-deps-before-run=false', ...args], { cwd })
 
+// They work without: their install scripts only check or compile what is there already.
+const packagesWithInstallScripts = [
+  '@parcel/watcher',
+  '@swc/core',
+  'esbuild',
+  'lmdb',
+  'msgpackr-extract',
+  'sharp',
+  'unrs-resolver',
+  'workerd',
+  'yarn',
+]
+
 /**
  * Builds our packages and packs them with plain npm, as they are published.
  *
@@ -38,11 +51,11 @@ export async function install(folder, source, tarballs, more = {}) {
   const file = join(folder, 'package.json')
   const manifest = typeof source === 'string' ? JSON.parse(readFileSync(file, 'utf8')) : { dependencies: source }
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, ...more } }))
-  // JSON is YAML. No package needs its install script, and no example processes images.
+  // JSON is YAML. No example processes images.
   const workspace = {
     packages: [],
     overrides: tarballs,
-    allowBuilds: { esbuild: false, sharp: false, workerd: false },
+    allowBuilds: Object.fromEntries(packagesWithInstallScripts.map((name) => [name, false])),
     ignoredOptionalDependencies: ['sharp'],
   }
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(workspace))

@@ -1,0 +1,6 @@
+'use client'
+import '../queryOfTheShop'
+
+export default function Page() {
+  return null
+}

@@ -1,0 +1,2 @@
+// The source maps tell which files hold code of the kit.
+export default { productionBrowserSourceMaps: true }

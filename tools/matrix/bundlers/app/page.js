@@ -1,0 +1,2 @@
+'use client'
+export { KitPage as default } from '../src/KitPage.js'

@@ -1,0 +1,2 @@
+'use client'
+export { PlainPage as default } from '../../src/PlainPage.js'
