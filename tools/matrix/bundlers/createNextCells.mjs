@@ -48,7 +48,7 @@ async function servePage({ folder, launchBrowser, command }) {
 }
 
 function expectNoWarning(output) {
-  const isAboutTheMachine = (line) => line.includes('Slow filesystem detected')
+  const isAboutTheMachine = (line) => /Slow filesystem detected|No build cache found/.test(line)
   const warnings = output.split('\n').filter((line) => /⚠|⨯|warn|error/i.test(line) && !isAboutTheMachine(line))
   assert.deepEqual(warnings, [], output)
 }
