@@ -1,10 +1,10 @@
-import { forwardRef, useId, type FieldsetHTMLAttributes, type Ref } from 'react'
+import { forwardRef, type FieldsetHTMLAttributes, type Ref } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
 import { ErrorBoundary } from '../../ErrorBoundary.js'
 import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
-import { createInputProps } from '../../opt-in/createInputProps.js'
 import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
+import type { OptInState } from '../../opt-in/OptInState.js'
 import { useCartStore, useProtection } from '../../ProtectionContext.js'
 import { cartCode } from '../createCartStore.js'
 import type { RowFrameProps } from './LoadedRow.js'
@@ -41,13 +41,11 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
   const rowLookup = useRowLookup(cartStore, lineItem, product)
   const controller = useLazy(cartStore.controller)
   const code = controller && cartCode.get()
-  const id = useId()
   const frame: RowFrameProps = {
     'aria-label': `${texts.heading}: ${lineItem.title}`,
     'data-compact': compact,
     ...rest,
-    kind: 'row',
-    texts,
+    'data-hakuna-kit': 'row',
   }
   if (code) {
     return (
@@ -62,13 +60,14 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
   }
   // Where the code could not be loaded the cart has no rows.
   if (rowLookup.row === undefined) return null
-  const select = () => {}
-  const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
-  return (
-    <OptInFrame
-      {...frame}
-      ref={rootRef}
-      optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
-    />
-  )
+  return <OptInFrame {...frame} ref={rootRef} optIn={waiting} />
+}
+
+/** Reserves the space of a row until the code of the cart is loaded. Nothing in it can be chosen. */
+const waiting: OptInState = {
+  status: 'loading',
+  plans: [],
+  notice: null,
+  select() {},
+  getInputProps: () => ({ type: 'checkbox' }),
 }
