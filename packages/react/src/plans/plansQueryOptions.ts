@@ -10,7 +10,7 @@ import { devWarnings } from '../devWarnings.js'
 export function plansQueryOptions({ client, product }: { client: ProtectionClient; product: Product }) {
   const { id, category, title, brand, price } = product
   // These fields only: a shop's product object may hold more, which must not reach the insurer.
-  const sent = { id, category, title, brand, price }
+  const sent: Product = { id, category, title, brand, price }
   return queryOptions({
     queryKey: ['hakuna-kit', 'plans', id, sent] as const,
     queryFn: ({ signal }) => {
