@@ -1,8 +1,9 @@
-import { forwardRef, type FieldsetHTMLAttributes, type Ref } from 'react'
+import { forwardRef, useId, type FieldsetHTMLAttributes, type Ref } from 'react'
 import type { LineItem, Product } from '@hakuna-kit/core'
 import { ErrorBoundary } from '../../ErrorBoundary.js'
 import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
+import { toInputId } from '../../opt-in/createInputProps.js'
 import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
 import type { OptInState } from '../../opt-in/OptInState.js'
 import { useCartStore, useProtection } from '../../ProtectionContext.js'
@@ -41,6 +42,7 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
   const rowLookup = useRowLookup(cartStore, lineItem, product)
   const controller = useLazy(cartStore.controller)
   const code = controller && cartCode.get()
+  const id = useId()
   const frame: RowFrameProps = {
     'aria-label': `${texts.heading}: ${lineItem.title}`,
     'data-compact': compact,
@@ -60,14 +62,9 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
   }
   // Where the code could not be loaded the cart has no rows.
   if (rowLookup.row === undefined) return null
-  return <OptInFrame {...frame} ref={rootRef} optIn={waiting} />
+  const getInputProps: OptInState['getInputProps'] = (option) => ({ type: 'checkbox', id: toInputId(id, option) })
+  return <OptInFrame {...frame} ref={rootRef} optIn={{ ...waiting, getInputProps }} />
 }
 
 /** Reserves the space of a row until the code of the cart is loaded. Nothing in it can be chosen. */
-const waiting: OptInState = {
-  status: 'loading',
-  plans: [],
-  notice: null,
-  select() {},
-  getInputProps: () => ({ type: 'checkbox' }),
-}
+const waiting = { status: 'loading', plans: [], notice: null, select() {} }
