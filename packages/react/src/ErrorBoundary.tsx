@@ -13,7 +13,7 @@ export type ErrorBoundaryProps = {
 type State = {
   retryKey?: string | undefined
   /** Another object for each value of `retryKey`. */
-  attempt?: object
+  attempt: { isTold?: boolean }
   failure?: { error: unknown } | null
 }
 
@@ -24,22 +24,21 @@ type State = {
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   static override contextType = ProtectionContext
   declare context: ContextType<typeof ProtectionContext>
-  override state: State = {}
-  private toldAttempt: object | null | undefined = null
+  override state: State = { attempt: {} }
 
   static getDerivedStateFromProps({ retryKey }: ErrorBoundaryProps, state: State): State | null {
     return retryKey === state.retryKey ? null : { retryKey, attempt: {}, failure: null }
   }
 
-  static getDerivedStateFromError(error: unknown): State {
+  static getDerivedStateFromError(error: unknown): Pick<State, 'failure'> {
     return { failure: { error } }
   }
 
   override componentDidCatch(error: unknown): void {
     const { attempt } = this.state
     // One failure may throw many errors, e.g. one for each element that another script has removed.
-    if (attempt === this.toldAttempt) return
-    this.toldAttempt = attempt
+    if (attempt.isTold) return
+    attempt.isTold = true
     this.context?.announcer.emit(toFailureEvent(this.props.component, error))
     this.props.onFailure?.()
   }

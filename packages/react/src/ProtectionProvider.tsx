@@ -1,11 +1,10 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { createProtectionClient, type CartAdapter, type ProtectionClient } from '@hakuna-kit/core'
 import { devWarnings } from './devWarnings.js'
 import { createCartStore } from './cart/createCartStore.js'
 import { createChoices } from './opt-in/createChoices.js'
 import type { ProtectionEvent } from './ProtectionEvent.js'
-import { LiveRegion } from './LiveRegion.js'
 import type { Messages } from './messages/Messages.js'
 import { pickMessages } from './messages/pickMessages.js'
 import { optInMessages } from './messages/optInMessages.js'
@@ -45,13 +44,14 @@ const ownClientOptions = process.env.NODE_ENV === 'production' ? {} : { timeoutM
  * @throws ProtectionSetupError in development, where it is nested in another one.
  */
 export function ProtectionProvider(props: ProtectionProviderProps) {
-  if (!useContext(ProtectionContext)) return <RootProvider {...props} />
+  const outer = useContext(ProtectionContext)
+  if (!outer) return <RootProvider {...props} />
   if (process.env.NODE_ENV !== 'production')
     throw new ProtectionSetupError(
       'A <ProtectionProvider> is nested in another one. Keep one at the root: two would sync the cart twice.',
     )
   // In production the page of the shop must not break, and the outer provider serves it.
-  return <>{props.children}</>
+  return <ProtectionContext.Provider value={outer}>{props.children}</ProtectionContext.Provider>
 }
 
 function RootProvider({
@@ -64,14 +64,17 @@ function RootProvider({
   children,
 }: ProtectionProviderProps) {
   const locale = toLocale(givenLocale)
-  const [ownClient] = useState(() => createProtectionClient(ownClientOptions))
-  const client = shopClient ?? ownClient
   const shopQueries = useContext(QueryClientContext)
-  const [queries] = useState(() => shopQueries ?? queryClient ?? new QueryClient())
-  const [choices] = useState(createChoices)
-  const [announcer] = useState(() => createAnnouncer({ locale, messages, onEvent }))
-  useEffect(() => announcer.listen({ locale, messages, onEvent }), [announcer, locale, messages, onEvent])
+  const [{ ownClient, queries, choices, announcer }] = useState(() => ({
+    ownClient: createProtectionClient(ownClientOptions),
+    queries: shopQueries ?? queryClient ?? new QueryClient(),
+    choices: createChoices(),
+    announcer: createAnnouncer({ locale, messages, onEvent }),
+  }))
+  const client = shopClient ?? ownClient
+  const region = useRef<HTMLOutputElement>(null)
   useEffect(() => {
+    announcer.listen({ locale, messages, onEvent, region: region.current })
     // Counts renders, so it runs after each.
     if (process.env.NODE_ENV !== 'production') devWarnings?.watchProvider(announcer, client, cart, givenLocale)
   })
@@ -90,8 +93,12 @@ function RootProvider({
     <QueryClientProvider client={queries}>
       <ProtectionContext.Provider value={protection}>
         {children}
-        <LiveRegion sentence={announcer.sentence} />
+        {/* A screen reader reads changes of an `output` (role "status") when it is idle. `announce()` fills it. */}
+        <output ref={region} data-hakuna-kit="live" style={visuallyHidden} />
       </ProtectionContext.Provider>
     </QueryClientProvider>
   )
 }
+
+/** Inline, because the stylesheet is optional. Fixed, so that the page does not become longer or wider. */
+const visuallyHidden: CSSProperties = { position: 'fixed', clipPath: 'inset(50%)' }

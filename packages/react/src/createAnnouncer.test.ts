@@ -4,15 +4,6 @@ import type { ProtectionEvent } from './ProtectionEvent.js'
 
 const declined: ProtectionEvent = { type: 'plan_declined', surface: 'product', productId: 'p' }
 
-it('changes the text when it announces the same words again, so that they are read again', () => {
-  const { announce, sentence } = createAnnouncer({ locale: 'en' })
-  const texts = ['Added.', 'Added.', 'Added.', ''].map((words) => {
-    announce(words)
-    return sentence.get()
-  })
-  expect(texts).toEqual(['Added.', 'Added.\u00a0', 'Added.', ''])
-})
-
 it('emits to the newest callback of the shop, after the current task', async () => {
   const [first, newest] = [vi.fn(), vi.fn()]
   const announcer = createAnnouncer({ locale: 'en', onEvent: first })

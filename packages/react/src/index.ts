@@ -12,6 +12,7 @@ export type {
   NoticeMessages,
   Messages,
   OptInMessages,
+  RowMessages,
   OrderMessages,
   PluralText,
 } from './messages/Messages.js'

@@ -5,7 +5,7 @@ import { maxProductsPerRequest, type PlanLookup } from './storefrontProtocol.js'
 type WaitingCall = {
   products: [key: string, product: Product][]
   signal: AbortSignal | undefined
-  answer: (lookups: Promise<PlanLookup[]>) => void
+  answer: (lookups: Promise<PlanLookup>[]) => void
 }
 
 /**
@@ -21,28 +21,27 @@ export function createLookupBatcher(
     const calls = waiting.filter(({ signal }) => !signal?.aborted)
     waiting = []
     const products = [...new Map(calls.flatMap((call) => call.products))]
-    const lookups = new Map<string, Promise<PlanLookup>>()
-    for (let start = 0; start < products.length; start += maxProductsPerRequest) {
-      const part = products.slice(start, start + maxProductsPerRequest)
-      const sent = send(part.map(([, product]) => product))
-      part.forEach(([key], index) =>
-        lookups.set(
-          key,
-          sent.then((all) => all[index]!),
-        ),
-      )
-    }
-    for (const call of calls) call.answer(Promise.all(call.products.map(([key]) => lookups.get(key)!)))
+    let sent: Promise<PlanLookup[]>
+    const lookups = new Map(
+      products.map(([key], index) => {
+        const place = index % maxProductsPerRequest
+        if (!place) sent = send(products.slice(index, index + maxProductsPerRequest).map(([, product]) => product))
+        return [key, sent.then((all) => all[place]!)]
+      }),
+    )
+    for (const call of calls) call.answer(call.products.map(([key]) => lookups.get(key)!))
   }
 
-  return async (products, { signal } = {}) => {
-    signal?.throwIfAborted()
-    if (!products.length) return []
-    const call = products.map((product): [string, Product] => [JSON.stringify(product), product])
-    return new Promise((resolve, reject) => {
+  return (products, { signal } = {}) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
+      if (!products.length) return resolve([])
       signal?.addEventListener('abort', () => reject(signal.reason))
       if (!waiting.length) setTimeout(sendBatch)
-      waiting.push({ products: call, signal, answer: (lookups) => void lookups.then(resolve, reject) })
+      waiting.push({
+        products: products.map((product) => [JSON.stringify(product), product]),
+        signal,
+        answer: (lookups) => void Promise.all(lookups).then(resolve, reject),
+      })
     })
-  }
 }

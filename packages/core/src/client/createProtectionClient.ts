@@ -78,8 +78,9 @@ export function createProtectionClient({
         response = await sent
         code = response.ok ? 'invalid_answer' : 'http_error'
         const answer: unknown = await response.json()
-        if (response.ok && matches(answer, shape)) return answer
-        if (!response.ok && matches<ProblemAnswer>(answer, { code: isText })) code = answer.code
+        if (response.ok) {
+          if (matches(answer, shape)) return answer
+        } else if (matches<ProblemAnswer>(answer, { code: isText })) code = answer.code
       } catch (error) {
         cause = error
       }
@@ -91,8 +92,7 @@ export function createProtectionClient({
     lookUpPlans: createLookupBatcher(async (products) => {
       const body: PlansRequest = { products }
       const isInOrder = (value: unknown): boolean =>
-        matches(value, planLookupsShape) &&
-        JSON.stringify(value.map(({ productId }) => productId)) === JSON.stringify(products.map(({ id }) => id))
+        matches(value, planLookupsShape) && products.every(({ id }, index) => id === value[index]?.productId)
       return (await call<PlansAnswer>('/plans', { lookups: isInOrder }, { body })).lookups
     }),
     call,

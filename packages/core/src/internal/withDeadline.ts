@@ -24,14 +24,14 @@ export function withDeadline<T>(
   const getAbort = (): AbortController => (abort ??= new AbortController())
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
-    const end = (): void => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-    const fail = (error: unknown): void => {
-      end()
-      reject(error)
-    }
+    const endWith =
+      <Value>(finish: (value: Value) => void) =>
+      (value: Value): void => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+        finish(value)
+      }
+    const fail = endWith(reject)
     const giveUp = (reason: unknown): void => {
       fail(reason)
       getAbort().abort(reason)
@@ -41,10 +41,7 @@ export function withDeadline<T>(
     signal?.addEventListener('abort', onAbort)
     try {
       // Not `finally()`, which makes two more promises for each call.
-      work(() => getAbort().signal).then((result) => {
-        end()
-        resolve(result)
-      }, fail)
+      work(() => getAbort().signal).then(endWith(resolve), fail)
     } catch (error) {
       fail(error)
     }

@@ -1,4 +1,4 @@
-import { CartAdapterError, isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
+import { isPlanLineItem, type Cart, type PlanConnection } from '@hakuna-kit/core'
 import {
   createCartSync,
   getPlanConnections,
@@ -29,7 +29,7 @@ export { LoadedRow } from './row/LoadedRow.js'
 export type CartControllerOptions = CartStoreOptions & {
   snapshot: Observable<CartSnapshot>
   /** Passed in and not imported: with an import bundlers would cut both downloads into more files. */
-  optIn: Pick<OptInCode, 'noticeTexts' | 'reportPlans'>
+  optIn: Pick<OptInCode, 'announce' | 'noticeTexts' | 'reportPlans'>
 }
 
 /**
@@ -70,13 +70,13 @@ export function createCartController(options: CartControllerOptions): CartContro
 
   function announce(said: Notice[]) {
     const text = optIn.noticeTexts(announcer.language())
-    if (said.length) announcer.announce(said.map((notice) => noticeText(notice, text)).join(' '))
+    if (said.length) optIn.announce(announcer, said.map((notice) => noticeText(notice, text)).join(' '))
   }
 
   /** Rejects also where the shop's function throws at once, or answers with something that is no cart. */
   async function readCart() {
     const cart = await adapter.readCart()
-    if (cart && !cart.lineItems.every(Boolean)) throw new CartAdapterError('unavailable')
+    if (cart && !cart.lineItems.every(Boolean)) throw new TypeError('A line item is missing.')
     return cart
   }
   const read = coalesce(async () => {

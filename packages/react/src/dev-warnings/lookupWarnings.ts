@@ -9,9 +9,9 @@ const isFirst = /* @__PURE__ */ createOnce()
 
 /** Lines about lookups of plans, wherever a product is looked up. */
 export const lookupWarnings = {
-  watchLookup(client: object, product: Product, lookups: Promise<PlanLookup[]>): void {
-    lookups.then(
-      ([lookup]) => lookup && warnOfLookup(client, product, lookup),
+  watchLookup(client: object, product: Product, looking: Promise<PlanLookup>): void {
+    looking.then(
+      (lookup) => warnOfLookup(client, product, lookup),
       (error: unknown) => warnOfFailure(client, product, error),
     )
   },

@@ -13,6 +13,11 @@ export type OptInMessages = {
   newTab: string
   /** Opens the details dialog. */
   details: string
+}
+
+/** Shown beside the plans in the cart. */
+export type RowMessages = {
+  /** Removes a plan from the cart. */
   remove: string
 }
 
@@ -71,4 +76,4 @@ export type OrderMessages = {
 /**
  * All texts of Hakuna Kit in one language. Plain data, so that a server component can pass them to the provider.
  */
-export type Messages = OptInMessages & NoticeMessages & DialogMessages & OrderMessages
+export type Messages = OptInMessages & RowMessages & NoticeMessages & DialogMessages & OrderMessages

@@ -9,7 +9,6 @@ export const optInMessages: BuiltInMessages<OptInMessages> = {
     link: 'Insurance information',
     newTab: 'opens in a new tab',
     details: 'Details',
-    remove: 'Remove protection',
   },
   de: {
     heading: 'Produktschutz',
@@ -18,6 +17,5 @@ export const optInMessages: BuiltInMessages<OptInMessages> = {
     link: 'Versicherungsinformationen',
     newTab: 'öffnet in neuem Tab',
     details: 'Details',
-    remove: 'Schutz entfernen',
   },
 }

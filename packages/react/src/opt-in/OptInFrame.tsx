@@ -1,9 +1,8 @@
 import { forwardRef, useState, type FieldsetHTMLAttributes, type ReactNode } from 'react'
-import type { OptInMessages } from '../messages/Messages.js'
 import { Part, rootClassName, type Slots } from '../Part.js'
-import { PlanDetails } from '../plans/PlanDetails.js'
 import { PlanSummary } from '../plans/PlanSummary.js'
 import type { PresentedPlan } from '../plans/presentPlan.js'
+import { optInCode } from './optInCode.js'
 import type { OptInState } from './OptInState.js'
 
 export type FrameProps = {
@@ -17,9 +16,8 @@ export type FrameProps = {
 
 export type OptInFrameProps = FrameProps &
   Omit<FieldsetHTMLAttributes<HTMLFieldSetElement>, 'onSelect'> & {
-    kind: 'opt-in' | 'row'
+    'data-hakuna-kit': 'opt-in' | 'row'
     optIn: OptInState
-    texts: OptInMessages
     heading?: string | undefined
     children?: ReactNode
   }
@@ -30,9 +28,13 @@ export type OptInFrameProps = FrameProps &
  * space, so that nothing moves in any font and theme. Renders nothing where there is nothing to show.
  */
 export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(function OptInFrame(props, ref) {
-  const { kind, optIn, texts, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
+  const { optIn, heading, children, reserve = 1, unstyled, className, style, slots, ...rest } = props
   const { status, plans, notice, getInputProps, select } = optIn
   const [detailed, setDetailed] = useState<PresentedPlan>()
+  const code = optInCode.get()
+  const showDetails = async (presented: PresentedPlan) => {
+    if (await optInCode.load()) setDetailed(presented)
+  }
   const isLoading = status === 'loading'
   const shown = isLoading ? Array.from({ length: reserve }, toBlank) : plans
   if (!children && !shown[0] && !notice) return null
@@ -40,7 +42,6 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
     <fieldset
       {...rest}
       ref={ref}
-      data-hakuna-kit={kind}
       data-state={status}
       style={isLoading ? { ...style, visibility: 'hidden' } : style}
       className={rootClassName(unstyled, className)}
@@ -60,10 +61,9 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
                 <Part part="input" slots={slots} as="input" {...input} />
                 <PlanSummary
                   presented={presented}
-                  texts={texts}
                   inputId={input.id}
                   slots={slots}
-                  onDetails={() => presented && setDetailed(presented)}
+                  onDetails={() => presented && void showDetails(presented)}
                 />
               </Part>
             )
@@ -75,8 +75,13 @@ export const OptInFrame = forwardRef<HTMLFieldSetElement, OptInFrameProps>(funct
           {notice}
         </Part>
       )}
-      {detailed && (
-        <PlanDetails presented={detailed} onSelect={select} onClose={() => setDetailed(undefined)} slots={slots} />
+      {detailed && code && (
+        <code.PlanDetailsDialog
+          presented={detailed}
+          onSelect={select}
+          onClose={() => setDetailed(undefined)}
+          slots={slots}
+        />
       )}
     </fieldset>
   )

@@ -13,7 +13,7 @@ export type OptInState = {
   status: string
   plans: PresentedPlan[]
   notice: string | null
-  getInputProps: GetInputProps
+  getInputProps: (option: PresentedPlan | null) => Partial<ReturnType<GetInputProps>>
   select: (plan: PresentedPlan) => void
 }
 

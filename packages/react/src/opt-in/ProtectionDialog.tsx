@@ -66,7 +66,6 @@ function Dialog({ open, ...props }: ProtectionDialogProps) {
 type QuestionProps = Omit<ProtectionDialogProps, 'open'> & Pick<ReturnType<typeof useOptIn>, 'plans' | 'select'>
 
 function Question({ product, onClose, unstyled, className, slots, plans, select }: QuestionProps) {
-  const { texts } = useProtection('<ProtectionDialog>')
   const text = useTexts(dialogMessages)
   const outcome = useRef<DialogOutcome>({ type: 'closed' })
   const { close, ...dialog } = useModal(() => onClose(outcome.current))
@@ -84,7 +83,7 @@ function Question({ product, onClose, unstyled, className, slots, plans, select 
         <Part part="options" slots={slots} as="div">
           {plans.map((presented) => (
             <Part key={presented.plan.id} part="option" slots={slots} as="div">
-              <PlanSummary presented={presented} texts={texts} slots={slots} />
+              <PlanSummary presented={presented} slots={slots} />
               <Part
                 part="action"
                 slots={slots}

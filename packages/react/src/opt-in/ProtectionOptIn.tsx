@@ -31,5 +31,5 @@ type OptInProps = ProtectionOptInProps & { rootRef: Ref<HTMLFieldSetElement> }
 function OptIn({ product, planId, onPlanChange, surface, name, variantOf, rootRef, ...frame }: OptInProps) {
   const { texts } = useProtection('<ProtectionOptIn>')
   const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
-  return <OptInFrame {...frame} ref={rootRef} kind="opt-in" optIn={optIn} texts={texts} heading={texts.heading} />
+  return <OptInFrame {...frame} ref={rootRef} data-hakuna-kit="opt-in" optIn={optIn} heading={texts.heading} />
 }

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { Plan } from '@hakuna-kit/core'
 import { createObservable } from '../createObservable.js'
 
@@ -28,6 +29,8 @@ export function createChoices() {
   }
 }
 
+type ByProduct<Value> = ReturnType<typeof createByProduct<Value>>
+
 function createByProduct<Value>() {
   const { get, set, subscribe } = createObservable<Record<string, Value | undefined>>({})
   return {
@@ -37,6 +40,15 @@ function createByProduct<Value>() {
       if (get()[productId] !== value) set({ ...get(), [productId]: value })
     },
   }
+}
+
+/** What the opt-ins of a product show: a choice or a notice. None on the server. */
+export function useOfProduct<Value>({ subscribe, get }: ByProduct<Value>, productId: string): Value | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => get(productId),
+    () => undefined,
+  )
 }
 
 /**

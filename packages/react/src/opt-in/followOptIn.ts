@@ -1,4 +1,5 @@
 import type { Plan, PlanLookup } from '@hakuna-kit/core'
+import { announce } from '../announce.js'
 import type { Announcer } from '../createAnnouncer.js'
 import { noticeTexts } from '../messages/noticeTexts.js'
 import { findEqualPlan } from '../plans/findEqualPlan.js'
@@ -9,6 +10,7 @@ import { holdChoice } from './holdChoice.js'
 import type { OptInMemory, OptInStatus, ReportMemory } from './OptInState.js'
 
 // In the same download: also needed once plans are shown, or by rows.
+export { announce } from '../announce.js'
 export { noticeTexts } from '../messages/noticeTexts.js'
 export { PlanDetailsDialog } from '../plans/PlanDetailsDialog.js'
 
@@ -93,7 +95,7 @@ function keepChoice(memory: OptInMemory, { protection, productId, variantOf, pla
     ? text('choiceKept', kept)
     : text('choiceCleared', { title: presentPlan(wanted, language.locale)?.title })
   choices.notices.set(productId, sentence)
-  announcer.announce(sentence)
+  announce(announcer, sentence)
 }
 
 function isSamePlan(a: Plan, b: Plan): boolean {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import type { Plan, Product } from '@hakuna-kit/core'
 import { callShop } from '../callShop.js'
 import { devWarnings } from '../devWarnings.js'
@@ -7,7 +7,7 @@ import { usePlans } from '../plans/usePlans.js'
 import { useProtection } from '../ProtectionContext.js'
 import { choosePlan } from './choosePlan.js'
 import { createConsent, type ConsentRecord, type Surface } from './ConsentRecord.js'
-import { isShownChoice } from './createChoices.js'
+import { isShownChoice, useOfProduct } from './createChoices.js'
 import { createInputProps, toInputId } from './createInputProps.js'
 import { optInCode } from './optInCode.js'
 import { toOptInStatus, type OptInMemory } from './OptInState.js'
@@ -63,16 +63,8 @@ export function useOptIn({
   const plans = useMemo(() => presentPlans(lookup?.plans ?? [], locale), [lookup, locale])
   const status = toOptInStatus(lookup, isPending, plans)
 
-  const choice = useSyncExternalStore(
-    choices.subscribe,
-    () => choices.get(productId),
-    () => undefined,
-  )
-  const notice = useSyncExternalStore(
-    choices.notices.subscribe,
-    () => choices.notices.get(productId),
-    () => undefined,
-  )
+  const choice = useOfProduct(choices, productId)
+  const notice = useOfProduct(choices.notices, productId)
   const chosen = (choice && plans.find(({ plan }) => plan.id === choice.id)) || null
   const selected = isShownChoice(choice, planId) ? chosen : null
   const declined = choice === null

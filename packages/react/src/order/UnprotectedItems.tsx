@@ -38,7 +38,7 @@ type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: S
  * price is shown only if the lookup finds a plan with this price.
  */
 function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
-  const { locale, texts } = useProtection('<OrderProtection>')
+  const { locale } = useProtection('<OrderProtection>')
   const { productId, title, brand = '', category, unitPrice } = line
   const { data } = usePlans({ id: productId, title, brand, category, price: unitPrice })
   const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price
@@ -52,7 +52,7 @@ function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
           {title}
         </Part>
         {presented && price && (
-          <PlanSummary presented={{ ...presented, price: formatMoney(price, locale) }} texts={texts} slots={slots} />
+          <PlanSummary presented={{ ...presented, price: formatMoney(price, locale) }} slots={slots} />
         )}
       </div>
     </Part>

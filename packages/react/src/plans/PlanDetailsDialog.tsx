@@ -36,7 +36,7 @@ function Details({ presented, onSelect, onClose, slots }: PlanDetailsDialogProps
         <Part part="heading" slots={slots} as="h2">
           {texts.heading}
         </Part>
-        <PlanSummary presented={presented} texts={texts} slots={slots} />
+        <PlanSummary presented={presented} slots={slots} />
         {benefits.length > 0 && (
           <Part part="benefits" slots={slots} as="section">
             <h3>{text('benefits')}</h3>

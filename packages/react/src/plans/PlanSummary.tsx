@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Part, type Slots } from '../Part.js'
 import type { PresentedPlan } from './presentPlan.js'
-import type { OptInMessages } from '../messages/Messages.js'
+import { useProtection } from '../ProtectionContext.js'
 
 export type PlanSummaryProps = {
   /** Null: "no protection". */
@@ -9,7 +9,6 @@ export type PlanSummaryProps = {
     | (Pick<PresentedPlan, 'title' | 'price'> &
         Partial<Pick<PresentedPlan, 'lang' | 'term'>> & { detailsUrl: string | null })
     | null
-  texts: OptInMessages
   /** Id of the input that title and price are the label of. Without one they are plain text. */
   inputId?: string | undefined
   slots: Slots | undefined
@@ -20,7 +19,8 @@ export type PlanSummaryProps = {
 }
 
 /** The four parts that the law wants together: title, price, "optional" and the insurance link. */
-export function PlanSummary({ presented, texts, inputId, slots, children, onDetails }: PlanSummaryProps) {
+export function PlanSummary({ presented, inputId, slots, children, onDetails }: PlanSummaryProps) {
+  const { texts } = useProtection('<PlanSummary>')
   const { title, lang, term, price, detailsUrl } = presented ?? { title: texts.none }
   return (
     <Part part="summary" slots={slots} as="div">
@@ -51,7 +51,7 @@ export function PlanSummary({ presented, texts, inputId, slots, children, onDeta
             part="link"
             slots={slots}
             as="a"
-            href={detailsUrl ?? undefined}
+            href={detailsUrl}
             style={detailsUrl ? undefined : { visibility: 'hidden' }}
             target="_blank"
             rel="noopener noreferrer"

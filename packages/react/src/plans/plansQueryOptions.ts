@@ -9,19 +9,23 @@ import { devWarnings } from '../devWarnings.js'
  */
 export function plansQueryOptions({ client, product }: { client: ProtectionClient; product: Product }) {
   const { id, category, title, brand, price } = product
+  // These fields only: a shop's product object may hold more, which must not reach the insurer.
+  const sent: Product = { id, category, title, brand, price }
   return queryOptions({
-    queryKey: ['hakuna-kit', 'plans', id, category ?? '', title, brand, price] as const,
-    // These fields only: a shop's product object may hold more, which must not reach the insurer.
-    queryFn: async ({ signal }) => {
-      // Fails where a client of the shop's own answers without plans.
-      const lookups = client
-        .lookUpPlans([{ id, category, title, brand, price }], { signal })
-        .then(([lookup]) => [{ ...lookup, plans: lookup!.plans.filter(Boolean) } as PlanLookup])
-      if (process.env.NODE_ENV !== 'production') devWarnings?.watchLookup(client, product, lookups)
-      return (await lookups)[0]!
+    queryKey: ['hakuna-kit', 'plans', id, sent] as const,
+    queryFn: ({ signal }) => {
+      const lookup = lookUpPlans(client, sent, signal)
+      if (process.env.NODE_ENV !== 'production') devWarnings?.watchLookup(client, product, lookup)
+      return lookup
     },
     staleTime: ({ state }) => (state.data?.reason === 'insurer_unavailable' ? 3e4 : 3e5),
     // The proxy has tried again already.
     retry: false,
   })
+}
+
+/** Fails where a client of the shop's own answers without plans. */
+async function lookUpPlans(client: ProtectionClient, product: Product, signal: AbortSignal): Promise<PlanLookup> {
+  const [lookup] = await client.lookUpPlans([product], { signal })
+  return { ...lookup!, plans: lookup!.plans.filter(Boolean) }
 }

@@ -1,5 +1,5 @@
 import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-query'
-import { createProtectionClient, type Money, type PlanLookup, type Product } from '@hakuna-kit/core'
+import { createProtectionClient, type PlanLookup, type Product } from '@hakuna-kit/core'
 import { plansQueryOptions } from './plansQueryOptions.js'
 
 export type PrefetchPlansOptions = {
@@ -26,7 +26,7 @@ type QueryState = DehydratedQuery['state']
 export type PlansState = {
   mutations: never[]
   queries: (Omit<DehydratedQuery, 'queryKey' | 'state' | 'promise' | 'meta'> & {
-    queryKey: (string | Money)[]
+    queryKey: (string | Product)[]
     state: Omit<QueryState, 'data' | 'error' | 'fetchFailureReason' | 'fetchMeta'> & {
       data: PlanLookup
       error: null

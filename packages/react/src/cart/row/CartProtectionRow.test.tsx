@@ -34,6 +34,15 @@ describe('CartProtectionRow', () => {
     await waitFor(() => expect(screen.getAllByRole('group')).toHaveLength(1))
   })
 
+  it('reserves the space of a plan with the same elements, before its code is loaded', async () => {
+    const { container } = renderCart(createMemoryCart([lineOf(phone)]))
+    const elements = () => [...container.querySelectorAll('[data-part]')].map(({ tagName }) => tagName)
+    expect(container.querySelector('fieldset')).toHaveAttribute('data-state', 'loading')
+    const reserved = elements()
+    await screen.findByRole('checkbox', { name: /1 Jahr/ })
+    expect(reserved).toEqual(elements())
+  })
+
   it('adds the plan for every uncovered unit, and shows it before the cart confirms', async () => {
     const cart = createMemoryCart([lineOf(phone, 2)])
     const resume = cart.pause()

@@ -3,8 +3,9 @@ import type { LineItem, Product } from '@hakuna-kit/core'
 import { ErrorBoundary } from '../../ErrorBoundary.js'
 import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
-import { createInputProps } from '../../opt-in/createInputProps.js'
+import { toInputId } from '../../opt-in/createInputProps.js'
 import { OptInFrame, type FrameProps } from '../../opt-in/OptInFrame.js'
+import type { OptInState } from '../../opt-in/OptInState.js'
 import { useCartStore, useProtection } from '../../ProtectionContext.js'
 import { cartCode } from '../createCartStore.js'
 import type { RowFrameProps } from './LoadedRow.js'
@@ -46,8 +47,7 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
     'aria-label': `${texts.heading}: ${lineItem.title}`,
     'data-compact': compact,
     ...rest,
-    kind: 'row',
-    texts,
+    'data-hakuna-kit': 'row',
   }
   if (code) {
     return (
@@ -62,13 +62,9 @@ function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'ca
   }
   // Where the code could not be loaded the cart has no rows.
   if (rowLookup.row === undefined) return null
-  const select = () => {}
-  const waiting = { id, name: id, plans: [], selected: null, declined: false, select }
-  return (
-    <OptInFrame
-      {...frame}
-      ref={rootRef}
-      optIn={{ status: 'loading', plans: [], notice: null, select, getInputProps: createInputProps(waiting) }}
-    />
-  )
+  const getInputProps: OptInState['getInputProps'] = (option) => ({ type: 'checkbox', id: toInputId(id, option) })
+  return <OptInFrame {...frame} ref={rootRef} optIn={{ ...waiting, getInputProps }} />
 }
+
+/** Reserves the space of a row until the code of the cart is loaded. Nothing in it can be chosen. */
+const waiting = { status: 'loading', plans: [], notice: null, select() {} }

@@ -28,7 +28,6 @@ export function LoadedRow({ controller, rowLookup, surface, frame, frameRef }: L
           pending={pending}
           unprotect={unprotect}
           productTitle={rowLookup.lineItem.title}
-          texts={frame.texts}
           slots={frame.slots}
         />
       )}

@@ -1,33 +1,35 @@
 import { useEffect, useId, useState } from 'react'
-import type { OptInMessages } from '../../messages/Messages.js'
+import { pickMessages } from '../../messages/pickMessages.js'
+import { rowMessages } from '../../messages/rowMessages.js'
 import { Part, type Slots } from '../../Part.js'
 import { PlanSummary } from '../../plans/PlanSummary.js'
+import { useProtection } from '../../ProtectionContext.js'
 import type { RowState } from './ConnectedRow.js'
 
 export type RowPlansProps = Pick<RowState, 'plansInCart' | 'pending' | 'unprotect'> & {
   productTitle: string
-  texts: OptInMessages
   slots: Slots | undefined
 }
 
 /** The plans in the cart for a line, each with a button to remove it. */
-export function RowPlans({ plansInCart, pending, unprotect, productTitle, texts, slots }: RowPlansProps) {
+export function RowPlans({ plansInCart, pending, unprotect, productTitle, slots }: RowPlansProps) {
+  const { remove } = pickMessages(rowMessages, useProtection('<CartProtectionRow>'))
   const id = useId()
   useKeepFocus(id, !!pending)
   return plansInCart.map((plan, index) => (
     <Part key={`${plan.planId} ${index}`} id={index ? undefined : id} part="option" slots={slots} as="div" data-covered>
       <Part part="input" slots={slots} />
-      <PlanSummary presented={plan} texts={texts} slots={slots}>
+      <PlanSummary presented={plan} slots={slots}>
         <Part
           part="remove"
           slots={slots}
           as="button"
           type="button"
           aria-disabled={!!pending}
-          aria-label={`${texts.remove}: ${plan.title}, ${productTitle}`}
+          aria-label={`${remove}: ${plan.title}, ${productTitle}`}
           onClick={() => unprotect(plan)}
         >
-          {texts.remove}
+          {remove}
         </Part>
       </PlanSummary>
     </Part>

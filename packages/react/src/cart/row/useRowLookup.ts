@@ -12,8 +12,9 @@ export function useRowLookup({ snapshot }: CartStore, lineItem: LineItem, produc
     () => null,
   )
   // The adapter's cart may lack the brand or category that the page's line has.
-  const { productId: id, title, brand = '', category, unitPrice: price, quantity } = { ...lineItem, ...row?.lineItem }
-  const enabled = !isPlanLineItem(lineItem) && quantity > 0
-  const { data: lookup, isPending } = usePlans(product ?? { id, title, brand, category, price }, { enabled })
+  const line = { ...lineItem, ...row?.lineItem }
+  const enabled = !isPlanLineItem(lineItem) && line.quantity > 0
+  const ofLine = { ...line, id: line.productId, brand: line.brand ?? '', price: line.unitPrice }
+  const { data: lookup, isPending } = usePlans(product ?? ofLine, { enabled })
   return { lineItem, row, lookup, isLookupPending: enabled && isPending }
 }

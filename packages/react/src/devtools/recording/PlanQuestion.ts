@@ -1,4 +1,4 @@
-import { pickLanguage, type Money, type Plan, type PlanLookup, type Product } from '@hakuna-kit/core'
+import { pickLanguage, type Plan, type PlanLookup, type Product } from '@hakuna-kit/core'
 import type { Query } from '@tanstack/react-query'
 import type { NoPlansShownReason } from '../../ProtectionEvent.js'
 import { toHttpsUrl } from '../../plans/presentPlan.js'
@@ -55,6 +55,5 @@ function findFaults({ id, title, price, insuranceDetailsUrl }: Plan): PlanFault 
 
 /** The query key holds all product data that is sent to the insurer. */
 function readProduct(queryKey: readonly unknown[]): Product {
-  const [, , id, category, title, brand, price] = queryKey as [string, string, string, string, string, string, Money]
-  return { id, title, brand, ...(category && { category }), price }
+  return queryKey[3] as Product
 }
