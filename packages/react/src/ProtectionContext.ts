@@ -28,19 +28,30 @@ export class ProtectionSetupError extends ProtectionError {
 }
 
 /**
- * What the provider shares. `caller` is the hook or component for the error message, e.g. `usePlans()`.
+ * What the provider shares. The stack of the error names the hook or component that needs it.
  *
  * @throws ProtectionSetupError outside of a provider.
  */
-export function useProtection(caller: string): Protection {
+export function useProtection(): Protection {
   const protection = useContext(ProtectionContext)
-  if (!protection) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider>`)
+  if (!protection) throw new ProtectionSetupError(needsProvider)
   return protection
 }
 
 /** The provider's cart. @throws ProtectionSetupError where the provider was given none. */
-export function useCartStore(caller: string): CartStore {
-  const { cartStore } = useProtection(caller)
-  if (!cartStore) throw new ProtectionSetupError(`${caller} needs a <ProtectionProvider> with a cart`)
+export function useCartStore(): CartStore {
+  const { cartStore } = useProtection()
+  if (!cartStore) throw new ProtectionSetupError(needsCart)
   return cartStore
 }
+
+// Production keeps the code of the error only.
+const needsProvider =
+  process.env.NODE_ENV === 'production'
+    ? ''
+    : 'This component or hook needs a <ProtectionProvider>, which holds its client and language. Put one around the page.'
+const needsCart =
+  process.env.NODE_ENV === 'production'
+    ? ''
+    : 'This component or hook needs a <ProtectionProvider> with a cart, which it reads and changes. ' +
+      'Pass the adapter of the shop: <ProtectionProvider cart={cart}>.'

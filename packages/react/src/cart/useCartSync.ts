@@ -9,7 +9,7 @@ const idle: CartSyncState = { status: 'idle' }
  * the cart. It resolves with the settled or failed state.
  */
 export function useCartSync(): { state: CartSyncState; sync: () => Promise<CartSyncState> } {
-  const cartStore = useCartStore('useCartSync()')
+  const cartStore = useCartStore()
   const state = useSyncExternalStore(
     cartStore.snapshot.subscribe,
     () => cartStore.snapshot.get().sync,

@@ -14,8 +14,8 @@ const unread: CartSnapshot = { cart: undefined, rows: new Map(), sync: { status:
  * has settled on the cart. Until it answers, `data` is computed from the cart's lines and `isPlaceholderData` is true.
  */
 export function usePlanConnections() {
-  const { client } = useProtection('usePlanConnections()')
-  const cartStore = useCartStore('usePlanConnections()')
+  const { client } = useProtection()
+  const cartStore = useCartStore()
   const { cart, sync } = useSyncExternalStore(cartStore.snapshot.subscribe, cartStore.snapshot.get, () => unread)
   const isSettled = sync.status === 'settled' && cartSignature(sync.cart) === cartSignature(cart ?? null)
   return useQuery({

@@ -439,7 +439,7 @@ describe('ProtectionDevtools', () => {
 
   it('throws outside of a provider', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(() => render(<ProtectionDevtools />)).toThrow('<ProtectionDevtools> needs a <ProtectionProvider>')
+    expect(() => render(<ProtectionDevtools />)).toThrow('needs a <ProtectionProvider>')
   })
 
   it('has no axe violation, open or closed', async () => {

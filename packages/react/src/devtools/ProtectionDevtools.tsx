@@ -40,7 +40,7 @@ export function ProtectionDevtools(props: ProtectionDevtoolsProps) {
 }
 
 function Devtools({ orderEvents = none, defaultOpen = false, corner = 'right' }: ProtectionDevtoolsProps) {
-  const { choices, announcer, cartStore, locale } = useProtection('<ProtectionDevtools>')
+  const { choices, announcer, cartStore, locale } = useProtection()
   const queries = useQueryClient()
   const recorder = useMemo(
     () => createRecorder({ queries, choices, announcer, cartStore }),

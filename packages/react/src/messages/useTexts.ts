@@ -5,6 +5,6 @@ import type { BuiltInMessages } from './pickMessages.js'
 
 /** One part of the texts in the provider's language. */
 export function useTexts<Part extends object>(builtIn: BuiltInMessages<Part>): Texts<keyof Part & string> {
-  const protection = useProtection('useTexts()')
+  const protection = useProtection()
   return useMemo(() => createTexts(builtIn, protection), [builtIn, protection])
 }

@@ -51,7 +51,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
 
 function Dialog({ open, ...props }: ProtectionDialogProps) {
   const { product, onClose } = props
-  const { choices } = useProtection('<ProtectionDialog>')
+  const { choices } = useProtection()
   const [question] = useState(createDialogQuestion)
   const isAsked = useSyncExternalStore(question.subscribe, question.get, () => false)
   const isShown = open && isAsked

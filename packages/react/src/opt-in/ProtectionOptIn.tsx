@@ -29,7 +29,7 @@ export const ProtectionOptIn = forwardRef<HTMLFieldSetElement, ProtectionOptInPr
 type OptInProps = ProtectionOptInProps & { rootRef: Ref<HTMLFieldSetElement> }
 
 function OptIn({ product, planId, onPlanChange, surface, name, variantOf, rootRef, ...frame }: OptInProps) {
-  const { texts } = useProtection('<ProtectionOptIn>')
+  const { texts } = useProtection()
   const optIn = useOptIn({ product, planId, onPlanChange, surface, name, variantOf })
   return <OptInFrame {...frame} ref={rootRef} data-hakuna-kit="opt-in" optIn={optIn} heading={texts.heading} />
 }

@@ -55,7 +55,7 @@ export function useOptIn({
   variantOf,
   isShown = true,
 }: UseProtectionOptInOptions & { isShown?: boolean | undefined }) {
-  const protection = useProtection('useProtectionOptIn()')
+  const protection = useProtection()
   const { locale, choices } = protection
   const id = useId()
   const productId = product.id

@@ -54,7 +54,7 @@ function Order(props: OrderProps) {
     rootRef,
     ...rest
   } = props
-  const { texts } = useProtection('<OrderProtection>')
+  const { texts } = useProtection()
   const text = useTexts(orderMessages)
   const [shownAt] = useState(() => new Date())
   const plans = lineItems.filter(isPlanLineItem)

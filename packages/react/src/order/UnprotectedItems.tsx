@@ -38,7 +38,7 @@ type UnprotectedItemProps = { line: LineItem; checkout: HostedCheckout; slots: S
  * price is shown only if the lookup finds a plan with this price.
  */
 function UnprotectedItem({ line, checkout, slots }: UnprotectedItemProps) {
-  const { locale } = useProtection('<OrderProtection>')
+  const { locale } = useProtection()
   const { productId, title, brand = '', category, unitPrice } = line
   const { data } = usePlans({ id: productId, title, brand, category, price: unitPrice })
   const price = checkout.availablePlans.find(({ lineItemId }) => lineItemId === line.id)?.price

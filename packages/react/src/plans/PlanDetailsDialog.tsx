@@ -25,7 +25,7 @@ export function PlanDetailsDialog(props: PlanDetailsDialogProps) {
 }
 
 function Details({ presented, onSelect, onClose, slots }: PlanDetailsDialogProps) {
-  const { locale, texts } = useProtection('<PlanDetailsDialog>')
+  const { locale, texts } = useProtection()
   const text = useTexts(dialogMessages)
   const { close, ...dialog } = useModal(onClose)
   const { plan, title, price } = presented

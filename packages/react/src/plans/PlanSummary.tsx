@@ -20,7 +20,7 @@ export type PlanSummaryProps = {
 
 /** The four parts that the law wants together: title, price, "optional" and the insurance link. */
 export function PlanSummary({ presented, inputId, slots, children, onDetails }: PlanSummaryProps) {
-  const { texts } = useProtection('<PlanSummary>')
+  const { texts } = useProtection()
   const { title, lang, term, price, detailsUrl } = presented ?? { title: texts.none }
   return (
     <Part part="summary" slots={slots} as="div">

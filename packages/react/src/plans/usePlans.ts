@@ -10,6 +10,6 @@ export type UsePlansOptions = {
 
 /** The plans of one product, as a TanStack Query result. Hooks that are mounted together share one request. */
 export function usePlans(product: Product, { enabled = true }: UsePlansOptions = {}) {
-  const { client } = useProtection('usePlans()')
+  const { client } = useProtection()
   return useQuery({ ...plansQueryOptions({ client, product }), enabled })
 }

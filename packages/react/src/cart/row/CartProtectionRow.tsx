@@ -37,8 +37,8 @@ export const CartProtectionRow = forwardRef<HTMLFieldSetElement, CartProtectionR
 type RowProps = CartProtectionRowProps & { rootRef: Ref<HTMLFieldSetElement> }
 
 function Row({ lineItem, product, compact, surface = compact ? 'mini_cart' : 'cart', rootRef, ...rest }: RowProps) {
-  const { texts } = useProtection('<CartProtectionRow>')
-  const cartStore = useCartStore('<CartProtectionRow>')
+  const { texts } = useProtection()
+  const cartStore = useCartStore()
   const rowLookup = useRowLookup(cartStore, lineItem, product)
   const controller = useLazy(cartStore.controller)
   const code = controller && cartCode.get()

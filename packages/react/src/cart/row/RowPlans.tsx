@@ -13,7 +13,7 @@ export type RowPlansProps = Pick<RowState, 'plansInCart' | 'pending' | 'unprotec
 
 /** The plans in the cart for a line, each with a button to remove it. */
 export function RowPlans({ plansInCart, pending, unprotect, productTitle, slots }: RowPlansProps) {
-  const { remove } = pickMessages(rowMessages, useProtection('<CartProtectionRow>'))
+  const { remove } = pickMessages(rowMessages, useProtection())
   const id = useId()
   useKeepFocus(id, !!pending)
   return plansInCart.map((plan, index) => (

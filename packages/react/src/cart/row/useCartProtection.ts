@@ -19,7 +19,7 @@ export type UseCartProtectionOptions = {
  * plan is added only by the shopper's own act on an input or button that has the props of a getter.
  */
 export function useCartProtection(lineItem: LineItem, { product, surface = 'cart' }: UseCartProtectionOptions = {}) {
-  const cartStore = useCartStore('useCartProtection()')
+  const cartStore = useCartStore()
   const controller = useLazy(cartStore.controller) ?? notLoaded
   const { select, ...state } = useConnectedRow(controller, useRowLookup(cartStore, lineItem, product), surface)
   return {

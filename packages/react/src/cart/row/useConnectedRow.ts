@@ -11,7 +11,7 @@ export type RowController = Pick<CartController, 'connectRow' | 'watch'>
 
 /** What a row shows and can do. `select` stays in this package: with it a shop could choose for the shopper. */
 export function useConnectedRow(controller: RowController, rowLookup: RowLookup, surface: Surface) {
-  const language = useProtection('useCartProtection()')
+  const language = useProtection()
   const { lineItem, row, lookup, isLookupPending } = rowLookup
   useEffect(() => controller.watch(), [controller])
   const { state, answer, report } = useMemo(
