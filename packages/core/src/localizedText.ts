@@ -9,14 +9,14 @@ export type LocalizedText = Record<string, string>
 export function pickLanguage(text: Readonly<Record<string, unknown>>, locale: string): string | undefined {
   const tags = Object.keys(text).filter((tag) => text[tag])
   const shortestFirst = [...tags].sort((a, b) => a.length - b.length)
+  /** Without a match it leaves out the last part of `wanted`, until none is left. */
   const find = (wanted: string): string | undefined =>
-    shortestFirst.find((tag) => `${tag}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase()))
+    wanted
+      ? (shortestFirst.find((tag) => `${tag}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase())) ??
+        find(wanted.replace(/-?[^-]*$/, '')))
+      : undefined
 
-  for (let wanted = locale; wanted; wanted = wanted.replace(/-?[^-]*$/, '')) {
-    const tag = find(wanted)
-    if (tag) return tag
-  }
-  return find('en') ?? tags[0]
+  return find(locale) ?? find('en') ?? tags[0]
 }
 
 /** The text that fits `locale` best, in the order of `pickLanguage`; `''` when there is none. */
