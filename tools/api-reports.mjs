@@ -22,8 +22,8 @@ async function toReport(name, { exported, hidden }) {
   const internal = name.endsWith('/internal') ? 'For our own packages; a published one may load a newer core.\n\n' : ''
   const text =
     `# ${name}\n\n` +
-    'Made from the built types by `node tools/api-reports.mjs --write`. A change here is a change for shops: it needs a ' +
-    'changeset.\n\n' +
+    'Made from the built types by `node tools/api-reports.mjs --write`. A change here is a change for shops: it needs ' +
+    'a changeset.\n\n' +
     internal +
     block(exported) +
     (hidden.length > 0 ? `\n## Part of these types, and not exported\n\n${block(hidden)}` : '')

@@ -1,4 +1,4 @@
-// Follows the README's part "Use it" word for word, as a stranger would: our packages are packed with npm and served by a
+// Follows the README's part "Use it" word for word, as a stranger would: our packages are packed and served by a
 // registry of their own; new shops, outside of the workspace, are installed, extended with the README's code blocks,
 // type-checked, built and started, and plans are bought in a browser. Prints how many steps and lines the README needs
 // until the first plan. Name apps to run only those: `pnpm test:fresh-apps next vite`.

@@ -1,5 +1,5 @@
-// Runs before `npm pack`, `npm publish` and `pnpm pack`: builds the packages, so that what is packed is never missing or
-// old. Works in a clean checkout too, because pnpm installs what is needed before it runs the build.
+// Runs before `npm pack`, `npm publish` and `pnpm pack`: builds the packages, so that what is packed is never missing
+// or old. Works in a clean checkout too, because pnpm installs what is needed before it runs the build.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath, URL } from 'node:url'
 

@@ -1,5 +1,5 @@
 // Builds one page with one bundler, in a process of its own: bundlers read NODE_ENV when they are loaded.
-// Usage: node buildPage.mjs BUNDLER BUILD RESULT. The result is a file, because bundlers write to the output themselves.
+// Usage: node buildPage.mjs BUNDLER BUILD RESULT. The result is a file, because bundlers write to the output too.
 import { writeFileSync } from 'node:fs'
 import { esbuild } from './esbuild.mjs'
 import { parcel } from './parcel.mjs'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 
 /**
  * Waits until a development server has compiled the page and what it calls. Vite bundles a dependency when a page asks
- * for it first; pages that have asked meanwhile get 504 and have to be loaded again. What the console says until then is
+ * for it first; pages that have asked meanwhile get 504 and have to be loaded again. What the console says till then is
  * not about the shop.
  */
 export async function warmUp(browser, url, visit) {

@@ -1,9 +1,9 @@
 /**
  * The code blocks of the README's part "Use it", in the order in which a reader meets them.
  *
- * `section`: the heading above. `step`: the number of the step, undefined before the first one. `framework`: the summary
- * of the `<details>` around it, undefined outside of one. `title`: the file, undefined for commands. `intro`: the text
- * since the block before.
+ * `section`: the heading above. `step`: the number of the step, undefined before the first one. `framework`: the
+ * summary of the `<details>` around it, undefined outside of one. `title`: the file, undefined for commands. `intro`:
+ * the text since the block before.
  *
  * @param {string} readme
  * @returns {{

@@ -49,7 +49,8 @@ export function useCartStore(): CartStore {
 const needsProvider =
   process.env.NODE_ENV === 'production'
     ? ''
-    : 'This component or hook needs a <ProtectionProvider>, which holds its client and language. Put one around the page.'
+    : 'This component or hook needs a <ProtectionProvider>, which holds its client and language. ' +
+      'Put one around the page.'
 const needsCart =
   process.env.NODE_ENV === 'production'
     ? ''

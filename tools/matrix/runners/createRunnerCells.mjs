@@ -11,7 +11,7 @@ const patience = '--testTimeout=60000'
 const jest = (config) => ['jest', '--ci', '--noStackTrace', patience, '-c', config]
 const vitest = (environment) => ['vitest', 'run', patience, '--environment', environment]
 
-/** A shop's own test of its own component buys a plan, in each test runner. docs/testing.md shows the configurations. */
+/** A shop's own test of its own component buys a plan, in each test runner. docs/testing.md shows the settings. */
 export async function createRunnerCells({ root, tarballs }) {
   const folder = join(root, 'runners')
   const { react: version, 'react-dom': domVersion } = react[19]

@@ -10,8 +10,8 @@ const resolutions = ['node16', 'nodenext', 'bundler']
 const shop = fileURLToPath(new URL('shop.tsx', import.meta.url))
 
 /**
- * A shop's code, compiled by each version of TypeScript with each way to resolve modules, against the types of React 19.
- * The types of React 18 are tried with the oldest and the newest version: how they are used depends on no resolution.
+ * A shop's code, compiled by each version of TypeScript with each way to resolve modules, against the types of React
+ * 19. The types of React 18 are tried with the oldest and the newest version: how they are used depends on no resolution.
  */
 export async function createTypescriptCells({ root, tarballs }) {
   const folders = {}

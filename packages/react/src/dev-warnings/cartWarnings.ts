@@ -42,8 +42,8 @@ export const cartWarnings = {
             `"${productReference}", so nobody knows what it protects. Let the adapter and the shop's server keep ` +
             'customProperties.'
         : `Hakuna Kit: addLineItems() resolved, but readCart() then had no line with productId "${merchantProductId}", ` +
-            `so plan ${id} is not sold. Check that both work on the same cart, and that the shop's server understands ` +
-            'the body: a JSON body needs the header "Content-Type: application/json".',
+            `so plan ${id} is not sold. Check that both work on the same cart, and that the shop's server ` +
+            'understands the body: a JSON body needs the header "Content-Type: application/json".',
     )
   },
 }

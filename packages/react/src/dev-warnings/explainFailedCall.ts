@@ -33,8 +33,8 @@ export function explainFailedCall({ call, code, status, message }: ProtectionReq
     case 'wrong_content_type':
     case 'invalid_json':
       return (
-        `The body of ${call} reached the proxy without "Content-Type: application/json", or not as JSON. Look at what ` +
-        'is between page and proxy: a fetch of your own, a server in front, or a body parser that ran before. The ' +
+        `The body of ${call} reached the proxy without "Content-Type: application/json", or not as JSON. Look at ` +
+        'what is between page and proxy: a fetch of your own, a server in front, or a body parser that ran before. The ' +
         "server's console says more."
       )
     default:

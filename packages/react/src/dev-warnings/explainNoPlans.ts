@@ -16,8 +16,8 @@ export function explainNoPlans(product: Product, reason: NoPlansReason, hint: Lo
     case 'invalid_product': {
       const faults = describeFaults(product)
       return (
-        `${name} has no plans, because its data was refused${faults ? `: ${faults}` : ''}. It needs an id, a title, a ` +
-        'brand, a category, and a price in whole minor units with a lower-case currency.' +
+        `${name} has no plans, because its data was refused${faults ? `: ${faults}` : ''}. It needs an id, a title, ` +
+        'a brand, a category, and a price in whole minor units with a lower-case currency.' +
         (category ? where : ` ${howToCategory(isFromShop)}`)
       )
     }
@@ -25,8 +25,8 @@ export function explainNoPlans(product: Product, reason: NoPlansReason, hint: Lo
       return `${name} has no plans: the option \`products\` of the proxy returned nothing for this id.`
     case 'currency_unsupported':
       return (
-        `${name} has no plans: its currency "${product.price?.currency}" is not in the proxy's option \`currencies\`. ` +
-        'Add it there, if the insurer has plans in it.'
+        `${name} has no plans: its currency "${product.price?.currency}" is not in the proxy's option ` +
+        '`currencies`. Add it there, if the insurer has plans in it.'
       )
     case 'insurer_unavailable':
       return failure === 'shop'

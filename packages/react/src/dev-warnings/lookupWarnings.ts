@@ -23,8 +23,8 @@ function warnOfLookup(client: object, product: Product, lookup: PlanLookup): voi
   if (plans.length > 0) {
     if (!isFirst(client, `unusable_plan ${product.id}`)) return
     console.warn(
-      `Hakuna Kit: each plan for product ${product.id} lacks a title, a price or an https link, so none is shown: the ` +
-        'law wants all three. Tell the insurer.',
+      `Hakuna Kit: each plan for product ${product.id} lacks a title, a price or an https link, so none is shown: ` +
+        'the law wants all three. Tell the insurer.',
     )
     return
   }

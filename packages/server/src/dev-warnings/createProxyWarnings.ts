@@ -25,8 +25,8 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
     warnOnce(
       `insurer ${kind} ${status}`,
       () =>
-        `the insurer's call "${endpoint}" failed (${kind}${status === undefined ? '' : `, HTTP ${status}`}), so pages ` +
-        `show no plans or wrong quantities until it succeeds. Calls go to ${insurerHost}. ${advice}`,
+        `the insurer's call "${endpoint}" failed (${kind}${status === undefined ? '' : `, HTTP ${status}`}), so ` +
+        `pages show no plans or wrong quantities until it succeeds. Calls go to ${insurerHost}. ${advice}`,
     )
   }
 
@@ -54,16 +54,16 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
         warnOnce(
           `${callback} ${error}`,
           () =>
-            `the function of the option \`${callback}\` failed with ${error}, so the call that needed it could not be ` +
-            'answered. Mend it.',
+            `the function of the option \`${callback}\` failed with ${error}, so the call that needed it could not ` +
+            'be answered. Mend it.',
         )
       }
       if (event.type === 'insurer_drift' && event.drift === 'lookup_not_found') {
         warnOnce(
           event.drift,
           () =>
-            `the insurer at ${insurerHost} answered a lookup of plans with 404, so the product shows none. If it does so ` +
-            'for every product, the path is wrong: check baseUrl (often from HAKUNA_BASE_URL) and the option `endpoints`.',
+            `the insurer at ${insurerHost} answered a lookup of plans with 404, so the product shows none. If it does ` +
+            'so for every product, the path is wrong: check baseUrl (often from HAKUNA_BASE_URL) and the option `endpoints`.',
         )
       }
     },
@@ -105,8 +105,8 @@ function explainCrossOrigin(request: Request): string {
   const origin = headers.get('origin')
   return (
     `a call was refused (cross_origin), because its page has another origin than this proxy. Origin: ${shown(origin)}, ` +
-    `Host: ${shown(headers.get('host'))}, URL of the request: ${shown(new URL(url).origin)}. Where the page is yours, ` +
-    `give the proxy allowedOrigins: [${origin === null ? "'https://shop.example'" : shown(origin)}]. The string form ` +
+    `Host: ${shown(headers.get('host'))}, URL of the request: ${shown(new URL(url).origin)}. Where the page is ` +
+    `yours, give the proxy allowedOrigins: [${origin === null ? "'https://shop.example'" : shown(origin)}]. The string form ` +
     "of Vite's server.proxy changes Host: write { target: '…', changeOrigin: false } instead."
   )
 }

@@ -4,6 +4,7 @@ import { useLazy } from '../../createLazy.js'
 import type { Surface } from '../../opt-in/ConsentRecord.js'
 import type { PresentedPlan } from '../../plans/presentPlan.js'
 import { useCartStore } from '../../ProtectionContext.js'
+import { createEmptyRow } from './createEmptyRow.js'
 import { useConnectedRow, type RowController } from './useConnectedRow.js'
 import { useRowLookup } from './useRowLookup.js'
 
@@ -32,22 +33,8 @@ export function useCartProtection(lineItem: LineItem, { product, surface = 'cart
   }
 }
 
-const ignore = () => {}
-
 const notLoaded: RowController = {
-  watch: () => ignore,
-  connectRow: ({ row }) => ({
-    state: {
-      // There is no row where the code could not be loaded.
-      status: row === undefined ? 'none' : 'loading',
-      plansInCart: [],
-      uncovered: 0,
-      plans: [],
-      pending: undefined,
-      notice: null,
-      unprotect: ignore,
-    },
-    answer: ignore,
-    report: ignore,
-  }),
+  watch: () => () => {},
+  // There is no row where the code could not be loaded.
+  connectRow: ({ row }) => createEmptyRow(row === undefined ? 'none' : 'loading'),
 }

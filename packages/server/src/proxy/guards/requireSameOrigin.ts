@@ -2,9 +2,9 @@ import { Problem } from '../problems.js'
 
 /**
  * Refuses calls that a page of another site made in the shopper's browser. A page cannot forge `Origin` and
- * `Sec-Fetch-Site`. The second decides where it is there: the browser compared the page with the address that it called,
- * so servers in between may change `Host`, as Vite's does in development. Where both are absent, no page made the call
- * (but e.g. a server), so there is no shopper to protect.
+ * `Sec-Fetch-Site`. The second decides where it is there: the browser compared the page with the address that it
+ * called, so servers in between may change `Host`, as Vite's does in development. Where both are absent, no page made
+ * the call (but e.g. a server), so there is no shopper to protect.
  *
  * @throws Problem `cross_origin`
  */
