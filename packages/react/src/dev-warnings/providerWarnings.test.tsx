@@ -41,12 +41,17 @@ describe('the lines about a provider', () => {
     expect(lines()).toEqual([])
   })
 
-  it.each(['de_DE', '', 'german', undefined, null])('tell once of the locale %j', (locale) => {
+  it.each(['de--DE', '', 'german shepherd', undefined, null])('tell once of the locale %j', (locale) => {
     const { client } = createStack()
     const tree = () => <ProtectionProvider client={client} locale={locale as string} />
     const view = render(tree())
     view.rerender(tree())
     const told = [expect.stringMatching(/is no language tag.*such as "de-DE"/)]
-    expect(lines()).toEqual(locale === 'german' ? [] : told)
+    expect(lines()).toEqual(told)
+  })
+
+  it.each(['de_DE', 'german'])('say nothing of the locale %j, which Intl takes', (locale) => {
+    render(<ProtectionProvider client={createStack().client} locale={locale} />)
+    expect(lines()).toEqual([])
   })
 })

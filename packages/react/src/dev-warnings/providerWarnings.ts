@@ -20,7 +20,7 @@ export const providerWarnings = {
     if (!isLocale(locale) && isFirst(provider, 'locale')) {
       console.warn(
         `Hakuna Kit: <ProtectionProvider> was given locale ${JSON.stringify(locale)}, which is no language tag, so ` +
-          'prices and terms cannot be written in it. Pass a BCP 47 tag with a hyphen, such as "de-DE".',
+          'English is shown. Pass a BCP 47 tag, such as "de-DE".',
       )
     }
   },
@@ -41,7 +41,7 @@ function warnOfNewObjects(provider: object, client: unknown, cart: unknown): voi
 
 function isLocale(locale: unknown): boolean {
   try {
-    return typeof locale === 'string' && Intl.getCanonicalLocales(locale).length === 1
+    return typeof locale === 'string' && Intl.getCanonicalLocales(locale.replace(/_/g, '-')).length === 1
   } catch {
     return false
   }
