@@ -1,0 +1,37 @@
+// Mutants that change nothing that anyone could notice, each with the reason. They count neither as noticed nor as
+// missed.
+import { readFileSync } from 'node:fs'
+
+/**
+ * @typedef {{ line: number, column: number }} Position both from 0
+ * @typedef {{ file: string, start: Position, end: Position, replacement: string }} Mutant `file` from the root of the
+ *   repository, with slashes
+ * @typedef {{ file: string, code: string, replacement: string, why: string }} Equivalent `code` as `codeOf` writes it
+ */
+
+/** @returns {Equivalent[]} */
+export const readEquivalents = () => JSON.parse(readFileSync(new URL('equivalents.json', import.meta.url), 'utf8'))
+
+/**
+ * The first line of a mutant with the mutated part marked: `if («a > b») return`. It still names the mutant after
+ * other lines of the file changed.
+ * @param {string} source
+ * @param {Pick<Mutant, 'start' | 'end'>} mutant
+ */
+export function codeOf(source, { start, end }) {
+  const line = source.split('\n')[start.line] ?? ''
+  const isOneLine = start.line === end.line
+  const mutated = isOneLine ? line.slice(start.column, end.column) : `${line.slice(start.column)} …`
+  return `${line.slice(0, start.column)}«${mutated}»${isOneLine ? line.slice(end.column) : ''}`.trim()
+}
+
+/**
+ * Tells why a mutant is equivalent; undefined for all others.
+ * @param {Equivalent[]} equivalents
+ */
+export function createEquivalentCheck(equivalents) {
+  const keyOf = (...parts) => JSON.stringify(parts)
+  const reasons = new Map(equivalents.map(({ file, code, replacement, why }) => [keyOf(file, code, replacement), why]))
+  /** @type {(source: string, mutant: Mutant) => string | undefined} */
+  return (source, mutant) => reasons.get(keyOf(mutant.file, codeOf(source, mutant), mutant.replacement))
+}

@@ -1,0 +1,26 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import root from '../../vitest.config.js'
+
+/** The projects whose tests judge a mutant. The others take too long to run once for each. */
+const names: string[] = JSON.parse(process.env.HAKUNA_MUTANT_PROJECTS ?? '["unit","react"]')
+
+/** These look at sources or bundles as text, which hold all mutants at once here, or start the compiler. */
+const textTests = ['packages/*/src/package.test.ts', 'packages/server/src/examples.test.ts', 'tools/**', 'apps/**']
+
+const isInline = (project: unknown): project is TestProjectInlineConfiguration =>
+  typeof project === 'object' && project !== null && 'test' in project
+
+export default defineConfig({
+  test: {
+    projects: (root.test?.projects ?? []).filter(isInline).flatMap((project) =>
+      names.includes(String(project.test?.name))
+        ? [
+            {
+              ...project,
+              test: { ...project.test, exclude: [...(project.test?.exclude ?? ['**/node_modules/**']), ...textTests] },
+            },
+          ]
+        : [],
+    ),
+  },
+})
