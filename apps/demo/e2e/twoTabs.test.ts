@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { createRandom, withSeed } from '@hakuna-kit/test/seed'
 import { describe, expect, it } from 'vitest'
 import { readCart } from './support/readCart.js'
 import { provideDemo } from './support/provideDemo.js'
@@ -25,7 +26,9 @@ describe('two tabs with one cart', () => {
     // A slow insurer, so that the reports of the tabs could overlap.
     demo.sandbox.setFaults([{ path: '/orders', delayMs: 60 }])
     const calls = watchCalls(demo)
-    const counts = await Promise.all(pages.map((page, index) => editFor(page, editingMs, index + 1)))
+    const counts = await withSeed(1, (seed) =>
+      Promise.all(pages.map((page, index) => editFor(page, editingMs, seed + index))),
+    )
     const edits = counts.reduce((sum, count) => sum + count, 0)
     await settle(calls)
 
@@ -112,16 +115,5 @@ async function settle(calls: Calls): Promise<void> {
   for (let before = -1; before !== calls.all || calls.inFlight > 0;) {
     before = calls.all
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-  }
-}
-
-/** Random numbers from 0 to 1 (Mulberry32). The same seed gives the same numbers. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

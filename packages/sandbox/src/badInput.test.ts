@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testSeed } from '@hakuna-kit/test/seed'
 import { createSandbox } from './createSandbox.js'
 import { endpoints } from './http/endpoints.js'
 
@@ -84,7 +85,7 @@ describe('any message', () => {
           expect(JSON.stringify(error ?? '')).not.toMatch(/node_modules|\.[jt]s:\d|TypeError|RangeError/)
         },
       ),
-      { numRuns: 2_000, seed: 7 },
+      { numRuns: 2_000, seed: testSeed(7) },
     )
     expect(seen.get(200)).toBeGreaterThan(20)
     expect(seen.get(400)).toBeGreaterThan(300)

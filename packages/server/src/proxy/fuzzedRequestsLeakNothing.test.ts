@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createFuzzedRequest, createRandom, privateText } from '../test/fuzzedRequests.js'
+import { createFuzzedRequest, privateText } from '../test/fuzzedRequests.js'
 import { createCart } from '@hakuna-kit/test/createCart'
+import { createRandom, withSeed } from '@hakuna-kit/test/seed'
 import { createStack } from '@hakuna-kit/test/server/createStack'
 import type { ProxyEvent } from './ProxyEvent.js'
 
@@ -63,16 +64,18 @@ function setUp(faulty: boolean) {
 }
 
 describe('20,000 fuzzed requests', () => {
-  it('cause no 5xx, no leak and no growth', { timeout: 180_000 }, async () => {
+  it('cause no 5xx, no leak and no growth', { timeout: 180_000 }, () => withSeed(1, sendFuzzed))
+
+  async function sendFuzzed(seed: number) {
     const written: string[] = []
     for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
       vi.spyOn(console, method).mockImplementation((...parts) => void written.push(parts.join(' ')))
     }
     const { proxy, sandbox, events } = setUp(false)
-    const warm = await fuzz(proxy, events, 4_000, 1)
+    const warm = await fuzz(proxy, events, 4_000, seed)
     sandbox.reset()
     const before = measureHeap()
-    const run = await fuzz(proxy, events, 16_000, 2)
+    const run = await fuzz(proxy, events, 16_000, seed + 1)
     sandbox.reset()
     const grownBytes = measureHeap() - before
 
@@ -90,13 +93,15 @@ describe('20,000 fuzzed requests', () => {
     expect(written.length).toBeGreaterThan(0)
     expect(written.length).toBeLessThan(40)
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
-  })
+  }
 
-  it('leak nothing of an insurer that fails', { timeout: 60_000 }, async () => {
-    const { proxy, events } = setUp(true)
-    const { statuses, leaks } = await fuzz(proxy, events, 3_000, 3)
-    expect(leaks).toEqual([])
-    expect(statuses.get(502) ?? 0).toBeGreaterThan(20)
-    expect(statuses.get(500)).toBeUndefined()
-  })
+  it('leak nothing of an insurer that fails', { timeout: 60_000 }, () =>
+    withSeed(3, async (seed) => {
+      const { proxy, events } = setUp(true)
+      const { statuses, leaks } = await fuzz(proxy, events, 3_000, seed)
+      expect(leaks).toEqual([])
+      expect(statuses.get(502) ?? 0).toBeGreaterThan(20)
+      expect(statuses.get(500)).toBeUndefined()
+    }),
+  )
 })

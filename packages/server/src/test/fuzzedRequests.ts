@@ -6,17 +6,6 @@ import { post } from '@hakuna-kit/test/server/createStack'
 /** Marks everything private that a browser sends. It must not occur in an answer or event. */
 export const privateText = 'Erika-Privat-9f3a'
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const odd: unknown[] = [
   null,
   true,

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
+import { testSeed } from '@hakuna-kit/test/seed'
 import { simulations } from './simulations.js'
 
 // The same sequences in every run. `node packages/core/simulate.mjs` runs other and more sequences, prints its seed,
 // and replays a failure by seed and path.
-const seed = 20_260_619
+const seed = testSeed(20_260_619)
 const minutes = 60_000
 
 describe('the cart sync in a simulation', () => {
