@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import root from '../../vitest.config.js'
+import { NearestFirst } from './nearestFirst.js'
 
 /** The projects whose tests judge a mutant. The others take too long to run once for each. */
 const names: string[] = JSON.parse(process.env.HAKUNA_MUTANT_PROJECTS ?? '["unit","react"]')
@@ -12,6 +13,7 @@ const isInline = (project: unknown): project is TestProjectInlineConfiguration =
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: NearestFirst },
     projects: (root.test?.projects ?? []).filter(isInline).flatMap((project) =>
       names.includes(String(project.test?.name))
         ? [
