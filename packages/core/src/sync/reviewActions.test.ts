@@ -57,6 +57,13 @@ describe('reviewActions', () => {
     ['the id belongs to a plan with another term', 1, 'line_gone', [phone(2), plan(2, '2', 'plan-2y')]],
     ['the id belongs to the plan of another product', 1, 'line_gone', [phone(2), planLine('2', 'watch', 2)]],
     ['the id belongs to a product', 1, 'line_gone', [phone(2), productLine('2', 'watch', 2)]],
+    ['the id belongs to another item', 1, 'line_gone', [phone(2), { ...plan(2), productId: 'pl-other' }]],
+    [
+      'the id belongs to a plan with another term that has as many units',
+      2,
+      'line_gone',
+      [phone(2), plan(2, '2', 'x')],
+    ],
   ])('after the report %s: an action for quantity %i is %s', (_, quantity, verdict, current) => {
     expect(verdictsOf([set('2', quantity)], [phone(2), plan(2)], current)).toEqual([verdict])
   })

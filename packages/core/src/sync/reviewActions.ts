@@ -1,7 +1,7 @@
-import type { Cart, LineItem } from '../cart.js'
+import type { Cart } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason } from './CartSync.js'
-import { linesById, linesByReference } from '../cartLines.js'
+import { keyOf, linesById, linesByReference } from '../cartLines.js'
 import { planReferenceOf } from '../plan.js'
 
 export type ActionVerdict =
@@ -39,7 +39,7 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
     const productReference = planReferenceOf(was)
     if (was && !productReference) return refuse('not_a_plan')
     if (!line && !quantity) return { type: 'done', action }
-    if (!was || !productReference || !line || kindOf(line) !== kindOf(was)) return skip('line_gone')
+    if (!was || !productReference || !line || keyOf(line) !== keyOf(was)) return skip('line_gone')
     const { title, quantity: from } = line
     if (from === quantity) return { type: 'done', action }
     const group = groups.get(productReference)!
@@ -54,9 +54,5 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
   }
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
-
-/** After a login the same id may belong to another line. */
-const kindOf = (line: LineItem): string =>
-  JSON.stringify([line.productId, planReferenceOf(line), line.customProperties?.planId])
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')
