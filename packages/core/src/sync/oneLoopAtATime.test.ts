@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { productLine } from '@hakuna-kit/test/carts'
 import type { CartAction } from '../CartChange.js'
+import { createChannel, microtasksEnd } from '../test/openTabs.js'
 import { phoneWithPlan, startCartSync, type StartedCartSync } from '../test/startCartSync.js'
 import { createMemoryCart } from '../testing/index.js'
+import { cartFingerprint } from './cartFingerprint.js'
 import { createCartSync } from './createCartSync.js'
 
 describe('one loop at a time', () => {
@@ -114,5 +116,34 @@ describe('the lock', () => {
     expect(await engine.sync()).toMatchObject({ status: 'failed' })
     isBroken = false
     expect(await engine.sync()).toMatchObject({ status: 'settled' })
+  })
+
+  it('that fails after a loop with changes gives none of these changes, and later announcements are read', async () => {
+    let isBroken = false
+    const channel = createChannel()
+    const shop = startCartSync(
+      { lineItems: phoneWithPlan(2, 3), hasVersions: true },
+      {
+        tabs: channel.tabs,
+        answers: () => [],
+        lock: async (task) => {
+          if (isBroken) throw new Error('no lock')
+          return task()
+        },
+      },
+    )
+    expect(await shop.sync.sync()).toMatchObject({ changes: [{ from: 3, to: 2 }] })
+    const cart = shop.cart.inspect()
+    isBroken = true
+    expect(await shop.sync.sync()).toEqual({
+      status: 'failed',
+      error: expect.objectContaining({ code: 'protection_error', cause: new Error('no lock') }),
+      cart,
+      changes: [],
+    })
+    shop.cart.setQuantity('1', 3)
+    channel.send({ outcome: 'settled', fingerprint: cartFingerprint(shop.cart.inspect()) })
+    await microtasksEnd()
+    expect(shop.sync.getState()).toMatchObject({ status: 'settled', cart: shop.cart.inspect() })
   })
 })

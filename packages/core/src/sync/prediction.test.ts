@@ -72,6 +72,19 @@ describe('prediction', () => {
     expect(lowered.quantities()).toEqual({ 1: 3, 2: 1 })
   })
 
+  it('compares with an observed cart once: a plan that was chosen again since is another one', async () => {
+    const shop = startCartSync({ lineItems: phoneWithPlan(2) }, { answers: () => [] })
+    shop.sync.observe(shop.cart.inspect()!)
+    await shop.sync.sync()
+    shop.cart.setQuantity('2', 0)
+    await shop.sync.sync()
+    shop.cart.addNow([planLine('', 'phone', 2)])
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 3)
+    await shop.sync.sync()
+    expect(shop.quantities()).toEqual({ 1: 3, 3: 3 })
+  })
+
   it('compares with the quantity that the insurer asked for', async () => {
     const shop: StartedCartSync = startCartSync(
       { lineItems: phoneWithPlan(2, 1) },
