@@ -36,6 +36,13 @@ describe('an engine as a store', () => {
     expect(surfaced).toHaveBeenCalled()
     surfaced.mockRestore()
   })
+
+  it('reports no error to the page where nobody listens to events', async () => {
+    const surfaced = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await createCartSync({ cart: createMemoryCart({ lineItems: phoneWithPlan() }), reportCart: async () => [] }).sync()
+    expect(surfaced).not.toHaveBeenCalled()
+    surfaced.mockRestore()
+  })
 })
 
 describe('the states and events of a loop', () => {

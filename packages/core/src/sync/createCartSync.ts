@@ -68,13 +68,14 @@ export function createCartSync({
     observedCart = null
     return cart
   }
+  /** `cart` is settled, so the insurer has its lines, whichever tab reported them. */
   const see = (cart: Cart | null): void => {
     takeObserved()
-    memory = { ...memory, lastSeenCart: cart }
+    memory = { lastSeenCart: cart, hasReportedLines: !!cart?.lineItems.length }
   }
 
   const emit = (event: CartSyncEvent): void => {
-    if (onEvent && !signal.aborted) safely(() => onEvent(event))
+    if (!signal.aborted) safely(() => onEvent?.(event))
   }
   const setState = (value: CartSyncState): CartSyncState => {
     if (!signal.aborted) {
@@ -85,8 +86,8 @@ export function createCartSync({
   }
   const settle = (cart: Cart | null, rounds: number, changes: CartChange[]): CartSyncState => {
     const fingerprint = cartFingerprint(cart)
-    const isSame =
-      !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === fingerprint
+    // After a report the state is `syncing`.
+    const isSame = state.status === 'settled' && !changes.length && cartFingerprint(state.cart) === fingerprint
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
     if (rounds) tab?.announce({ outcome: 'settled', fingerprint })

@@ -48,6 +48,15 @@ describe('nothing to report', () => {
     ])
   })
 
+  it('reports an emptied cart also where a sync() without a report came before', async () => {
+    const shop = startCartSync({ lineItems: [productLine('1', 'phone', 2)], hasVersions: true })
+    await shop.sync.sync()
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 0)
+    await shop.sync.sync()
+    expect(shop.reports.map(({ lineItems }) => lineItems.length)).toEqual([1, 0])
+  })
+
   it('reports the empty cart again when that report failed', async () => {
     let isDown = false
     const shop = startCartSync(undefined, {
