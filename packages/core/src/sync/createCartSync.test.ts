@@ -33,8 +33,22 @@ describe('an engine as a store', () => {
       throw new Error('another')
     })
     expect(await shop.sync.sync()).toMatchObject({ status: 'settled' })
-    expect(surfaced).toHaveBeenCalled()
+    expect(surfaced).toHaveBeenCalledWith(new Error('an error of the shop'))
+    expect(surfaced).toHaveBeenCalledWith(new Error('another'))
     surfaced.mockRestore()
+  })
+
+  it('reports errors of listeners by reportError() where there is one, as browsers do', async () => {
+    const reportError = vi.fn<(error: unknown) => void>()
+    vi.stubGlobal('reportError', reportError)
+    const shop = startCartSync()
+    shop.sync.subscribe(() => {
+      throw new Error('an error of the shop')
+    })
+    await shop.sync.sync()
+    // One for each of two states.
+    expect(reportError.mock.calls).toEqual([[new Error('an error of the shop')], [new Error('an error of the shop')]])
+    vi.unstubAllGlobals()
   })
 
   it('reports no error to the page where nobody listens to events', async () => {

@@ -136,8 +136,8 @@ export function createCartSync({
     if (result.status === 'failed') {
       // Before the lock is released: this loop's writes have started loops in the other tabs, whose reports would
       // fail too.
-      if (lastKnownCart !== undefined && hasActionsLeft(result.error))
-        tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart) })
+      if (hasActionsLeft(result.error))
+        tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart as Cart | null) })
       throw result.error
     }
     settledKey = result.needsAnotherLoop ? undefined : cartFingerprint(result.cart)
@@ -154,7 +154,7 @@ export function createCartSync({
           .catch((error: unknown) => {
             // Where the lock itself failed, the loop has not begun.
             if (!isRunning) isLoopQueued = false
-            return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
+            return fail(error, isRunning ? changeLog!.changes() : [])
           })
           .then((result) => {
             isRunning = false
@@ -210,7 +210,6 @@ export function createCartSync({
     dispose() {
       const error = new CartSyncDisposedError()
       state = { status: 'failed', error }
-      listeners.clear()
       abort.abort(error)
       tab?.close()
       release?.(state)
@@ -218,9 +217,8 @@ export function createCartSync({
   }
 }
 
-/** Whether a loop of this tab ended with actions left. With 0 rounds it was another tab that did, and announced it. */
 const hasActionsLeft = (error: unknown): boolean =>
-  (error instanceof CartNotSettledError || error instanceof CartActionRefusedError) && error.rounds > 0
+  error instanceof CartNotSettledError || error instanceof CartActionRefusedError
 
 const runAtOnce: CartSyncLock = (task) => task()
 

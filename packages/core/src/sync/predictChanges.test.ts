@@ -30,6 +30,12 @@ describe('predictChanges', () => {
     ['does not raise a plan for another product line', [phone(5, '9'), plan(2)], [phone(2), plan(2)], {}],
     ['does not choose between two product lines', [phone(2), phone(2, '4'), plan(2)], [phone(2), plan(2)], {}],
     [
+      'does not raise the one plan of two product lines',
+      [phone(2), phone(3, '4'), plan(4)],
+      [phone(2), phone(2, '4'), plan(4)],
+      {},
+    ],
+    [
       'does not choose between two plan lines',
       [phone(5), plan(1), plan(1, '3', 'plan-2y')],
       [phone(2), plan(1), plan(1, '3', 'plan-2y')],

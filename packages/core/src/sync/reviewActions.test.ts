@@ -38,6 +38,12 @@ describe('reviewActions', () => {
       [1, 2],
     ],
     [
+      'keeps the order of actions that raise nothing',
+      [set('2', 2), set('3', 0), set('2', 2)],
+      [phone(3), plan(2), plan(1, '3', 'plan-2y')],
+      ['duplicate', 0, 'done'],
+    ],
+    [
       'refuses the second of two raises that together are too many',
       [set('2', 2), set('3', 2)],
       [phone(3), plan(1), plan(1, '3', 'plan-2y')],

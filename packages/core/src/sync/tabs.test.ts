@@ -6,6 +6,7 @@ import { createChannel, microtasksEnd, openTabs } from '../test/openTabs.js'
 import { phoneWithPlan, set, startCartSync } from '../test/startCartSync.js'
 import { createMemoryCart } from '../testing/index.js'
 import { cartFingerprint } from './cartFingerprint.js'
+import type { CartSyncLock } from './CartSync.js'
 
 const settled = (cart: Cart | null) => ({ outcome: 'settled' as const, fingerprint: cartFingerprint(cart) })
 
@@ -66,6 +67,35 @@ describe('a loop that another tab settled', () => {
     shop.setQuantity('1', 0)
     expect(await there.sync.sync()).toMatchObject({ rounds: 1, changes: [{ reason: 'product_removed' }] })
     expect(there.reports.map(({ lineItems }) => lineItems)).toEqual([[]])
+  })
+
+  it('is not reported again by the other tab where it is empty, also with another version', async () => {
+    const { shop, here, there } = openTabs()
+    there.sync.subscribe(() => {})
+    await here.sync.sync()
+    shop.setQuantity('1', 0)
+    await here.sync.sync()
+    await microtasksEnd()
+    shop.addNow([])
+    expect(await there.sync.sync()).toMatchObject({ status: 'settled', rounds: 0 })
+    expect(there.reports).toEqual([])
+  })
+
+  it('is shown also where there is no cart any more', async () => {
+    const { channel, there } = openTabs({ lineItems: undefined })
+    there.sync.subscribe(() => {})
+    channel.send(settled(null))
+    await microtasksEnd()
+    expect(there.sync.getState()).toEqual({ status: 'settled', cart: null, rounds: 0, changes: [] })
+  })
+
+  it('is not reported by a tab that is asked at the same moment, where its page has read the version', async () => {
+    const { shop, here, there } = openTabs()
+    there.sync.subscribe(() => {})
+    there.sync.observe(shop.inspect()!)
+    await here.sync.sync()
+    expect(await there.sync.sync()).toMatchObject({ status: 'settled', rounds: 0 })
+    expect(there.reports).toEqual([])
   })
 
   it('is what prediction compares with afterwards, and not what the page observed before', async () => {
@@ -190,8 +220,17 @@ describe('a disposed tab', () => {
     await microtasksEnd()
     expect(reads).toBe(0)
     expect(channel.listeners.size).toBe(0)
-    there.sync.subscribe(() => {})
-    void there.sync.sync()
-    expect(channel.listeners.size).toBe(0)
+  })
+
+  it('does not join the channel, and asks for no lock', async () => {
+    const { tabs, listeners } = createChannel()
+    const asked = vi.fn<() => void>()
+    const lock: CartSyncLock = (task) => (asked(), task())
+    const { sync } = startCartSync(undefined, { tabs, lock })
+    sync.dispose()
+    sync.subscribe(() => {})
+    expect(await sync.sync()).toBe(sync.getState())
+    expect(listeners.size).toBe(0)
+    expect(asked).not.toHaveBeenCalled()
   })
 })
