@@ -63,6 +63,7 @@ describe('reviewActions', () => {
     ['the id belongs to a plan with another term', 1, 'line_gone', [phone(2), plan(2, '2', 'plan-2y')]],
     ['the id belongs to the plan of another product', 1, 'line_gone', [phone(2), planLine('2', 'watch', 2)]],
     ['the id belongs to a product', 1, 'line_gone', [phone(2), productLine('2', 'watch', 2)]],
+    ['the product has one more unit with another plan', 1, 'stale', [phone(3), plan(2), plan(1, '3', 'plan-2y')]],
     ['the id belongs to another item', 1, 'line_gone', [phone(2), { ...plan(2), productId: 'pl-other' }]],
     [
       'the id belongs to a plan with another term that has as many units',
@@ -72,6 +73,15 @@ describe('reviewActions', () => {
     ],
   ])('after the report %s: an action for quantity %i is %s', (_, quantity, verdict, current) => {
     expect(verdictsOf([set('2', quantity)], [phone(2), plan(2)], current)).toEqual([verdict])
+  })
+
+  it('is stale after the report where units were moved between two plans of the product', () => {
+    const reported = [phone(3), plan(2), plan(1, '3', 'plan-2y')]
+    expect(verdictsOf([set('2', 0)], reported, [phone(3), plan(1), plan(2, '3', 'plan-2y')])).toEqual(['stale'])
+  })
+
+  it('skips a line that is new since the report', () => {
+    expect(verdictsOf([set('2', 1)], [phone(2)], [phone(2), plan(2)])).toEqual(['line_gone'])
   })
 
   it('gives the change with its reason and the action that asked for it', () => {
