@@ -26,8 +26,11 @@ describe('the first call', () => {
     answers[0]!()
     await vi.advanceTimersByTimeAsync(0)
     expect(sent).toHaveLength(3)
+    const later = reportCart(client, cart)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toHaveLength(4)
     for (const answer of answers) answer()
-    await Promise.all([lookup, ...reports])
+    await Promise.all([lookup, ...reports, later])
   })
 
   it.each(['fails', 'is too slow'])('that %s does not block later calls', async (how) => {
@@ -121,6 +124,12 @@ describe('lookUpPlans', () => {
     ])
     expect(first).toBeInstanceOf(TypeError)
     expect(second).toHaveLength(1)
+  })
+
+  it('refuses an answer whose second lookup is of another product', async () => {
+    const lookups = ['a', 'c'].map((productId) => ({ productId, plans: [] }))
+    const { client } = startClient(() => json({ lookups }))
+    expect(await failure(client.lookUpPlans([product('a'), product('b')]))).toMatchObject({ code: 'invalid_answer' })
   })
 
   it('starts a new request for the next tick', async () => {

@@ -18,6 +18,7 @@ describe('reviewActions', () => {
   it.each<[rule: string, actions: CartAction[], reported: LineItem[], verdicts: (string | number)[]]>([
     ['decides nothing without actions', [], [phone(2), plan(2)], []],
     ['lowers a plan', [set('2', 1)], [phone(2), plan(2)], [1]],
+    ['lowers a plan where there are too many', [set('2', 4)], [phone(1), plan(5)], [4]],
     ['removes a plan', [set('2', 0)], [phone(2), plan(2)], [0]],
     ['raises a plan up to the number of products', [set('2', 3)], [phone(3), plan(1)], [3]],
     ['has nothing to do for an equal quantity', [set('2', 2)], [phone(2), plan(2)], ['done']],
