@@ -4,7 +4,7 @@ import type { Money } from '../money.js'
 import type { CartSyncAnswer } from '../client/storefrontProtocol.js'
 import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
 import { expectThat, rejectionOf } from './expectThat.js'
-import type { NamedCase } from './cartAdapterCases.js'
+import type { NamedCase } from './CartAdapterSetup.js'
 
 /** A line as the insurer gets it in a report. */
 export type ReportedLine = {

@@ -1,5 +1,5 @@
 import type { Cart, CartAdapter, LineItem, NewLineItem } from '../../cart.js'
-import type { CartAdapterSetup } from '../cartAdapterCases.js'
+import type { CartAdapterSetup } from '../CartAdapterSetup.js'
 
 /** What the cases of one shop have in common. */
 export type AdapterCaseContext = CartAdapterSetup & {

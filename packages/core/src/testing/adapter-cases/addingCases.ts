@@ -1,4 +1,4 @@
-import type { NamedCase } from '../cartAdapterCases.js'
+import type { NamedCase } from '../CartAdapterSetup.js'
 import { expectThat, rejectionOf } from '../expectThat.js'
 import {
   type AdapterCaseContext,

@@ -1,5 +1,5 @@
 import { expectThat } from '../expectThat.js'
-import type { NamedCase } from '../cartAdapterCases.js'
+import type { NamedCase } from '../CartAdapterSetup.js'
 import { type AdapterCaseContext, planLine, planLines, productLines, readLines, times } from './AdapterCaseContext.js'
 
 /** What a read of the cart gives. */

@@ -1,5 +1,5 @@
 import type { Cart, CartAdapter } from '../../cart.js'
-import type { NamedCase } from '../cartAdapterCases.js'
+import type { NamedCase } from '../CartAdapterSetup.js'
 import { expectThat, rejectionOf } from '../expectThat.js'
 import { type AdapterCaseContext, codeOf, planLine, productLines, readLines, times } from './AdapterCaseContext.js'
 
