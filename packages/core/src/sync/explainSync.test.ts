@@ -80,6 +80,11 @@ describe('explainSync', () => {
     expect(events.length).toBeGreaterThan(8)
   })
 
+  it('says nothing of a cart that is as the actions ask, and compares with no earlier cart by default', () => {
+    const covered = cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2))
+    expect(explainSync(covered, [set('2', 2), set('77', 0)])).toEqual([])
+  })
+
   it('predicts nothing with predict: false', () => {
     expect(explainSync(cart, [], { before, predict: false })).toEqual([])
   })
