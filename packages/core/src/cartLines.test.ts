@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linesById, linesByReference } from './cartLines.js'
+import { keyOf, linesById, linesByReference } from './cartLines.js'
 import { cartOf, planLine, productLine } from '@hakuna-kit/test/carts'
 
 describe('linesByReference', () => {
@@ -35,6 +35,25 @@ describe('linesByReference', () => {
 
   it('is empty for a cart without lines', () => {
     expect(linesByReference(cartOf()).size).toBe(0)
+  })
+})
+
+describe('keyOf', () => {
+  const line = planLine('2', 'phone', 2)
+
+  it('is equal for another quantity, price or title', () => {
+    const unitPrice = { amount: 900, currency: 'jpy' }
+    expect(keyOf({ ...line, quantity: 3, unitPrice, title: 'Plan' })).toBe(keyOf(line))
+  })
+
+  it.each([
+    ['line', planLine('3', 'phone', 2)],
+    ['product', planLine('2', 'watch', 2)],
+    ['plan', planLine('2', 'phone', 2, 'plan-2y')],
+    ['item', { ...line, productId: 'pl-other' }],
+    ['kind: a product', productLine('2', 'pl-prd-hakuna', 2)],
+  ])('differs for another %s', (_, other) => {
+    expect(keyOf(other)).not.toBe(keyOf(line))
   })
 })
 

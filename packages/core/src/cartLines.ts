@@ -36,6 +36,20 @@ export function linesByReference(cart: Cart): Map<string, ReferenceLines> {
 
 const byId = (a: LineItem, b: LineItem): number => a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
+/**
+ * What stays equal between two reads of one line, whatever its quantity and price. Not the id alone: a cart may give
+ * the id of a removed line to another one, and a login may exchange ids.
+ */
+export const identityOf = (line: LineItem): unknown[] => [
+  line.id,
+  line.productId,
+  planReferenceOf(line),
+  line.customProperties?.planId,
+]
+
+/** `identityOf` as a text, to compare and to look up. */
+export const keyOf = (line: LineItem): string => JSON.stringify(identityOf(line))
+
 /** The lines of a cart by their id. */
 export const linesById = (cart: Cart | null): Map<string, LineItem> =>
   new Map(cart?.lineItems.map((line) => [line.id, line]))

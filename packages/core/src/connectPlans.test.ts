@@ -65,6 +65,35 @@ describe('connectPlans', () => {
     expect(connectPlans(cartOf(...lines, planLine('4', 'phone', 1))).ambiguous).toHaveLength(0)
   })
 
+  it('lists as ambiguous: two lines with two plans that have no plan id and are different items', () => {
+    const plans = ['3', '4'].map((id) => ({
+      ...planLine(id, 'phone'),
+      productId: `pl-${id}`,
+      customProperties: { productReference: 'phone' },
+    }))
+    const lines = [productLine('1', 'phone'), productLine('2', 'phone')]
+    expect(connectPlans(cartOf(...lines, ...plans)).ambiguous).toHaveLength(1)
+    const equal = plans.map((plan) => ({ ...plan, productId: 'pl-3' }))
+    expect(connectPlans(cartOf(...lines, ...equal)).ambiguous).toEqual([])
+  })
+
+  it('lists nothing as ambiguous without a plan, and everything in the order of the lines', () => {
+    const lines = [
+      productLine('1', 'phone'),
+      productLine('2', 'phone', 2),
+      productLine('3', 'case'),
+      productLine('4', 'case'),
+    ]
+    expect(connectPlans(cartOf(...lines))).toEqual({
+      connections: [],
+      unprotected: [units('1', 1), units('2', 2), units('3', 1), units('4', 1)],
+      orphans: [],
+      ambiguous: [],
+    })
+    const { ambiguous } = connectPlans(cartOf(...lines, planLine('5', 'case'), planLine('6', 'phone')))
+    expect(ambiguous.map(({ productReference }) => productReference)).toEqual(['phone', 'case'])
+  })
+
   it('gives the same result in whatever order the cart sorts its lines: by id, 9 before 10', () => {
     const lines = [productLine('9', 'phone'), productLine('10', 'phone'), planLine('11', 'phone')]
     const answer = connectPlans(cartOf(...lines))

@@ -8,6 +8,7 @@ afterEach(() => {
 
 describe('errors', () => {
   it.each([
+    [new ProtectionError('failed'), 'ProtectionError', 'protection_error'],
     [new CartAdapterError('locked'), 'CartAdapterError', 'locked'],
     [new ProtectionRequestError('POST /plans', 'timeout'), 'ProtectionRequestError', 'timeout'],
   ])('%s is a %s with the code %s', (error, name, code) => {

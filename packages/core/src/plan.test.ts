@@ -14,6 +14,24 @@ describe('toPlanLineItem', () => {
     })
   })
 
+  it.each([
+    [2, { amount: 1_980, currency: 'jpy' }],
+    [3, { amount: 12_345, currency: 'bhd' }],
+  ])('keeps %i as the quantity and the price of one unit as it is: %j', (quantity, price) => {
+    const line = toPlanLineItem({ ...plan('phone'), price }, { quantity, locale: 'en' })
+    expect([line.quantity, line.unitPrice]).toEqual([quantity, price])
+  })
+
+  it('has the title in the language of the shopper, and the item and the id of its own plan', () => {
+    const long = { ...plan('phone'), id: 'plan-2y', merchantProductId: 'pl-2y', title: { de: 'Zwei', en: 'Two' } }
+    expect(toPlanLineItem(long, { quantity: 1, locale: 'en' })).toMatchObject({
+      productId: 'pl-2y',
+      title: 'Two',
+      customProperties: { productReference: 'phone', planId: 'plan-2y' },
+    })
+    expect(toPlanLineItem(long, { quantity: 1, locale: 'de-AT' }).title).toBe('Zwei')
+  })
+
   it('makes a line that isPlanLineItem() recognises', () => {
     expect(isPlanLineItem(toPlanLineItem(plan('prd-iphone14'), { quantity: 1, locale: 'de' }))).toBe(true)
   })

@@ -1,12 +1,15 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { echoLookups, failure, json, never, product, startClient } from '../test/startClient.js'
 import { createProtectionClient } from './createProtectionClient.js'
 import { ProtectionRequestError } from '../errors.js'
 import type { Product } from '../plan.js'
-import { reportCart, syncCart } from './cartApi.js'
+import { getPlanConnections, reportCart, syncCart } from './cartApi.js'
 import { cartOf, plan, productLine } from '@hakuna-kit/test/carts'
 
 describe('the first call', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
   it('is sent alone, so that all calls get one session; later calls are sent in parallel', async () => {
     const answers: (() => void)[] = []
     const { client, sent } = startClient(
@@ -18,13 +21,16 @@ describe('the first call', () => {
     const cart = cartOf(productLine('line-1', 'a'))
     const lookup = client.lookUpPlans([product('a')])
     const reports = [reportCart(client, cart), reportCart(client, cart)]
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await vi.advanceTimersByTimeAsync(199)
     expect(sent).toHaveLength(1)
     answers[0]!()
-    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toHaveLength(3)
+    const later = reportCart(client, cart)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toHaveLength(4)
     for (const answer of answers) answer()
-    await Promise.all([lookup, ...reports])
+    await Promise.all([lookup, ...reports, later])
   })
 
   it.each(['fails', 'is too slow'])('that %s does not block later calls', async (how) => {
@@ -34,7 +40,9 @@ describe('the first call', () => {
       return how === 'fails' ? Promise.reject(new TypeError('offline')) : never()
     })
     const cart = cartOf(productLine('line-1', 'a'))
-    const [first, second] = await Promise.all([failure(reportCart(client, cart)), reportCart(client, cart)])
+    const both = Promise.all([failure(reportCart(client, cart)), failure(reportCart(client, cart))])
+    await vi.advanceTimersByTimeAsync(200)
+    const [first, second] = await both
     expect(first).toBeInstanceOf(ProtectionRequestError)
     expect(second).toEqual([])
   })
@@ -96,13 +104,15 @@ describe('lookUpPlans', () => {
   })
 
   it('sends nothing where every caller has aborted', async () => {
+    vi.useFakeTimers()
     const { client, sent } = startClient(echoLookups)
     const abort = new AbortController()
     const lookup = failure(client.lookUpPlans([product('a')], { signal: abort.signal }))
     abort.abort()
-    await lookup
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await lookup).toBe(abort.signal.reason)
+    await vi.runAllTimersAsync()
     expect(sent).toEqual([])
+    vi.useRealTimers()
   })
 
   it('rejects a product that is no JSON, and only its caller', async () => {
@@ -114,6 +124,12 @@ describe('lookUpPlans', () => {
     ])
     expect(first).toBeInstanceOf(TypeError)
     expect(second).toHaveLength(1)
+  })
+
+  it('refuses an answer whose second lookup is of another product', async () => {
+    const lookups = ['a', 'c'].map((productId) => ({ productId, plans: [] }))
+    const { client } = startClient(() => json({ lookups }))
+    expect(await failure(client.lookUpPlans([product('a'), product('b')]))).toMatchObject({ code: 'invalid_answer' })
   })
 
   it('starts a new request for the next tick', async () => {
@@ -187,64 +203,6 @@ describe('lookUpPlans', () => {
   })
 })
 
-describe('a failed call', () => {
-  it('gives code, status and retry time of a problem, and no other part of the answer', async () => {
-    const problem = { type: 'about:blank', title: 'Insurer text', status: 503, code: 'insurer_unavailable' }
-    const { client } = startClient(() => json(problem, { status: 503, headers: { 'retry-after': '7' } }))
-    const error = await failure(reportCart(client, cartOf()))
-    expect(error).toBeInstanceOf(ProtectionRequestError)
-    expect(error).toMatchObject({
-      code: 'insurer_unavailable',
-      status: 503,
-      retryAfterMs: 7_000,
-      call: 'POST /cart/report',
-    })
-    expect((error as Error).message).not.toContain('Insurer text')
-  })
-
-  it('gives http_error where a gateway answers without a problem', async () => {
-    const { client } = startClient(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect(await failure(syncCart(client))).toMatchObject({ code: 'http_error', status: 502 })
-  })
-
-  it('gives a network error, without a status', async () => {
-    const { client } = startClient(() => Promise.reject(new TypeError('fetch failed')))
-    expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error', status: undefined })
-  })
-
-  it('gives up after timeoutMs', async () => {
-    const { client, sent } = startClient(never)
-    expect(await failure(reportCart(client, cartOf()))).toMatchObject({ code: 'timeout' })
-    expect(sent[0]!.signal.aborted).toBe(true)
-  })
-
-  it('gives up after timeoutMs also where fetch ignores its signal', async () => {
-    const client = createProtectionClient({ fetch: never, timeoutMs: 50 })
-    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
-  })
-
-  it('gives up on a body that never ends', async () => {
-    const fetch: typeof globalThis.fetch = async (_, init) =>
-      new Response(
-        new ReadableStream({
-          start: (stream) => init!.signal!.addEventListener('abort', () => stream.error(new Error('cut'))),
-        }),
-      )
-    const client = createProtectionClient({ fetch, timeoutMs: 50 })
-    expect(await failure(syncCart(client))).toMatchObject({ code: 'timeout' })
-  })
-
-  it('rejects with the reason of the signal when aborted', async () => {
-    const { client, sent } = startClient(never)
-    const abort = new AbortController()
-    const call = failure(reportCart(client, cartOf(), { signal: abort.signal }))
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
-    abort.abort(new Error('unmounted'))
-    expect(await call).toMatchObject({ message: 'unmounted' })
-    expect(sent[0]!.signal.aborted).toBe(true)
-  })
-})
-
 describe('baseUrl', () => {
   it.each([
     ['/shop/protection', '/shop/protection/cart/sync'],
@@ -259,5 +217,33 @@ describe('baseUrl', () => {
   it('is used by a call only: a relative one is accepted where fetch cannot resolve it', async () => {
     const client = createProtectionClient()
     expect(await failure(syncCart(client))).toMatchObject({ code: 'network_error' })
+  })
+})
+
+describe('the requests', () => {
+  it('are JSON, with a body and as a POST only where there is one', async () => {
+    const requests: [input: unknown, init: RequestInit | undefined][] = []
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      requests.push([input, init])
+      return json({ actions: [], connections: [] })
+    }
+    const client = createProtectionClient({ fetch })
+    await getPlanConnections(client, cartOf())
+    await reportCart(client, cartOf())
+    const headers = { 'content-type': 'application/json' }
+    const signal = expect.any(AbortSignal)
+    expect(requests).toEqual([
+      ['/api/protection/cart/connections?cartId=cart-1', { method: 'GET', body: null, headers, signal }],
+      ['/api/protection/cart/report', { method: 'POST', body: JSON.stringify({ cart: cartOf() }), headers, signal }],
+    ])
+  })
+
+  it('use the global fetch as it is at each call', async () => {
+    const client = createProtectionClient()
+    for (const id of ['a', 'b']) {
+      vi.stubGlobal('fetch', async () => json({ cart: { id, lineItems: [] }, rounds: 1, changes: [] }))
+      expect((await syncCart(client)).cart?.id).toBe(id)
+    }
+    vi.unstubAllGlobals()
   })
 })

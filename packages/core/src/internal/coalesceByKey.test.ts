@@ -50,6 +50,20 @@ describe('coalesceByKey', () => {
     expect(begun).toEqual(['second time', 'third time'])
   })
 
+  it('lets a third call wait while the second run is under way', async () => {
+    const { begun, ends, work } = createRuns()
+    const run = coalesceByKey<string>()
+    void run('a', work('first'))
+    void run('a', work('second'))
+    ends[0]?.()
+    await microtasksEnd()
+    void run('a', work('third'))
+    expect(begun).toEqual(['first', 'second waited'])
+    ends[1]?.()
+    await microtasksEnd()
+    expect(begun).toEqual(['first', 'second waited', 'third waited'])
+  })
+
   it('continues with the shared run after one that failed', async () => {
     const { begun, work } = createRuns()
     const run = coalesceByKey<string>()

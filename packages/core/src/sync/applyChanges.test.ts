@@ -60,6 +60,8 @@ describe('applyChanges', () => {
   it('marks the attempts that the cart refused', async () => {
     const { attempts } = await start(['refused']).result
     expect(attempts).toEqual([{ change: changes[0], rejected: true }, { change: changes[1] }])
+    const later = await start(['ok', 'refused']).result
+    expect(later.attempts).toEqual([{ change: changes[0] }, { change: changes[1], rejected: true }])
   })
 
   it('gives the cart of the last decision', async () => {
@@ -81,6 +83,16 @@ describe('applyChanges', () => {
     expect(calls).toEqual(['2 = 1'])
   })
 
+  it.each([undefined, { code: 'refused' }, { code: 'conflict' }, Object.assign(new Error(), { code: 7 })])(
+    'rejects with what is no error with a code, as it is: %j',
+    async (reason) => {
+      const update = () => Promise.reject(reason)
+      const decide = () => [{ change: changes[0]! }]
+      const result = applyChanges({ read: async () => cart, update }, cart, decide)
+      expect(await result.catch((error: unknown) => error)).toBe(reason)
+    },
+  )
+
   it('rejects with the fifth conflict of two changes', async () => {
     const { result, calls } = start(Array.from({ length: 9 }, () => 'conflict' as const))
     await expect(result).rejects.toMatchObject({ code: 'conflict' })
@@ -98,5 +110,14 @@ describe('withChanges', () => {
     const result = withChanges(cart, given)
     expect(Object.fromEntries(result.lineItems.map(({ id, quantity }) => [id, quantity]))).toEqual(quantities)
     expect(cart.lineItems).toHaveLength(3)
+  })
+
+  it('changes quantities only', () => {
+    const yen = { ...cart, id: 'cart-7', currency: 'jpy', version: '3' }
+    const [phone, plan, otherPlan] = cart.lineItems
+    expect(withChanges(yen, [change('2', 2, 1)])).toEqual({
+      ...yen,
+      lineItems: [phone, { ...plan, quantity: 1 }, otherPlan],
+    })
   })
 })

@@ -1,18 +1,13 @@
 import type { Cart } from '../cart.js'
-import { planReferenceOf } from '../plan.js'
+import { identityOf } from '../cartLines.js'
 
-/** What a report contains of a cart, as a text: compares two reads within one loop. */
+/** What a report contains of a cart, and its plan ids, as a text: compares two reads within one loop. */
 export const cartContent = (cart: Cart | null): string =>
   JSON.stringify(
     cart && [
       cart.id,
-      cart.lineItems.map((line) => [
-        line.id,
-        line.quantity,
-        line.productId,
-        line.unitPrice.amount,
-        planReferenceOf(line),
-      ]),
+      cart.currency,
+      cart.lineItems.map((line) => [identityOf(line), line.quantity, line.unitPrice.amount]),
     ],
   )
 

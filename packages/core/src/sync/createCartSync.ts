@@ -68,13 +68,14 @@ export function createCartSync({
     observedCart = null
     return cart
   }
+  /** `cart` is settled, so the insurer has its lines, whichever tab reported them. */
   const see = (cart: Cart | null): void => {
     takeObserved()
-    memory = { ...memory, lastSeenCart: cart }
+    memory = { lastSeenCart: cart, hasReportedLines: !!cart?.lineItems.length }
   }
 
   const emit = (event: CartSyncEvent): void => {
-    if (onEvent && !signal.aborted) safely(() => onEvent(event))
+    if (!signal.aborted) safely(() => onEvent?.(event))
   }
   const setState = (value: CartSyncState): CartSyncState => {
     if (!signal.aborted) {
@@ -85,8 +86,8 @@ export function createCartSync({
   }
   const settle = (cart: Cart | null, rounds: number, changes: CartChange[]): CartSyncState => {
     const fingerprint = cartFingerprint(cart)
-    const isSame =
-      !rounds && !changes.length && state.status === 'settled' && cartFingerprint(state.cart) === fingerprint
+    // After a report the state is `syncing`.
+    const isSame = state.status === 'settled' && !changes.length && cartFingerprint(state.cart) === fingerprint
     if (isSame) return state
     emit({ type: 'sync_settled', cart, rounds, changes })
     if (rounds) tab?.announce({ outcome: 'settled', fingerprint })
@@ -135,8 +136,8 @@ export function createCartSync({
     if (result.status === 'failed') {
       // Before the lock is released: this loop's writes have started loops in the other tabs, whose reports would
       // fail too.
-      if (lastKnownCart !== undefined && hasActionsLeft(result.error))
-        tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart) })
+      if (hasActionsLeft(result.error))
+        tab?.announce({ outcome: 'abandoned', fingerprint: cartFingerprint(lastKnownCart as Cart | null) })
       throw result.error
     }
     settledKey = result.needsAnotherLoop ? undefined : cartFingerprint(result.cart)
@@ -153,7 +154,7 @@ export function createCartSync({
           .catch((error: unknown) => {
             // Where the lock itself failed, the loop has not begun.
             if (!isRunning) isLoopQueued = false
-            return fail(error, isRunning ? (changeLog?.changes() ?? []) : [])
+            return fail(error, isRunning ? changeLog!.changes() : [])
           })
           .then((result) => {
             isRunning = false
@@ -209,7 +210,6 @@ export function createCartSync({
     dispose() {
       const error = new CartSyncDisposedError()
       state = { status: 'failed', error }
-      listeners.clear()
       abort.abort(error)
       tab?.close()
       release?.(state)
@@ -217,9 +217,8 @@ export function createCartSync({
   }
 }
 
-/** Whether a loop of this tab ended with actions left. With 0 rounds it was another tab that did, and announced it. */
 const hasActionsLeft = (error: unknown): boolean =>
-  (error instanceof CartNotSettledError || error instanceof CartActionRefusedError) && error.rounds > 0
+  error instanceof CartNotSettledError || error instanceof CartActionRefusedError
 
 const runAtOnce: CartSyncLock = (task) => task()
 

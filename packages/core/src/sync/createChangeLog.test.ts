@@ -88,10 +88,11 @@ describe('changes', () => {
 
 describe('emitOnce', () => {
   it('emits a refused action once, also when the cart refuses it a second time', () => {
-    const { log, types } = start()
+    const { log, types, events } = start()
     log.confirm([asked(1, 3)], cartWith(1))
     log.confirm([asked(1, 3)], cartWith(1))
     expect(types()).toEqual(['action_refused'])
+    expect(events).toEqual([{ type: 'action_refused', action: action(3), reason: 'cart_refused' }])
     log.emitOnce({ type: 'action_refused', action: action(3), reason: 'more_plans_than_products' })
     expect(types()).toEqual(['action_refused', 'action_refused'])
   })

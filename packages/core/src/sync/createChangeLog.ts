@@ -39,7 +39,7 @@ export function createChangeLog(emit: (event: CartSyncEvent) => void): ChangeLog
     changes: () => [...changes.values()],
     emitOnce,
     confirm(attempts, cart) {
-      const lines = attempts.length ? linesById(cart) : new Map<string, never>()
+      const lines = linesById(cart)
       return attempts.flatMap(({ change, action, rejected }) => {
         const { lineItemId, from, to } = change
         const line = lines.get(lineItemId)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CartAction } from '../CartChange.js'
 import type { CartSyncRecord } from './CartSync.js'
 import { createCartSync } from './createCartSync.js'
-import { explainSync } from './explainSync.js'
+import { explainRecord, explainSync } from './explainSync.js'
 import { cartOf, planLine, productLine } from '@hakuna-kit/test/carts'
 import { createMemoryCart } from '../testing/index.js'
 
@@ -80,7 +80,40 @@ describe('explainSync', () => {
     expect(events.length).toBeGreaterThan(8)
   })
 
+  it('says nothing of a cart that is as the actions ask, and compares with no earlier cart by default', () => {
+    const covered = cartOf(productLine('1', 'phone', 3), planLine('2', 'phone', 2))
+    expect(explainSync(covered, [set('2', 2), set('77', 0)])).toEqual([])
+  })
+
   it('predicts nothing with predict: false', () => {
     expect(explainSync(cart, [], { before, predict: false })).toEqual([])
+  })
+})
+
+describe('explainRecord', () => {
+  const asked = 'The insurer asked for quantity 3 on line 2.'
+
+  it.each([
+    ['unknown_type', 'Hakuna Kit does not know this type of action, so it was skipped.'],
+    ['line_gone', 'That line is not in the cart any more, so the action was skipped.'],
+    [
+      'stale',
+      'The shopper has changed the product or its plans since the report, so the cart is reported again first.',
+    ],
+    ['duplicate', 'A later action of the same answer is for the same line and replaces this one.'],
+  ] as const)('says why an action was skipped: %s', (reason, why) => {
+    expect(explainRecord({ type: 'action_skipped', action: set('2', 3), reason })).toBe(`${asked} ${why}`)
+  })
+
+  it.each([
+    [
+      'not_a_plan',
+      'That line is not a protection plan, and the insurer may change plans only, so the action was refused.',
+    ],
+    ['more_plans_than_products', 'There would be more plans than products to protect, so the action was refused.'],
+    ['invalid_quantity', 'That is not a whole number of 0 or more, so the action was refused.'],
+    ['cart_refused', "The shop's cart did not accept this quantity, for example for lack of stock."],
+  ] as const)('says why an action was refused: %s', (reason, why) => {
+    expect(explainRecord({ type: 'action_refused', action: set('2', 3), reason })).toBe(`${asked} ${why}`)
   })
 })

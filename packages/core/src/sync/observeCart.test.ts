@@ -21,6 +21,12 @@ describe('observeCart', () => {
     ['adds a product whose plan is new', watch(2), [phone(2), plan(2), ...watch(5)], [...watch(2), phone(2), plan(2)]],
     ['replaces a product that was seen without a plan', [phone(1)], [phone(2), plan(2)], [phone(2), plan(2)]],
     [
+      'replaces a product whose plan line is another plan now, with the same id',
+      [phone(2), plan(2)],
+      [phone(3), planLine('2', 'phone', 1, 'plan-2y')],
+      [phone(3), planLine('2', 'phone', 1, 'plan-2y')],
+    ],
+    [
       'replaces a product that has one more plan line',
       [phone(2), plan(2)],
       [phone(3), plan(2), plan(1, '9')],

@@ -1,4 +1,5 @@
 import type { Cart, LineItem } from '../cart.js'
+import { keyOf } from '../cartLines.js'
 import { planReferenceOf } from '../plan.js'
 
 /**
@@ -7,10 +8,8 @@ import { planReferenceOf } from '../plan.js'
  * reported, or seen earlier, counts.
  */
 export function observeCart(seen: Cart | null, cart: Cart): Cart {
-  const seenIds = new Set(seen?.lineItems.map(({ id }) => id))
-  const newReferences = new Set(
-    cart.lineItems.flatMap((line) => (seenIds.has(line.id) ? [] : (planReferenceOf(line) ?? []))),
-  )
+  const seenKeys = new Set(seen?.lineItems.map(keyOf))
+  const newReferences = new Set(cart.lineItems.filter((line) => !seenKeys.has(keyOf(line))).map(planReferenceOf))
   const isNew = (line: LineItem): boolean => newReferences.has(planReferenceOf(line) || line.productId)
   const kept = seen?.lineItems.filter((line) => !isNew(line)) ?? []
   return { ...cart, ...seen, lineItems: [...kept, ...cart.lineItems.filter(isNew)] }

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { productLine } from '@hakuna-kit/test/carts'
 import type { CartAction } from '../CartChange.js'
+import { CartAdapterError } from '../errors.js'
+import { createChannel, microtasksEnd } from '../test/openTabs.js'
 import { phoneWithPlan, startCartSync, type StartedCartSync } from '../test/startCartSync.js'
 import { createMemoryCart } from '../testing/index.js'
+import { cartFingerprint } from './cartFingerprint.js'
 import { createCartSync } from './createCartSync.js'
 
 describe('one loop at a time', () => {
@@ -82,7 +85,63 @@ describe('one loop at a time', () => {
   })
 })
 
+describe('a page that asks again as soon as a loop has settled', () => {
+  it('makes no second report of a cart without versions', async () => {
+    const shop = startCartSync()
+    let asked = 0
+    shop.sync.subscribe(() => {
+      if (shop.sync.getState().status === 'settled' && asked++ < 3) void shop.sync.sync()
+    })
+    await shop.sync.sync()
+    await microtasksEnd()
+    expect(asked).toBe(1)
+    expect(shop.reports).toHaveLength(1)
+  })
+})
+
 describe('the lock', () => {
+  it('is asked for with a signal that dispose() aborts', async () => {
+    let signal: AbortSignal | undefined
+    const { sync } = startCartSync(undefined, {
+      lock: (_, options) => {
+        signal = options.signal
+        return new Promise(() => {})
+      },
+    })
+    const waiting = sync.sync()
+    await microtasksEnd()
+    expect(signal?.aborted).toBe(false)
+    sync.dispose()
+    expect(signal?.aborted).toBe(true)
+    expect(await waiting).toMatchObject({ error: { code: 'cart_sync_disposed' } })
+  })
+
+  it('is waited for without a read for each announcement, also after a loop that failed', async () => {
+    const channel = createChannel()
+    const grants: (() => void)[] = []
+    const shop = createMemoryCart({ lineItems: phoneWithPlan() })
+    const readCart = vi.fn<typeof shop.readCart>(() => Promise.reject(new CartAdapterError('unavailable')))
+    const { sync } = startCartSync(undefined, {
+      cart: { ...shop, readCart },
+      tabs: channel.tabs,
+      lock: (task) => new Promise<void>((resolve) => grants.push(resolve)).then(task),
+    })
+    const first = sync.sync()
+    await microtasksEnd()
+    readCart.mockImplementationOnce(async () => {
+      void sync.sync()
+      throw new CartAdapterError('unavailable')
+    })
+    grants[0]!()
+    expect(await first).toMatchObject({ error: { code: 'unavailable' } })
+    await microtasksEnd()
+    expect(grants).toHaveLength(2)
+    channel.send({ outcome: 'settled', fingerprint: cartFingerprint(shop.inspect()) })
+    await microtasksEnd()
+    expect(readCart).toHaveBeenCalledTimes(1)
+    sync.dispose()
+  })
+
   it('begins no loop after dispose() while it waited for the lock', async () => {
     let grant = (): void => {}
     const shop = createMemoryCart({ lineItems: [productLine('1', 'phone')] })
@@ -114,5 +173,34 @@ describe('the lock', () => {
     expect(await engine.sync()).toMatchObject({ status: 'failed' })
     isBroken = false
     expect(await engine.sync()).toMatchObject({ status: 'settled' })
+  })
+
+  it('that fails after a loop with changes gives none of these changes, and later announcements are read', async () => {
+    let isBroken = false
+    const channel = createChannel()
+    const shop = startCartSync(
+      { lineItems: phoneWithPlan(2, 3), hasVersions: true },
+      {
+        tabs: channel.tabs,
+        answers: () => [],
+        lock: async (task) => {
+          if (isBroken) throw new Error('no lock')
+          return task()
+        },
+      },
+    )
+    expect(await shop.sync.sync()).toMatchObject({ changes: [{ from: 3, to: 2 }] })
+    const cart = shop.cart.inspect()
+    isBroken = true
+    expect(await shop.sync.sync()).toEqual({
+      status: 'failed',
+      error: expect.objectContaining({ code: 'protection_error', cause: new Error('no lock') }),
+      cart,
+      changes: [],
+    })
+    shop.cart.setQuantity('1', 3)
+    channel.send({ outcome: 'settled', fingerprint: cartFingerprint(shop.cart.inspect()) })
+    await microtasksEnd()
+    expect(shop.sync.getState()).toMatchObject({ status: 'settled', cart: shop.cart.inspect() })
   })
 })

@@ -26,8 +26,15 @@ describe('predictChanges', () => {
     ['does not raise a plan for some of the units', [phone(5), plan(2)], [phone(3), plan(2)], {}],
     ['does not raise a plan that the shopper lowered', [phone(5), plan(1)], [phone(2), plan(2)], {}],
     ['does not raise a plan with another line id', [phone(5), plan(2, '9')], [phone(2), plan(2)], {}],
+    ['does not raise another plan with the same line id', [phone(5), plan(2, '2', 'plan-2y')], [phone(2), plan(2)], {}],
     ['does not raise a plan for another product line', [phone(5, '9'), plan(2)], [phone(2), plan(2)], {}],
     ['does not choose between two product lines', [phone(2), phone(2, '4'), plan(2)], [phone(2), plan(2)], {}],
+    [
+      'does not raise the one plan of two product lines',
+      [phone(2), phone(3, '4'), plan(4)],
+      [phone(2), phone(2, '4'), plan(4)],
+      {},
+    ],
     [
       'does not choose between two plan lines',
       [phone(5), plan(1), plan(1, '3', 'plan-2y')],

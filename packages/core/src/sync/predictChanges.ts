@@ -1,6 +1,6 @@
 import type { Cart, LineItem } from '../cart.js'
 import type { CartChange } from '../CartChange.js'
-import { linesByReference, type ReferenceLines } from '../cartLines.js'
+import { keyOf, linesByReference, type ReferenceLines } from '../cartLines.js'
 
 /**
  * The changes that follow from two rules of the insurer, before it is asked: there are never more plans than
@@ -35,11 +35,11 @@ export function predictChanges(cart: Cart, seen: Cart | null): CartChange[] {
     const was = seenLines?.get(productReference)
     const wasCovered = was && !was.room && was.planUnits === planUnits
     const isOnePair = products.length === 1 && plans.length === 1
-    if (room > 0 && isOnePair && wasCovered && idsOf(was) === idsOf({ products, plans }))
+    if (room > 0 && isOnePair && wasCovered && keysOf(was) === keysOf({ products, plans }))
       change(plans[0]!, planUnits + room)
   }
   return changes
 }
 
-const idsOf = ({ products, plans }: Pick<ReferenceLines, 'products' | 'plans'>): string =>
-  [...products, ...plans].map((line) => line.id).join()
+const keysOf = ({ products, plans }: Pick<ReferenceLines, 'products' | 'plans'>): string =>
+  [...products, ...plans].map(keyOf).join()

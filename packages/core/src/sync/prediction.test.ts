@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planLine, productLine } from '@hakuna-kit/test/carts'
 import { phoneWithPlan, set, startCartSync, type StartedCartSync } from '../test/startCartSync.js'
+import { createMemoryCart } from '../testing/index.js'
 
 describe('prediction', () => {
   it('does not extend protection that the shopper chose for some units only', async () => {
@@ -70,6 +71,78 @@ describe('prediction', () => {
     lowered.cart.setQuantity('1', 3)
     await lowered.sync.sync()
     expect(lowered.quantities()).toEqual({ 1: 3, 2: 1 })
+  })
+
+  it('compares with an observed cart once: a plan that was chosen again since is another one', async () => {
+    const shop = startCartSync({ lineItems: phoneWithPlan(2) }, { answers: () => [] })
+    shop.sync.observe(shop.cart.inspect()!)
+    await shop.sync.sync()
+    shop.cart.setQuantity('2', 0)
+    await shop.sync.sync()
+    shop.cart.addNow([planLine('', 'phone', 2)])
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 3)
+    await shop.sync.sync()
+    expect(shop.quantities()).toEqual({ 1: 3, 3: 3 })
+  })
+
+  it('compares with the reported cart, and not with an older one that the page observes during the report', async () => {
+    const shop: StartedCartSync = startCartSync(
+      { lineItems: phoneWithPlan(2) },
+      {
+        answers: () => {
+          if (shop.reports.length === 2) shop.sync.observe(old)
+          return []
+        },
+      },
+    )
+    const old = shop.cart.inspect()!
+    await shop.sync.sync()
+    shop.cart.setQuantity('2', 0)
+    shop.cart.addNow([planLine('', 'phone', 2)])
+    await shop.sync.sync()
+    shop.cart.setQuantity('1', 3)
+    await shop.sync.sync()
+    expect(shop.quantities()).toEqual({ 1: 3, 3: 3 })
+  })
+
+  it('is made three times before a report, while the shopper edits during each write, and again in a next loop', async () => {
+    const lines = createMemoryCart({ lineItems: phoneWithPlan(1), hasVersions: true })
+    const adapter = lines.connect()
+    const writes: number[] = []
+    const { sync, reports } = startCartSync(undefined, {
+      answers: () => [],
+      cart: {
+        ...adapter,
+        async updateLineItem(id, quantity) {
+          await adapter.updateLineItem(id, quantity)
+          writes.push(quantity)
+          if (quantity < 6) lines.setQuantity('1', quantity + 1)
+        },
+      },
+    })
+    await sync.sync()
+    lines.setQuantity('1', 2)
+    await sync.sync()
+    expect(writes).toEqual([2, 3, 4])
+    expect(reports.map(({ lineItems }) => lineItems.map(({ quantity }) => quantity))).toEqual([
+      [1, 1],
+      [5, 4],
+    ])
+    // The version is that of the last report, but the plan does not cover the last unit yet.
+    expect(await sync.sync()).toMatchObject({ status: 'settled', rounds: 1 })
+    expect(reports).toHaveLength(3)
+  })
+
+  it('is left to the insurer with predict: false, and a settled version is not reported again', async () => {
+    const shop = startCartSync(
+      { lineItems: phoneWithPlan(2, 3), hasVersions: true },
+      { predict: false, answers: () => [] },
+    )
+    const state = await shop.sync.sync()
+    expect(state).toMatchObject({ status: 'settled', changes: [] })
+    expect(await shop.sync.sync()).toBe(state)
+    expect(shop.reports).toHaveLength(1)
   })
 
   it('compares with the quantity that the insurer asked for', async () => {

@@ -18,6 +18,7 @@ describe('reviewActions', () => {
   it.each<[rule: string, actions: CartAction[], reported: LineItem[], verdicts: (string | number)[]]>([
     ['decides nothing without actions', [], [phone(2), plan(2)], []],
     ['lowers a plan', [set('2', 1)], [phone(2), plan(2)], [1]],
+    ['lowers a plan where there are too many', [set('2', 4)], [phone(1), plan(5)], [4]],
     ['removes a plan', [set('2', 0)], [phone(2), plan(2)], [0]],
     ['raises a plan up to the number of products', [set('2', 3)], [phone(3), plan(1)], [3]],
     ['has nothing to do for an equal quantity', [set('2', 2)], [phone(2), plan(2)], ['done']],
@@ -36,6 +37,12 @@ describe('reviewActions', () => {
       [set('3', 2), set('2', 1)],
       [phone(3), plan(2), plan(1, '3', 'plan-2y')],
       [1, 2],
+    ],
+    [
+      'keeps the order of actions that raise nothing',
+      [set('2', 2), set('3', 0), set('2', 2)],
+      [phone(3), plan(2), plan(1, '3', 'plan-2y')],
+      ['duplicate', 0, 'done'],
     ],
     [
       'refuses the second of two raises that together are too many',
@@ -57,8 +64,25 @@ describe('reviewActions', () => {
     ['the id belongs to a plan with another term', 1, 'line_gone', [phone(2), plan(2, '2', 'plan-2y')]],
     ['the id belongs to the plan of another product', 1, 'line_gone', [phone(2), planLine('2', 'watch', 2)]],
     ['the id belongs to a product', 1, 'line_gone', [phone(2), productLine('2', 'watch', 2)]],
+    ['the product has one more unit with another plan', 1, 'stale', [phone(3), plan(2), plan(1, '3', 'plan-2y')]],
+    ['the id belongs to another item', 1, 'line_gone', [phone(2), { ...plan(2), productId: 'pl-other' }]],
+    [
+      'the id belongs to a plan with another term that has as many units',
+      2,
+      'line_gone',
+      [phone(2), plan(2, '2', 'x')],
+    ],
   ])('after the report %s: an action for quantity %i is %s', (_, quantity, verdict, current) => {
     expect(verdictsOf([set('2', quantity)], [phone(2), plan(2)], current)).toEqual([verdict])
+  })
+
+  it('is stale after the report where units were moved between two plans of the product', () => {
+    const reported = [phone(3), plan(2), plan(1, '3', 'plan-2y')]
+    expect(verdictsOf([set('2', 0)], reported, [phone(3), plan(1), plan(2, '3', 'plan-2y')])).toEqual(['stale'])
+  })
+
+  it('skips a line that is new since the report', () => {
+    expect(verdictsOf([set('2', 1)], [phone(2)], [phone(2), plan(2)])).toEqual(['line_gone'])
   })
 
   it('gives the change with its reason and the action that asked for it', () => {

@@ -1,13 +1,13 @@
-import type { Cart, LineItem } from '../cart.js'
+import type { Cart } from '../cart.js'
 import type { CartAction, CartChange } from '../CartChange.js'
 import type { ActionRefusedReason, ActionSkippedReason } from './CartSync.js'
-import { linesById, linesByReference } from '../cartLines.js'
+import { keyOf, linesById, linesByReference } from '../cartLines.js'
 import { planReferenceOf } from '../plan.js'
 
 export type ActionVerdict =
   | { type: 'change'; action: CartAction; change: CartChange }
   /** The cart is already as the action asks. */
-  | { type: 'done'; action: CartAction }
+  | { type: 'done' }
   | { type: 'action_skipped'; action: CartAction; reason: ActionSkippedReason }
   | { type: 'action_refused'; action: CartAction; reason: ActionRefusedReason }
 
@@ -36,12 +36,12 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
     if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('invalid_quantity')
     const was = before.get(lineItemId)
     const line = now.get(lineItemId)
-    const productReference = planReferenceOf(was)
-    if (was && !productReference) return refuse('not_a_plan')
-    if (!line && !quantity) return { type: 'done', action }
-    if (!was || !productReference || !line || kindOf(line) !== kindOf(was)) return skip('line_gone')
+    if (was && !planReferenceOf(was)) return refuse('not_a_plan')
+    if (!line && !quantity) return { type: 'done' }
+    if (!was || !line || keyOf(line) !== keyOf(was)) return skip('line_gone')
+    const productReference = planReferenceOf(line)!
     const { title, quantity: from } = line
-    if (from === quantity) return { type: 'done', action }
+    if (from === quantity) return { type: 'done' }
     const group = groups.get(productReference)!
     const groupBefore = groupsBefore.get(productReference)!
     const isAsReported = group.room === groupBefore.room && group.planUnits === groupBefore.planUnits
@@ -54,9 +54,5 @@ export function reviewActions(actions: CartAction[], reported: Cart, current: Ca
   }
   return [...actions].sort((a, b) => +isRaise(a) - +isRaise(b)).map(decide)
 }
-
-/** After a login the same id may belong to another line. */
-const kindOf = (line: LineItem): string =>
-  JSON.stringify([line.productId, planReferenceOf(line), line.customProperties?.planId])
 
 const lineOf = (action: CartAction): string => (action.type === 'update_line_item' ? action.lineItemId : '')

@@ -67,8 +67,9 @@ export async function settleCart({
   const appliedAnswers = new Set<string>()
   let rounds = 0
   let actions: CartAction[] = []
-  let attempts: Attempt[] = []
-  let answer = ''
+  /** The last answer, with the cart that it is for, and what was written of it. */
+  let answer: string
+  let attempts: Attempt[]
   let needsAnotherLoop = false
 
   /** A report, or a change of ours, replaces what was observed before it. */
@@ -87,10 +88,10 @@ export async function settleCart({
   }
   const notSettled = (): CartNotSettledError => new CartNotSettledError(rounds, actions)
 
+  /** Reads what the cart has taken of an answer. */
   async function readAndConfirm(): Promise<Cart | null> {
     const cart = await access.read()
     const shortfalls = changeLog.confirm(attempts, cart)
-    attempts = []
     if (!shortfalls.length) appliedAnswers.add(answer)
     for (const { lineItemId, wanted, actual } of shortfalls) {
       const key = `${wanted} ${lineItemId}`
@@ -106,11 +107,11 @@ export async function settleCart({
       const predicted = await applyChanges(access, current, (now) =>
         predictChanges(now, seenCart()).map((change) => ({ change })),
       )
-      attempts = predicted.attempts
-      needsAnotherLoop = attempts.length > 0
+      needsAnotherLoop = predicted.attempts.length > 0
       if (!predicted.cart || !needsAnotherLoop) return predicted.cart
-      see(withChanges(predicted.cart, attempts.map(changeOf)))
-      current = await readAndConfirm()
+      see(withChanges(predicted.cart, predicted.attempts.map(changeOf)))
+      current = await access.read()
+      changeLog.confirm(predicted.attempts, current)
     }
     return current
   }

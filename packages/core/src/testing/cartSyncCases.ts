@@ -1,12 +1,20 @@
 import type { Cart, LineItem } from '../cart.js'
 import type { CartAction } from '../CartChange.js'
+import type { Money } from '../money.js'
 import type { CartSyncAnswer } from '../client/storefrontProtocol.js'
 import { createMemoryCart, type MemoryCart } from './createMemoryCart.js'
 import { expectThat, rejectionOf } from './expectThat.js'
-import type { NamedCase } from './cartAdapterCases.js'
+import type { NamedCase } from './CartAdapterSetup.js'
 
 /** A line as the insurer gets it in a report. */
-export type ReportedLine = { id: string; quantity: number; productId: string; productReference?: string | undefined }
+export type ReportedLine = {
+  id: string
+  quantity: number
+  productId: string
+  productReference?: string | undefined
+  /** Price of one unit; checked where it is given. */
+  unitPrice?: Money | undefined
+}
 
 export type CartSyncSetup = {
   /**
@@ -29,16 +37,16 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
     productId: 'prd-iphone14',
     title: 'iPhone 14',
     brand: 'Apple',
-    unitPrice: { amount: 112900, currency: 'eur' },
+    unitPrice: { amount: 112_900, currency: 'jpy' },
   })
-  const plan = (quantity: number): LineItem => ({
-    id: 'line-2',
+  const plan = (quantity: number, id = 'line-2', planId = 'plan-1y'): LineItem => ({
+    id,
     quantity,
     productId: 'pl-prd-hakuna',
     title: '1 Jahr Garantieerweiterung',
     brand: 'hakuna',
-    unitPrice: { amount: 1200, currency: 'eur' },
-    customProperties: { productReference: 'prd-iphone14', planId: 'plan-1y' },
+    unitPrice: { amount: 1_200, currency: 'jpy' },
+    customProperties: { productReference: 'prd-iphone14', planId },
   })
   const update = (lineItemId: string, quantity: number): CartAction => ({
     type: 'update_line_item',
@@ -47,7 +55,7 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
   })
 
   async function run(lineItems: LineItem[] | undefined, answers: CartAction[][]) {
-    const cart = createMemoryCart({ lineItems })
+    const cart = createMemoryCart({ lineItems, currency: 'jpy' })
     const reports: ReportedLine[][] = []
     const { sync } = await start({
       cart,
@@ -63,20 +71,29 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
     {
       name: 'settles a cart with one report when there is no action',
       async run() {
-        const { sync, reports, left } = await run([phone(1), plan(1)], [])
+        const lines = [phone(3), plan(2)]
+        const { sync, reports, left } = await run(lines, [])
         const answer = await sync()
         expectThat('rounds and changes', [answer.rounds, answer.changes], [1, []])
         expectThat(
           'the reported lines',
-          reports.map((lines) =>
-            lines.map((line) => [line.id, line.quantity, line.productId, line.productReference ?? null]),
+          reports.map((report) =>
+            report.map((line) => [line.id, line.quantity, line.productId, line.productReference ?? null]),
           ),
           [
             [
-              ['line-1', 1, 'prd-iphone14', null],
-              ['line-2', 1, 'pl-prd-hakuna', 'prd-iphone14'],
+              ['line-1', 3, 'prd-iphone14', null],
+              ['line-2', 2, 'pl-prd-hakuna', 'prd-iphone14'],
             ],
           ],
+        )
+        const prices = lines.map(({ unitPrice }) => [unitPrice.amount, unitPrice.currency])
+        expectThat(
+          'the reported prices of one unit',
+          reports[0]!.map(({ unitPrice }, index) =>
+            unitPrice ? [unitPrice.amount, unitPrice.currency] : prices[index],
+          ),
+          prices,
         )
         expectThat('the cart of the answer', quantitiesOf(answer.cart), left())
       },
@@ -93,6 +110,33 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
           'the changes',
           answer.changes.map(({ from, to, reason }) => [from, to, reason]),
           [[1, 3, 'insurer_action']],
+        )
+      },
+    },
+    {
+      name: 'applies an action to the line that it names, and not to another plan of the product',
+      async run() {
+        const lines = [phone(4), plan(1), plan(1, 'line-3', 'plan-2y')]
+        const { sync, left } = await run(lines, [[update('line-3', 2)]])
+        await sync()
+        expectThat('the cart', left(), ['line-1: 4', 'line-2: 1', 'line-3: 2'])
+      },
+    },
+    {
+      name: 'reports a cart that is emptied, filled and emptied again',
+      async run() {
+        const { sync, cart, reports } = await run([phone(2)], [])
+        await sync()
+        cart.setQuantity('line-1', 0)
+        await sync()
+        cart.addNow([phone(3)])
+        await sync()
+        for (const { id } of cart.inspect()?.lineItems ?? []) cart.setQuantity(id, 0)
+        await sync()
+        expectThat(
+          'the reported quantities',
+          reports.map((lines) => lines.map(({ quantity }) => quantity)),
+          [[2], [], [3], []],
         )
       },
     },
@@ -146,9 +190,11 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
     {
       name: 'ends at once when the cart is locked, and works again later',
       async run() {
-        const { sync, cart, left } = await run([phone(2), plan(2)], [[update('line-2', 1)], [update('line-2', 1)]])
+        const answers = [[update('line-2', 1)], [update('line-2', 1)]]
+        const { sync, cart, reports, left } = await run([phone(2), plan(2)], answers)
         cart.setLocked(true)
         expectThat('the code of the failure', codeOf(await rejectionOf(sync())), 'locked')
+        expectThat('the reports', reports.length, 1)
         cart.setLocked(false)
         await sync()
         expectThat('the cart', left(), ['line-1: 2', 'line-2: 1'])

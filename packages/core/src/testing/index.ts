@@ -1,5 +1,5 @@
 export { cartAdapterCases } from './cartAdapterCases.js'
-export type { NamedCase, CartAdapterSetup } from './cartAdapterCases.js'
+export type { CartAdapterSetup, NamedCase } from './CartAdapterSetup.js'
 export { cartSyncCases } from './cartSyncCases.js'
 export type { CartSyncSetup, ReportedLine } from './cartSyncCases.js'
 export { createMemoryCart } from './createMemoryCart.js'
