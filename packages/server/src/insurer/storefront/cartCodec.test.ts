@@ -85,11 +85,16 @@ describe('encodeCartReport', () => {
   it('writes no custom properties of a product, and only the reference of a plan', () => {
     const cart = createCart()
     cart.lineItems[0]!.customProperties = { planId: 'pl-1', gift: 'yes' }
+    cart.lineItems[1]!.brand = 'Hakuna GmbH'
     const report = encodeCartReport(cart, 's') as { line_items: object[] }
     expect(report.line_items[0]).not.toHaveProperty('custom_properties')
     expect(report.line_items[0]).toMatchObject({ product_brand: 'Apple' })
     expect(cart.lineItems[1]!.customProperties).toHaveProperty('planId')
-    expect(report.line_items[1]).toMatchObject({ custom_properties: { product_reference: 'prd-iphone14' } })
+    expect(report.line_items[1]).toMatchObject({
+      product_brand: 'hakuna',
+      custom_properties: { product_reference: 'prd-iphone14' },
+    })
+    expect((report.line_items[1] as { custom_properties: object }).custom_properties).not.toHaveProperty('planId')
   })
 
   it('writes an empty brand for a line without one', () => {

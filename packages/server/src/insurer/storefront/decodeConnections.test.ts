@@ -7,7 +7,7 @@ describe('decodeConnections', () => {
 
   it('reads the documented pairs, and a quantity where there is one', () => {
     const answer = { cart_id: 'cart-123', plan_connections: [pair, { ...pair, quantity: 2 }] }
-    expect(collect((report) => decodeConnections(answer, report))).toEqual({
+    expect(collect((report) => decodeConnections(answer, report))).toStrictEqual({
       result: [
         { productLineItemId: 'line-item-id-3311', planLineItemId: 'line-item-id-3322' },
         { productLineItemId: 'line-item-id-3311', planLineItemId: 'line-item-id-3322', quantity: 2 },

@@ -36,7 +36,7 @@ describe('encodePlanLookup', () => {
 
 describe('decodePlans', () => {
   it("reads the insurer's own example", () => {
-    expect(decode(wirePlan)).toEqual({
+    expect(decode(wirePlan)).toStrictEqual({
       plans: [
         {
           id: 'pl-prd-hakuna',

@@ -147,7 +147,7 @@ function readInsurerCode(text: string): InsurerErrorCode | undefined {
  */
 function parseRetryAfter(header: string | null): number | undefined {
   if (header === null) return undefined
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000
   const date = Date.parse(header)
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
 }

@@ -109,12 +109,14 @@ export function createResilientRequest(
       return send(sent, Math.min(tryTimeoutMs, leftMs()))
     }
     const attempt = async (): Promise<unknown> => {
-      // The call may have ended while it waited in the queue or for its next try.
-      if (isOver) throw new Final(undefined)
       try {
-        return await queue.execute(() => breaker.execute(sendOnce))
+        return await queue.execute(() => {
+          // The call may have ended while it waited in the queue or for its next try.
+          if (isOver) throw new Final(undefined)
+          return breaker.execute(sendOnce)
+        })
       } catch (error) {
-        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) > leftMs() ? new Final(error) : error
+        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) >= leftMs() ? new Final(error) : error
       }
     }
     const end = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number): void => {
