@@ -4,7 +4,7 @@ import { assignPlanIds } from './assignPlanIds.js'
 const oneYear = { merchant_product_id: 'pl-prd-hakuna', title: { de: '1 Jahr', en: '1 year' }, price_amount: 1_200 }
 const twoYears = { merchant_product_id: 'pl-prd-hakuna', title: { de: '2 Jahre', en: '2 years' }, price_amount: 2_200 }
 
-type WirePlan = Parameters<typeof assignPlanIds>[0][number]
+type WirePlan = Parameters<typeof assignPlanIds>[0][number] & { price_amount?: number }
 
 function assign(...plans: WirePlan[]) {
   let duplicates = 0
