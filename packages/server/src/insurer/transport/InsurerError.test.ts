@@ -1,6 +1,12 @@
 import { ProtectionError } from '@hakuna-kit/core'
 import { describe, expect, it } from 'vitest'
-import { InsurerError, isInsurerError, throwInvalidAnswer, type InsurerErrorKind } from './InsurerError.js'
+import {
+  InsurerError,
+  insurerErrorCodes,
+  isInsurerError,
+  throwInvalidAnswer,
+  type InsurerErrorKind,
+} from './InsurerError.js'
 
 const isTemporary: Record<InsurerErrorKind, boolean> = {
   unreachable: true,
@@ -40,6 +46,20 @@ describe('InsurerError', () => {
     expect(error).toMatchObject({ ...details, code: 'insurer_error', name: 'InsurerError' })
     expect(error).toBeInstanceOf(ProtectionError)
     expect(error.message).toMatch(/^The insurer's call "events" failed \(status 400\): the insurer does not accept/)
+  })
+})
+
+describe('insurerErrorCodes', () => {
+  it('are those that the insurer documents', () => {
+    expect(insurerErrorCodes).toEqual([
+      'invalid_request_parameters',
+      'product_unsupported',
+      'country_unsupported',
+      'saleschannel_unsupported',
+      'location_unsupported',
+      'incorrect_saleschannel',
+      'cancel_decline',
+    ])
   })
 })
 

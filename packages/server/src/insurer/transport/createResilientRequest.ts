@@ -72,7 +72,7 @@ export function createResilientRequest(
     onEvent,
   }: ResilientRequestOptions,
 ): InsurerRequest {
-  let circuitOpenedAt = 0
+  let circuitChangedAt = 0
 
   const queue = bulkhead(maxConcurrentCalls, 4 * maxConcurrentCalls)
   const breaker = circuitBreaker(
@@ -80,7 +80,7 @@ export function createResilientRequest(
     { halfOpenAfter: circuitPauseMs, breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 8 }) },
   )
   breaker.onStateChange((state) => {
-    if (state === CircuitState.Open) circuitOpenedAt = Date.now()
+    circuitChangedAt = Date.now()
     onEvent({ type: 'insurer_circuit', state: circuitNames[state] })
   })
   const retries = retry(
@@ -142,7 +142,8 @@ export function createResilientRequest(
     if (thrown instanceof Final) return thrown.error
     if (thrown instanceof BulkheadRejectedError) return new InsurerError({ kind: 'overloaded', endpoint })
     if (!(thrown instanceof BrokenCircuitError)) return thrown
-    const retryAfterMs = Math.max(0, circuitOpenedAt + circuitPauseMs - Date.now())
+    // The last change was that it opened.
+    const retryAfterMs = Math.max(0, circuitChangedAt + circuitPauseMs - Date.now())
     return new InsurerError({ kind: 'circuit_open', endpoint, retryAfterMs })
   }
 }

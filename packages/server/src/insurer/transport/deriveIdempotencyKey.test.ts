@@ -8,6 +8,7 @@ it('is a UUID, the same for the same parts and another for others', async () => 
   expect(await deriveIdempotencyKey('checkout', 'cart-1ord', '-1')).not.toBe(key)
   // Messages that wait in an outbox are sent again by the next version of the package.
   expect(key).toBe('9a0bce60-0d50-86ee-bd15-d6509b5e4784')
+  expect(await deriveIdempotencyKey('cart-1', 4, null)).toBe('d657a607-0d10-8fd0-9c6b-417433ded11a')
   expect(await deriveIdempotencyKey()).not.toBe(key)
 })
 

@@ -33,7 +33,10 @@ describe('readBounded', () => {
     const parts = () => [encoder.encode('€€'), encoder.encode('€'), encoder.encode('€')] as const
     expect(await readBounded(arriving(...parts()).message, 12)).toBe('€€€€')
     const { message, state } = arriving(...parts())
-    await expect(readBounded(message, 11)).rejects.toThrow(new TooLargeError('More than 11 bytes.'))
+    await expect(readBounded(message, 11)).rejects.toMatchObject({
+      name: 'TooLargeError',
+      message: 'More than 11 bytes.',
+    })
     expect(state.isCancelled).toBe(true)
   })
 

@@ -5,7 +5,7 @@ function messageOf(attempt: () => unknown): string {
   try {
     attempt()
   } catch (error) {
-    return error instanceof InsurerConfigurationError ? error.message : ''
+    if (error instanceof InsurerConfigurationError && error.code === 'insurer_configuration') return error.message
   }
   return ''
 }
@@ -48,7 +48,7 @@ describe('resolveInsurerAddress', () => {
   it.each([
     'http://localhost:4010',
     'http://127.0.0.1:4010',
-    'http://127.9.9.9',
+    'http://127.99.88.77',
     'http://[::1]:4010',
     'https://insurer.example',
   ])('takes %s with a live key', (baseUrl) => {
@@ -77,6 +77,7 @@ describe('resolveInsurerAddress', () => {
     ['an address that is no URL', { secretKey: 'sk_test_secret', baseUrl: 'insurer' }, address],
     ['an empty address', { secretKey: 'sk_test_secret', baseUrl: '' }, address],
     ['an address of another kind', { secretKey: 'sk_test_secret', baseUrl: 'ftp://insurer.example' }, address],
+    ['an address of a kind like it', { secretKey: 'sk_test_secret', baseUrl: 'shttp://insurer.example' }, address],
     ['an address with a user', { secretKey: 'sk_test_secret', baseUrl: 'https://max@insurer.example' }, address],
     ['an address with a password', { secretKey: 'sk_test_secret', baseUrl: 'https://:pw@insurer.example' }, address],
     ['an address with a query', { secretKey: 'sk_test_secret', baseUrl: 'https://insurer.example?a=b' }, address],
@@ -85,6 +86,7 @@ describe('resolveInsurerAddress', () => {
   ])('refuses %s without repeating the key', (_, options, expected) => {
     const message = messageOf(() => resolveInsurerAddress(options))
     expect(message).toMatch(expected)
+    expect(message).toMatch(/[a-z]\.$/)
     expect(message).not.toContain('secret_')
     expect(message).not.toContain('sk_')
   })

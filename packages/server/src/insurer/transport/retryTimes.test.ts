@@ -43,6 +43,10 @@ describe('the tries of a call', () => {
     const { ask, times } = setUp(() => down, { tries: 8, callTimeoutMs: 60_000 })
     await settle(ask())
     expect(times()).toEqual([0, 50, 150, 350, 750, 1_550, 2_550, 3_550])
+    const latest = setUp(() => down, { tries: 8, callTimeoutMs: 60_000, random: () => 1 })
+    const startedAt = Date.now()
+    await settle(latest.ask())
+    expect(latest.times().map((at) => at - startedAt)).toEqual([0, 100, 300, 700, 1_500, 3_100, 5_100, 7_100])
   })
 
   it('are three, with a chance of its own, by default', async () => {
@@ -99,7 +103,7 @@ describe('the tries of a call', () => {
       await takes(sent[index]!.timeoutMs)
       throw new InsurerError({ kind: 'timeout', endpoint: 'planLookup' })
     })
-    expect(await settle(ask())).toMatchObject({ kind: 'timeout' })
+    expect(await settle(ask())).toMatchObject({ kind: 'timeout', endpoint: 'planLookup' })
     expect(sent.map(({ at, timeoutMs }) => [at, timeoutMs])).toEqual([
       [0, 2_000],
       [2_050, 1_950],
@@ -142,9 +146,15 @@ describe('the queue', () => {
     const outcomes = await outcomesOf(Array.from({ length: 64 * 5 + 1 }, () => ask()))
     expect(outcomes.slice(0, -1)).toEqual(Array.from({ length: 64 * 5 }, () => 'ok'))
     expect(outcomes.at(-1)).toBe('overloaded')
-    expect(events[0]).toMatchObject({ outcome: 'overloaded', tries: 0, durationMs: 0 })
+    expect(events[0]).toMatchObject({ endpoint: 'planLookup', outcome: 'overloaded', tries: 0, durationMs: 0 })
     const begun = [0, 100, 200, 300, 400].map((at) => times().filter((time) => time === at).length)
     expect(begun).toEqual([64, 64, 64, 64, 64])
+  })
+
+  it('names the call that it refused', async () => {
+    const { ask } = setUp(() => takes(100), { maxConcurrentCalls: 1 })
+    const calls = Array.from({ length: 6 }, () => ask('cartReport'))
+    expect((await settle(Promise.all(calls))).at(-1)).toMatchObject({ kind: 'overloaded', endpoint: 'cartReport' })
   })
 
   it('sends nothing for a call that ended while it waited', async () => {
@@ -176,7 +186,7 @@ describe('the circuit breaker', () => {
     ['opens where more than half of eight calls failed', '...fffff', 7],
     ['stays closed where half of them failed', '....ffff', -1],
     ['looks at the last twenty calls', `${'.'.repeat(20)}${'f'.repeat(11)}`, 30],
-    ['forgets failures that are older', `ffff${'.'.repeat(20)}${'f'.repeat(10)}`, -1],
+    ['forgets failures that are older', `${'.'.repeat(11)}f${'.'.repeat(10)}${'f'.repeat(10)}`, -1],
   ])('%s', async (_, pattern, opensAt) => expect(await statesAfter(pattern)).toBe(opensAt))
 
   it.each<[InsurerErrorKind, number]>([
