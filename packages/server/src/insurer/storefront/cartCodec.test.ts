@@ -117,10 +117,10 @@ describe('decodeCartActions', () => {
   })
 
   it('reads each action of several, and 0 as a removal', () => {
-    const payload = { line_item_id: 'line-item-id-5', line_item_quantity: 0 }
+    const payload = { line_item_id: '5', line_item_quantity: 0 }
     expect(decode({ actions: [update, { ...update, payload }, update] }).result).toEqual([
       { type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 2 },
-      { type: 'update_line_item', lineItemId: 'line-item-id-5', quantity: 0 },
+      { type: 'update_line_item', lineItemId: '5', quantity: 0 },
       { type: 'update_line_item', lineItemId: 'line-item-id-3322', quantity: 2 },
     ])
   })

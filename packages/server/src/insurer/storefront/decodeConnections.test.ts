@@ -17,6 +17,11 @@ describe('decodeConnections', () => {
     })
   })
 
+  it('reads ids of one character', () => {
+    const answer = { plan_connections: [{ product_line_item_id: '1', plan_line_item_id: '2' }] }
+    expect(decodeConnections(answer, () => {})).toEqual([{ productLineItemId: '1', planLineItemId: '2' }])
+  })
+
   it.each([
     ['0 units', { ...pair, quantity: 0 }],
     ['a negative quantity', { ...pair, quantity: -1 }],

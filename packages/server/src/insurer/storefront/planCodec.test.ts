@@ -97,6 +97,7 @@ describe('decodePlans', () => {
     ['a link with an upper-case scheme', { insurance_details_url: 'HTTPS://hellohakuna.com/plan' }],
     ['a term of one month', { term_months: 1 }],
     ['a term of a hundred years', { term_months: 1_200 }],
+    ['ids of one character', { id: '1', merchant_product_id: '2' }],
     ['20 benefits', { benefits: benefits(20) }],
     ['no benefits', { benefits: [] }],
   ])('keeps a plan with %s', (_, change) => {
@@ -167,7 +168,8 @@ describe('decodePlans', () => {
   })
 
   it('ignores and reports fields that no document names', () => {
-    const { plans, drifts } = decode({ ...wirePlan, discount: 100 })
+    const { plans, drifts, endpoints } = decode({ ...wirePlan, discount: 100 })
+    expect(endpoints).toEqual(['planLookup'])
     expect(plans).toHaveLength(1)
     expect(plans[0]).not.toHaveProperty('discount')
     expect(drifts).toEqual(['unknown_field plans[].discount'])
