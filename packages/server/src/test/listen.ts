@@ -1,9 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
-
-const servers: Server[] = []
-afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))))
+import { onTestFinished } from 'vitest'
 
 /** Serves on a free port until the test ends. `whenAsked`: when the next request has come. */
 export async function listen(
@@ -11,7 +8,10 @@ export async function listen(
 ): Promise<{ port: number; url: string; whenAsked: () => Promise<ServerResponse> }> {
   const server = createServer(listener)
   const whenAsked = () => new Promise<ServerResponse>((resolve) => server.once('request', (_req, res) => resolve(res)))
-  servers.push(server)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return { port, url: `http://127.0.0.1:${port}`, whenAsked }
