@@ -1,9 +1,11 @@
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
 import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import { describe, expect, it, vi } from 'vitest'
 import { InsurerConfigurationError } from '../../insurer/transport/resolveInsurerAddress.js'
 import { createCallShop } from '../createCallShop.js'
 import type { ProxyEvent } from '../ProxyEvent.js'
 import { createSessions } from './createSessions.js'
+import { createSessionSigner } from './createSessionSigner.js'
 
 const day = 24 * 60 * 60 * 1_000
 const start = Date.UTC(2026, 0, 1)
@@ -151,6 +153,24 @@ describe('the session cookie', () => {
     expect((await setUp({ cookieSecrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
       first.userSessionId,
     )
+  })
+
+  it('is signed with the secret key by default, so that other processes of the shop know it and nobody else makes it', async () => {
+    const proxyOf = (secretKey: string) => createStack({ proxy: { secretKey } }).proxy
+    const { setCookie, userSessionId } = await proxyOf('sk_test_of_this_shop').getUserSession(new Request(origin))
+    const ask = (secretKey: string) =>
+      proxyOf(secretKey).getUserSession(new Request(origin, { headers: { cookie: toCookie(setCookie) } }))
+    expect(await ask('sk_test_of_this_shop')).toMatchObject({ userSessionId })
+    expect((await ask('sk_test_of_another_shop')).userSessionId).not.toBe(userSessionId)
+    const [, value = ''] = toCookie(setCookie).split('=')
+    expect(await createSessionSigner(['sk_test_of_this_shop']).verify(value)).toMatchObject({ userSessionId })
+  })
+
+  it('is signed with the cookie secrets instead where the shop gives them', async () => {
+    const cookieSecrets = ['n'.repeat(32)]
+    const { proxy } = createStack({ proxy: { session: { cookieSecrets } } })
+    const [, value = ''] = toCookie((await proxy.getUserSession(new Request(origin))).setCookie).split('=')
+    expect(await createSessionSigner(cookieSecrets).verify(value)).toBeDefined()
   })
 
   it('contains nothing of the secret', async () => {

@@ -194,14 +194,18 @@ describe('the time limit of POST /cart/sync', () => {
         ...withSession,
         retry: { tries: 1, tryTimeoutMs: 60_000, callTimeoutMs: 60_000 },
         cart: { syncTimeoutMs, adapter: () => cart },
-        fetch: (_url, init) => {
+        fetch: async (_url, init) => {
           signals.push(init!.signal!)
-          return new Promise(() => {})
+          await new Promise((resolve) => setTimeout(resolve, 20_000))
+          const payload = { line_item_id: 'plan', line_item_quantity: 1 }
+          return Response.json({ actions: [{ type: 'update_line_item', payload }] })
         },
       },
     })
     expect(await endOf(proxy)).toEqual({ code: 'insurer_timeout', ms })
-    await vi.advanceTimersByTimeAsync(60_000)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(signals).toHaveLength(1)
+    expect(cart.inspect()!.lineItems.map(({ quantity }) => quantity)).toEqual([2, 2])
   })
 })
