@@ -81,4 +81,19 @@ describe('the end of a call of toNodeHandler', () => {
     socket.destroy()
     await vi.waitFor(() => expect(settled).toEqual(['/hello', '/api/protection/cart/report', '/api/protection/plans']))
   })
+
+  it('does not wait for the rest of a body whose sender leaves while it is read', async () => {
+    let isSettled = false
+    const { port, whenAsked } = await listen(
+      (req, res) => void toNodeHandler(createStack().proxy)(req, res).then(() => (isSettled = true)),
+    )
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST /api/protection/plans HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n')
+      socket.write('Content-Length: 100\r\n\r\n{')
+    })
+    const { req } = await whenAsked()
+    await vi.waitFor(() => expect(req.listenerCount('data')).toBe(1))
+    socket.destroy()
+    await vi.waitFor(() => expect(isSettled).toBe(true))
+  })
 })

@@ -66,7 +66,7 @@ describe('the URL of a request', () => {
   )
 
   it.each(['*', 'shop.example:443', 'x:@evil.example/plans', ''])('is not made of the target "%s"', (url) => {
-    expect(() => toWebRequest(createNodeRequest({ url }))).toThrow(TypeError)
+    expect(() => toWebRequest(createNodeRequest({ url }))).toThrow(/^(Malformed target\.|Invalid URL)$/)
   })
 })
 

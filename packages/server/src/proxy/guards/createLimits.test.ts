@@ -58,7 +58,8 @@ describe('request limits', () => {
   })
 
   it('count requests of an address, with or without cookies, on unknown paths too', async () => {
-    const { proxy } = createStack({ proxy: { limits } })
+    const events: ProxyEvent[] = []
+    const { proxy } = createStack({ proxy: { limits, onEvent: (event) => events.push(event) } })
     const statuses: number[] = []
     for (let call = 0; call < 7; call++) {
       const request = call === 1 ? post('/nowhere', {}) : lookUp()
@@ -66,6 +67,7 @@ describe('request limits', () => {
     }
     expect(statuses).toEqual([200, 404, 200, 200, 200, 429, 429])
     expect((await proxy(markClientAddress(lookUp(), '203.0.113.10'))).status).toBe(200)
+    expect(events.map(({ type }) => type)).not.toContain('shop_failed')
   })
 
   it('use the address that `limits.clientAddress` gives', async () => {
