@@ -23,8 +23,13 @@ const once = { retry: { tries: 1 } }
 describe('an insurer that cannot be used', () => {
   it.each([
     ['a network error', [{ dropRequest: true }], /failed \(unreachable\).*Check baseUrl.*sandbox runs/],
-    ['a wrong key', [{ status: 401 }], /\(unauthorized, HTTP 401\).*does not accept secretKey/],
-    ['an outage', [{ status: 503 }], /\(unavailable, HTTP 503\).*look at its faults/],
+    [
+      'a wrong key',
+      [{ status: 401 }],
+      /\(unauthorized, HTTP 401\).*does not accept secretKey .*belongs to this address\.$/,
+    ],
+    ['an outage', [{ status: 503 }], /\(unavailable, HTTP 503\).*look at its faults\.$/],
+    ['too many calls', [{ status: 429 }], /\(rate_limited, HTTP 429\).*asks for fewer calls.*look at its faults\.$/],
     ['a report that is not found', [{ status: 404, path: '/orders' }], /\(not_found, HTTP 404\).*check baseUrl/],
     ['an answer of something else', [{ body: '<html>' }], /\(invalid_answer, HTTP 200\).*Check baseUrl/],
   ])('is told once, after %s, with its host and without the key', async (_, faults, expected) => {
@@ -98,6 +103,24 @@ describe('a call that is refused', () => {
     expect(lines()).toHaveLength(1)
     expect(lines()[0]).toMatch(/Origin: "http:\/\/localhost:5173", Host: "localhost:3000", .*"http:\/\/localhost:3000"/)
     expect(lines()[0]).toMatch(/allowedOrigins: \["http:\/\/localhost:5173"\].*changeOrigin: false/)
+  })
+
+  it('for a site that names no origin is told with an example', async () => {
+    const { proxy } = createStack()
+    const request = post('/plans', lookUp, { 'sec-fetch-site': 'cross-site' })
+    request.headers.delete('origin')
+    await proxy(request)
+    expect(lines()).toEqual([expect.stringMatching(/Origin: none, .*allowedOrigins: \['https:\/\/shop\.example'\]\./)])
+  })
+
+  it('for the same field of several products is told once', async () => {
+    const { proxy } = createStack()
+    const broken = { ...phone, title: 7 }
+    await proxy(post('/plans', { products: [broken] }))
+    await proxy(post('/plans', { products: [...Array.from({ length: 12 }, () => phone), broken] }))
+    expect(lines()).toEqual([expect.stringMatching(/Check products\[0\]\.title\.$/)])
+    await proxy(post('/plans', { products: [{ ...phone, brand: 7 }] }))
+    expect(lines()).toHaveLength(2)
   })
 
   it('for a body without content type is told once', async () => {

@@ -1,36 +1,13 @@
-import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
 import { createProtectionClient } from '@hakuna-kit/core'
 import { reportCart } from '@hakuna-kit/core/sync'
 import express from 'express'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toNodeHandler, toWebRequest } from './node.js'
 import { readClientAddress } from './proxy/guards/clientAddress.js'
+import { listen, sendRaw } from './test/listen.js'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { phone } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/server/createStack'
-
-const servers: Server[] = []
-afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))))
-
-async function listen(listener: RequestListener): Promise<{ port: number; url: string }> {
-  const server = createServer(listener)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { port, url: `http://127.0.0.1:${port}` }
-}
-
-/** Sends text as it is and answers what comes back until the server closes. */
-function sendRaw(port: number, text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(text))
-    let answer = ''
-    socket.on('data', (chunk) => (answer += chunk.toString()))
-    socket.on('close', () => resolve(answer))
-    socket.on('error', reject)
-  })
-}
 
 describe('toNodeHandler', () => {
   it('serves the proxy with Node alone', async () => {
@@ -83,6 +60,58 @@ describe('toNodeHandler', () => {
       })
       expect(await response.text()).toBe(body)
     }
+  })
+
+  it('leaves what is beside its base path to the shop', async () => {
+    const paths: string[] = []
+    const { proxy } = createStack()
+    const atRoot = createStack({ proxy: { basePath: '/' } }).proxy
+    const { url } = await listen((req, res) => {
+      const handle = toNodeHandler(req.headers['x-root'] ? atRoot : proxy)
+      void handle(req, res, () => void res.end(`shop ${paths.push(req.url ?? '')}`))
+    })
+    const statuses: number[] = []
+    for (const path of ['/api/protectionist', '/api/protection', '/api/protection/', '/api/protection?a=b', '/api']) {
+      statuses.push((await fetch(url + path)).status)
+    }
+    expect(statuses).toEqual([200, 404, 404, 404, 200])
+    expect(paths).toEqual(['/api/protectionist', '/api'])
+    expect((await fetch(`${url}/plans`, { headers: { 'x-root': '1' } })).status).toBe(405)
+  })
+
+  it('keeps the connection of a request that was read whole, and sends the length and every cookie', async () => {
+    const cookies = ['a=1; Path=/', 'b=2; Path=/']
+    const setting = Object.assign(async (request: Request | { request: Request }) => {
+      await (request as Request).text()
+      const headers = new Headers({ 'x-odd': '1' })
+      for (const cookie of cookies) headers.append('set-cookie', cookie)
+      return new Response('1 Jahr für 12 €', { status: 203, headers })
+    }, createStack().proxy)
+    const { url } = await listen(toNodeHandler(setting))
+    const response = await fetch(url, { method: 'POST', body: 'x'.repeat(300_000) })
+    expect(response.status).toBe(203)
+    expect(response.headers.getSetCookie()).toEqual(cookies)
+    expect(response.headers.get('content-length')).toBe('18')
+    expect(response.headers.get('x-odd')).toBe('1')
+    expect(response.headers.get('connection')).not.toBe('close')
+    expect(await response.text()).toBe('1 Jahr für 12 €')
+  })
+
+  it('answers a malformed request with a problem, and closes the connection', async () => {
+    const { port } = await listen(toNodeHandler(createStack().proxy))
+    const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: a@b\r\n\r\n')
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    expect(head.toLowerCase().split('\r\n')).toEqual(
+      expect.arrayContaining([
+        'connection: close',
+        'content-type: application/problem+json',
+        'x-content-type-options: nosniff',
+      ]),
+    )
+    expect(body).toContain(
+      '{"type":"about:blank","title":"The request is malformed.","status":400,"code":"invalid_request"}',
+    )
   })
 
   it('passes cookies both ways and the address of the socket', async () => {
@@ -139,73 +168,6 @@ describe('toNodeHandler', () => {
     const answer = await sendRaw(port, head + chunk.repeat(6))
     expect(answer).toMatch(/^HTTP\/1.1 413 /)
     expect(answer.toLowerCase()).toContain('connection: close')
-  })
-
-  it('keeps working when a sender closes the connection early', async () => {
-    const { proxy } = createStack()
-    const { port, url } = await listen(toNodeHandler(proxy))
-    await new Promise<void>((resolve) => {
-      const request = httpRequest({
-        port,
-        method: 'POST',
-        path: '/api/protection/plans',
-        headers: { 'content-type': 'application/json', 'content-length': 100 },
-      })
-      request.on('error', () => resolve())
-      request.write('{"products":')
-      setTimeout(() => request.destroy(), 50)
-    })
-    expect((await fetch(`${url}/api/protection/plans`)).status).toBe(405)
-  })
-
-  it('returns a promise that settles once the answer has been sent, whatever the answer', async () => {
-    const { proxy } = createStack()
-    const handle = toNodeHandler(proxy)
-    const isSent: boolean[] = []
-    const { port, url } = await listen(
-      (req, res) => void handle(req, res).then(() => isSent.push(res.writableFinished)),
-    )
-    await createProtectionClient({ baseUrl: `${url}/api/protection` }).lookUpPlans([phone])
-    await fetch(`${url}/elsewhere`)
-    await sendRaw(port, 'GET / HTTP/1.1\r\nHost: a@b\r\nConnection: close\r\n\r\n')
-    await vi.waitFor(() => expect(isSent).toEqual([true, true, true]))
-  })
-
-  it.each(['reads it', 'leaves'])(
-    'returns a promise that waits for a long answer, until the sender %s',
-    async (end) => {
-      const long = Object.assign(async () => new Response('x'.repeat(30_000_000)), createStack().proxy)
-      let isSettled = false
-      const { port } = await listen((req, res) => void toNodeHandler(long)(req, res).then(() => (isSettled = true)))
-      const socket = connect(port, '127.0.0.1', () =>
-        socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
-      )
-      // Without a listener nothing is read, so the answer stays on the way.
-      await new Promise((resolve) => setTimeout(resolve, 150))
-      expect(isSettled).toBe(false)
-      if (end === 'leaves') socket.resetAndDestroy()
-      else socket.resume()
-      await vi.waitFor(() => expect(isSettled).toBe(true))
-    },
-  )
-
-  it('returns a promise that settles after next(), and where the proxy fails or the sender has left', async () => {
-    const { proxy } = createStack()
-    const broken = Object.assign(() => Promise.reject(new Error('broken')), proxy)
-    const settled: string[] = []
-    const { port, url } = await listen((req, res) => {
-      const path = req.url ?? ''
-      const handle = toNodeHandler(path.endsWith('report') ? broken : proxy)
-      const next = path === '/hello' ? () => void res.end('shop') : undefined
-      void handle(req, res, next).then(() => settled.push(path))
-    })
-    expect(await (await fetch(`${url}/hello`)).text()).toBe('shop')
-    await expect(fetch(`${url}/api/protection/cart/report`)).rejects.toThrow('fetch failed')
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.write('POST /api/protection/plans HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n')
-      socket.write('Content-Length: 100\r\n\r\n{', () => setTimeout(() => socket.destroy(), 50))
-    })
-    await vi.waitFor(() => expect(settled).toEqual(['/hello', '/api/protection/cart/report', '/api/protection/plans']))
   })
 
   it('passes a malformed request to the next handler', async () => {

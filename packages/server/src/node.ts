@@ -70,6 +70,7 @@ function toUrl(req: NodeRequest): string {
   if (target.startsWith('/')) return `${scheme}://${host}${target}`
   // The absolute form that forward proxies use. The sender chooses its host, so only path and query are used.
   const { pathname, search } = new URL(target)
+  if (!pathname.startsWith('/')) throw new TypeError('Malformed target.')
   return `${scheme}://${host}${pathname}${search}`
 }
 
@@ -100,6 +101,8 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
   let isAttached = false
   const attach = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     isAttached = true
+    // The sender left before the body was asked for, and Node says so only once.
+    if (req.destroyed) return controller.error(endedEarly())
     req.on('data', (chunk: Buffer) => {
       controller.enqueue(chunk)
       req.pause()
@@ -107,7 +110,7 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
     req.on('end', () => controller.close())
     req.on('error', (error) => controller.error(error))
     req.on('close', () => {
-      if (!req.complete) controller.error(new Error('The request ended early.'))
+      if (!req.complete) controller.error(endedEarly())
     })
   }
   return new ReadableStream(
@@ -125,6 +128,8 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
     { highWaterMark: 0 },
   )
 }
+
+const endedEarly = (): Error => new Error('The request ended early.')
 
 async function send(req: NodeRequest, res: ServerResponse, response: Response): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer())

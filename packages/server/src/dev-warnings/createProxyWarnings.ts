@@ -77,7 +77,7 @@ export function createProxyWarnings({ insurerHost }: { insurerHost: string }) {
       else if (code === 'unknown_path' && isCall(request)) warnOnce(code, () => explainUnknownPath(request))
       else if (code === 'invalid_request') {
         // Lists have many indexes, which are one cause.
-        warnOnce(`${code} ${detail.replace(/\d+/g, '')}`, () => explainInvalidRequest(request, detail))
+        warnOnce(`${code} ${detail.replace(/\d/g, '')}`, () => explainInvalidRequest(request, detail))
       }
     },
   }

@@ -1,12 +1,16 @@
 import { createProtectionClient } from '@hakuna-kit/core'
 import { reportCart, getPlanConnections } from '@hakuna-kit/core/sync'
-import { describe, expect, it } from 'vitest'
+import { createSandbox } from '@hakuna-kit/sandbox'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createInsurerClient } from '../insurer/createInsurerClient.js'
 import { InsurerConfigurationError } from '../insurer/transport/resolveInsurerAddress.js'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { phone, phoneCase } from '@hakuna-kit/test/products'
 import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
 import { createStack, post, secretKey } from '@hakuna-kit/test/server/createStack'
 import { createProtectionProxy } from './createProtectionProxy.js'
+
+afterEach(() => vi.useRealTimers())
 
 describe('createProtectionProxy', () => {
   it("looks up the plans of the insurer's own example", async () => {
@@ -88,6 +92,15 @@ describe('createProtectionProxy', () => {
     expect(request.headers.get('cookie')).toBe(cookie ?? null)
   })
 
+  it('passes the cookies of a shopper who has a session on as they are', async () => {
+    const { proxy } = createStack()
+    const { setCookie } = await proxy.getUserSession(new Request(origin))
+    const cookie = `basket=7; ${setCookie!.split(';')[0]}; theme=dark`
+    const session = await proxy.getUserSession(new Request(origin, { headers: { cookie, accept: 'text/html' } }))
+    expect(session.setCookie).toBeUndefined()
+    expect(Object.fromEntries(session.requestHeaders)).toEqual({ accept: 'text/html', cookie })
+  })
+
   it('gives the insurer one session for lookups, reports and the checkout', async () => {
     const { client, sandbox, proxy, fetch } = createStack()
     await client.lookUpPlans([phone])
@@ -107,6 +120,76 @@ describe('createProtectionProxy', () => {
     const { sandbox, proxy } = createStack()
     await proxy.reportCheckout({ userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' })
     expect(sandbox.inspect().checkouts).toMatchObject([{ userSessionId: 'session-1' }])
+  })
+
+  it('is one session for an order request whose cookie has expired', async () => {
+    let time = Date.UTC(2026, 0, 1)
+    const { sandbox, proxy } = createStack({ proxy: { now: () => time } })
+    const first = await proxy.getUserSession(new Request(origin))
+    time += 31 * 24 * 60 * 60 * 1_000
+    const headers = { cookie: first.setCookie!.split(';')[0]! }
+    await proxy.reportCheckout({ request: new Request(origin, { headers }), cartId: 'cart-1', orderId: 'ord-1' })
+    expect(sandbox.inspect().checkouts[0]?.userSessionId).toMatch(/^[\da-f-]{36}$/)
+    expect(sandbox.inspect().checkouts[0]?.userSessionId).not.toBe(first.userSessionId)
+  })
+
+  it('goes by the real clock where it gets none', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] })
+    const { proxy, client, sandbox } = createStack()
+    const { setCookie } = await proxy.getUserSession(new Request(origin))
+    expect(setCookie!.split('.')[1]).toBe((Date.UTC(2026, 0, 1) / 1_000).toString(36))
+    await client.lookUpPlans([phone])
+    vi.setSystemTime(Date.UTC(2026, 0, 1, 0, 5))
+    await client.lookUpPlans([phone])
+    expect(sandbox.inspect().messages).toHaveLength(1)
+    vi.setSystemTime(Date.UTC(2026, 0, 1, 0, 5) + 1)
+    await client.lookUpPlans([phone])
+    expect(sandbox.inspect().messages).toHaveLength(2)
+  })
+
+  it('calls an insurer client of the shop where it gets one', async () => {
+    const shop = createSandbox()
+    const insurer = createInsurerClient({ secretKey, fetch: shop.fetch })
+    const { client, sandbox, proxy } = createStack({ proxy: { insurer } })
+    await client.lookUpPlans([phone])
+    await reportCart(client, createCart())
+    await getPlanConnections(client, createCart())
+    await proxy.reportCheckout({ userSessionId: 'session-1', cartId: 'cart-1', orderId: 'ord-1' })
+    expect(sandbox.inspect().messages).toEqual([])
+    expect(shop.inspect().messages.map(({ path }) => path)).toEqual([
+      '/plans',
+      '/orders',
+      '/plan_connections',
+      '/orders',
+    ])
+  })
+
+  it('calls the address, the paths and as often as its options say', async () => {
+    const urls: string[] = []
+    const fetch = async (url: RequestInfo | URL) => {
+      urls.push(String(url))
+      return new Response('', { status: 503 })
+    }
+    const options = {
+      baseUrl: 'https://insurer.example/x/',
+      endpoints: { planLookup: '/v3/plans' },
+      retry: { tries: 2 },
+    }
+    const { client } = createStack({ proxy: { ...options, fetch } })
+    expect(await client.lookUpPlans([phone])).toMatchObject([{ reason: 'insurer_unavailable' }])
+    expect(urls).toEqual(
+      Array.from({ length: 2 }, () => expect.stringMatching(/^https:\/\/insurer\.example\/x\/v3\/plans\?/)),
+    )
+  })
+
+  it.each([
+    ['https://www.shop.example/', 200],
+    ['https://www.shop.example/shop?a=b', 200],
+    ['https://shop.example', 403],
+  ])('takes %s in `allowedOrigins` for its origin', async (allowed, status) => {
+    const { proxy } = createStack({ proxy: { allowedOrigins: [allowed] } })
+    const headers = { origin: 'https://www.shop.example', 'sec-fetch-site': 'same-site' }
+    expect((await proxy(post('/plans', { products: [phone] }, headers))).status).toBe(status)
   })
 
   it('answers 404 for the connections of a cart that was never reported', async () => {
@@ -132,8 +215,16 @@ describe('createProtectionProxy', () => {
 
   it('serves any base path, with and without a slash at its end', async () => {
     const { sandbox } = createStack()
-    for (const basePath of ['/shop/hakuna/', 'shop/hakuna', '/']) {
+    for (const [basePath, expected] of [
+      ['/shop/hakuna/', '/shop/hakuna'],
+      ['shop/hakuna', '/shop/hakuna'],
+      ['//shop///hakuna//', '/shop/hakuna'],
+      ['/', ''],
+      ['', ''],
+      [undefined, '/api/protection'],
+    ] as const) {
       const proxy = createProtectionProxy({ secretKey, fetch: sandbox.fetch, basePath })
+      expect(proxy.basePath).toBe(expected)
       const client = createProtectionClient({
         baseUrl: `${origin}${proxy.basePath}/`,
         fetch: (input, init) => proxy(new Request(input, init)),

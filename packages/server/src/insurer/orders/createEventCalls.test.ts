@@ -38,7 +38,18 @@ describe('publishEvent', () => {
       insurerCode: 'cancel_decline',
       temporary: false,
     })
-    sandbox.setFaults([{ path: '/events', body: '{"event":"evt-1"}', times: 1 }])
-    expect(await insurerRefusal(client.publishEvent({ event }))).toMatchObject({ kind: 'invalid_answer' })
+    for (const body of ['{"event":"evt-1"}', '{"event_id":""}']) {
+      sandbox.setFaults([{ path: '/events', body, times: 1 }])
+      await expect(client.publishEvent({ event })).rejects.toMatchObject({ kind: 'invalid_answer', endpoint: 'events' })
+    }
+    sandbox.setFaults([{ path: '/events', body: '{"event_id":"7"}', times: 1 }])
+    expect(await client.publishEvent({ event })).toEqual({ eventId: '7' })
+  })
+
+  it('can be aborted', async () => {
+    const { client, sandbox } = createOrderInsurer()
+    const signal = AbortSignal.abort(new Error('shutting down'))
+    await expect(client.publishEvent({ event, signal })).rejects.toThrow('shutting down')
+    expect(sandbox.inspect().messages).toEqual([])
   })
 })

@@ -44,10 +44,14 @@ describe('createInsurerTransport', () => {
     })
     const sent = requests[0]!
     expect(sent.url).toBe('https://insurer.example/base/plans?id=a+b%26c')
-    expect(sent.headers.get('authorization')).toBe(`Bearer ${secretKey}`)
-    expect(sent.headers.get('hakuna-version')).toBe('v2.0')
-    expect(sent.headers.has('hakuna-idempotency-key')).toBe(false)
-    expect(sent.redirect).toBe('manual')
+    expect(Object.fromEntries(sent.headers)).toEqual({
+      accept: 'application/json',
+      authorization: `Bearer ${secretKey}`,
+      'hakuna-version': 'v2.0',
+    })
+    expect(sent).toMatchObject({ method: 'GET', redirect: 'manual', body: null })
+    await request({ endpoint: 'planLookup', query: { category: undefined } })
+    expect(requests[1]!.url).toBe('https://insurer.example/base/plans')
   })
 
   it('sends writes as JSON with an idempotency key, the given one or a fresh one', async () => {
@@ -56,29 +60,59 @@ describe('createInsurerTransport', () => {
     await request({ endpoint: 'orderFeed', body: [] })
     await request({ endpoint: 'orderFeed', body: [] })
     expect(await requests[0]!.json()).toEqual([{ id: 'ord-1' }])
-    expect(requests[0]!.headers.get('content-type')).toBe('application/json')
-    expect(requests[0]!.headers.get('hakuna-version')).toBe('v1.2')
+    expect(requests[0]!.method).toBe('POST')
+    expect(Object.fromEntries(requests[0]!.headers)).toEqual({
+      accept: 'application/json',
+      authorization: `Bearer ${secretKey}`,
+      'content-type': 'application/json',
+      'hakuna-idempotency-key': 'key-1',
+      'hakuna-version': 'v1.2',
+    })
     const keys = requests.map((sent) => sent.headers.get('hakuna-idempotency-key'))
     expect(keys[0]).toBe('key-1')
     expect(new Set(keys).size).toBe(3)
+    expect(keys[1]).toMatch(/^[\da-f-]{36}$/)
+    await request({ endpoint: 'retrieveOffer', path: { offerId: 'off-1' }, idempotencyKey: 'key-2' })
+    await request({ endpoint: 'cancelOrder', path: { orderId: 'ord-1' } })
+    expect(requests[3]!.headers.has('hakuna-idempotency-key')).toBe(false)
+    expect(requests[4]!.headers.has('content-type')).toBe(false)
+    expect(await requests[4]!.text()).toBe('')
   })
 
   it('fills path parts encoded and refuses empty and dot parts', async () => {
     const { request, requests } = setUp(() => Response.json({}))
     await request({ endpoint: 'orderFeedStatus', path: { requestId: 'req/../1' } })
     expect(requests[0]!.url).toBe('https://insurer.example/base/feeds/order/req%2F..%2F1')
-    await expect(request({ endpoint: 'orderFeedStatus', path: { requestId: '..' } })).rejects.toThrow(TypeError)
-    await expect(request({ endpoint: 'orderFeedStatus' })).rejects.toThrow(TypeError)
+    const message = 'The path part "requestId" is missing or empty.'
+    for (const path of [{ requestId: '..' }, { requestId: '.' }, { requestId: '' }, { offerId: 'a' }, undefined]) {
+      await expect(request({ endpoint: 'orderFeedStatus', path })).rejects.toThrow(new TypeError(message))
+    }
+    await request({ endpoint: 'orderFeedStatus', path: { requestId: '...' } })
+    expect(requests).toHaveLength(2)
+    const twice = resolveEndpoints({ retrieveOrder: '/{orderId}/orders/{orderId}' })
+    const other = setUp(() => Response.json({}), { endpoints: twice })
+    await other.request({ endpoint: 'retrieveOrder', path: { orderId: '7' } })
+    expect(other.requests[0]!.url).toBe('https://insurer.example/base/7/orders/7')
   })
 
   it.each([
+    [300, 'invalid_answer'],
+    [399, 'invalid_answer'],
     [400, 'rejected'],
+    [402, 'rejected'],
     [401, 'unauthorized'],
     [403, 'unauthorized'],
     [404, 'not_found'],
+    [405, 'rejected'],
+    [407, 'rejected'],
     [408, 'unavailable'],
+    [409, 'rejected'],
+    [428, 'rejected'],
     [429, 'rate_limited'],
+    [430, 'rejected'],
+    [499, 'rejected'],
     [500, 'unavailable'],
+    [599, 'unavailable'],
     [503, 'unavailable'],
     [302, 'invalid_answer'],
   ] as const)('reads status %i as %s', async (status, kind) => {
@@ -86,7 +120,7 @@ describe('createInsurerTransport', () => {
       () => new Response('the insurer speaks', { status, headers: { location: 'https://elsewhere.example' } }),
     )
     const error = await failure(request({ endpoint: 'events', body: {} }))
-    expect(error).toMatchObject({ kind, status, endpoint: 'events' })
+    expect(error).toMatchObject({ kind, status, endpoint: 'events', retryAfterMs: undefined })
     expect(JSON.stringify(error) + error.message + error.stack).not.toMatch(/the insurer speaks|sk_test/)
   })
 
@@ -103,9 +137,54 @@ describe('createInsurerTransport', () => {
     expect(JSON.stringify({ ...other }) + other.stack).not.toMatch(/Max|secret/)
   })
 
-  it('reads Retry-After', async () => {
-    const { request } = setUp(() => new Response('', { status: 429, headers: { 'retry-after': '7' } }))
-    expect((await failure(request({ endpoint: 'events', body: {} }))).retryAfterMs).toBe(7_000)
+  it.each([
+    ['null', undefined],
+    ['{"error":null}', undefined],
+    ['{"error":{"error_code":"product_unsupported"}}', 'product_unsupported'],
+    ['{"error":{"error_code":"constructor"}}', undefined],
+    ['not JSON', undefined],
+    [`{"error":{"error_code":"cancel_decline"}}${' '.repeat(16_384 - 41)}`, 'cancel_decline'],
+    [`{"error":{"error_code":"cancel_decline"}}${' '.repeat(16_385 - 41)}`, undefined],
+  ])('reads no code but a documented one from %s', async (body, insurerCode) => {
+    const { request } = setUp(() => new Response(body, { status: 422 }))
+    expect(await failure(request({ endpoint: 'events', body: {} }))).toMatchObject({
+      kind: 'rejected',
+      status: 422,
+      insurerCode,
+    })
+  })
+
+  it.each([
+    ['7', 7_000],
+    [' 0 ', 0],
+    ['999999999', 999_999_999_000],
+    ['1000000000', undefined],
+    ['soon', undefined],
+    ['x7', undefined],
+    ['7s', undefined],
+    ['Thu, 01 Jan 2026 00:02:00 GMT', 120_000],
+    ['Wed, 31 Dec 2025 23:59:00 GMT', 0],
+  ])('reads Retry-After: %s as %s ms', async (header, retryAfterMs) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] })
+    const { request } = setUp(() => new Response('', { status: 503, headers: { 'retry-after': header } }))
+    expect((await failure(request({ endpoint: 'events', body: {} }))).retryAfterMs).toBe(retryAfterMs)
+  })
+
+  it.each([
+    ['null', null],
+    ['0', 0],
+    ['"text"', 'text'],
+  ])('answers the JSON %s unchecked, with any 2xx', async (text, value) => {
+    const { request } = setUp(() => new Response(text, { status: 299 }))
+    expect(await request({ endpoint: 'planLookup' })).toBe(value)
+  })
+
+  it('takes an answer as large as allowed, and no byte more', async () => {
+    const text = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2))
+    const { request } = setUp((sent) => new Response(text(Number(new URL(sent.url).searchParams.get('bytes')))))
+    expect(await request({ endpoint: 'planLookup', query: { bytes: 1_000 } })).toHaveLength(998)
+    const tooLarge = await failure(request({ endpoint: 'planLookup', query: { bytes: 1_001 } }))
+    expect(tooLarge).toMatchObject({ kind: 'invalid_answer', status: undefined, endpoint: 'planLookup' })
   })
 
   it.each([
@@ -118,6 +197,11 @@ describe('createInsurerTransport', () => {
   ])('refuses %s', async (_, answer) => {
     const { request } = setUp(answer)
     expect((await failure(request({ endpoint: 'planLookup' }))).kind).toBe('invalid_answer')
+  })
+
+  it('names the status of an answer that is no JSON', async () => {
+    const { request } = setUp(() => new Response('<html>down</html>', { status: 203 }))
+    expect(await failure(request({ endpoint: 'planLookup' }))).toMatchObject({ kind: 'invalid_answer', status: 203 })
   })
 
   it('answers nothing for an empty answer', async () => {
@@ -135,9 +219,7 @@ describe('createInsurerTransport', () => {
   it('ends after the time limit, while waiting and while reading', async () => {
     const waiting = setUp(
       (sent) => new Promise((_, reject) => sent.signal.addEventListener('abort', () => reject(new Error('aborted')))),
-      {
-        timeoutMs: 20,
-      },
+      { timeoutMs: 20 },
     )
     expect((await failure(waiting.request({ endpoint: 'planLookup' }))).kind).toBe('timeout')
     const reading = setUp(
@@ -153,13 +235,16 @@ describe('createInsurerTransport', () => {
   })
 
   it("rejects with the reason of the caller's signal when it is aborted", async () => {
-    const { request } = setUp(
+    const { request, requests } = setUp(
       (sent) => new Promise((_, reject) => sent.signal.addEventListener('abort', () => reject(new Error('aborted')))),
     )
     const abort = new AbortController()
     const call = request({ endpoint: 'planLookup', signal: abort.signal })
     abort.abort(new Error('left the page'))
     await expect(call).rejects.toThrow('left the page')
+    expect(requests).toHaveLength(1)
+    expect(requests[0]!.signal.aborted).toBe(true)
     await expect(request({ endpoint: 'planLookup', signal: abort.signal })).rejects.toThrow('left the page')
+    expect(requests).toHaveLength(1)
   })
 })

@@ -67,7 +67,8 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
         method: endpoint.method,
         headers,
         redirect: 'manual',
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        // `undefined` where there is none.
+        body: JSON.stringify(call.body),
       },
     }
   }
@@ -77,7 +78,7 @@ export function createInsurerTransport(options: InsurerTransportOptions): Insure
     const { status } = response
     if (!response.ok) {
       const insurerCode = readInsurerCode(await readBounded(response, maxErrorBytes).catch(() => ''))
-      throw fail(toKind(status), status, insurerCode, parseRetryAfter(response.headers.get('retry-after')))
+      throw fail(toKind(status), status, insurerCode, parseRetryAfter(response.headers.get('retry-after') ?? ''))
     }
     const text = await readBounded(response, maxAnswerBytes)
     if (text === '') return undefined
@@ -145,9 +146,8 @@ function readInsurerCode(text: string): InsurerErrorCode | undefined {
  * Reads a `Retry-After` header (seconds or an HTTP date) as milliseconds from now; `undefined` if it is absent or
  * unreadable.
  */
-function parseRetryAfter(header: string | null): number | undefined {
-  if (header === null) return undefined
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000
+function parseRetryAfter(header: string): number | undefined {
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000
   const date = Date.parse(header)
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
 }

@@ -72,7 +72,7 @@ export function createResilientRequest(
     onEvent,
   }: ResilientRequestOptions,
 ): InsurerRequest {
-  let circuitOpenedAt = 0
+  let circuitChangedAt = 0
 
   const queue = bulkhead(maxConcurrentCalls, 4 * maxConcurrentCalls)
   const breaker = circuitBreaker(
@@ -80,7 +80,7 @@ export function createResilientRequest(
     { halfOpenAfter: circuitPauseMs, breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 8 }) },
   )
   breaker.onStateChange((state) => {
-    if (state === CircuitState.Open) circuitOpenedAt = Date.now()
+    circuitChangedAt = Date.now()
     onEvent({ type: 'insurer_circuit', state: circuitNames[state] })
   })
   const retries = retry(
@@ -109,12 +109,14 @@ export function createResilientRequest(
       return send(sent, Math.min(tryTimeoutMs, leftMs()))
     }
     const attempt = async (): Promise<unknown> => {
-      // The call may have ended while it waited in the queue or for its next try.
-      if (isOver) throw new Final(undefined)
       try {
-        return await queue.execute(() => breaker.execute(sendOnce))
+        return await queue.execute(() => {
+          // The call may have ended while it waited in the queue or for its next try.
+          if (isOver) throw new Final(undefined)
+          return breaker.execute(sendOnce)
+        })
       } catch (error) {
-        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) > leftMs() ? new Final(error) : error
+        throw error instanceof InsurerError && (error.retryAfterMs ?? 0) >= leftMs() ? new Final(error) : error
       }
     }
     const end = (outcome: 'ok' | 'aborted' | InsurerErrorKind, status?: number): void => {
@@ -140,7 +142,8 @@ export function createResilientRequest(
     if (thrown instanceof Final) return thrown.error
     if (thrown instanceof BulkheadRejectedError) return new InsurerError({ kind: 'overloaded', endpoint })
     if (!(thrown instanceof BrokenCircuitError)) return thrown
-    const retryAfterMs = Math.max(0, circuitOpenedAt + circuitPauseMs - Date.now())
+    // The last change was that it opened.
+    const retryAfterMs = Math.max(0, circuitChangedAt + circuitPauseMs - Date.now())
     return new InsurerError({ kind: 'circuit_open', endpoint, retryAfterMs })
   }
 }

@@ -51,7 +51,7 @@ export function resolveInsurerAddress({ secretKey, environment, baseUrl }: Insur
   if (baseUrl === undefined) return { environment: chosen, baseUrl: hosts[chosen] }
 
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || url.search || url.hash) {
     throw new InsurerConfigurationError(
       'The option `baseUrl` is no plain http(s) address, so the insurer cannot be called. ' +
         'Give it like https://api.example.com/path.',
@@ -62,7 +62,8 @@ export function resolveInsurerAddress({ secretKey, environment, baseUrl }: Insur
       'The option `baseUrl` uses plain http, which would send the live key unencrypted. Use https.',
     )
   }
-  return { environment: chosen, baseUrl: url.href.replace(/\/+$/, '') }
+  // Not `href`, which keeps a `?` or `#` without anything after it.
+  return { environment: chosen, baseUrl: (url.origin + url.pathname).replace(/\/+$/, '') }
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { newOrder } from '@hakuna-kit/test/orders'
+import { createAnswering } from '../../test/createAnswering.js'
 import type { NewManagedOrder } from './ManagedOrder.js'
 
 const price = { amount: 112_900, currency: 'eur' }
@@ -74,5 +75,37 @@ describe('managed orders', () => {
     const { client, sandbox } = createOrderInsurer({}, { endpoints: { retrieveOrder: '/managed_orders/{orderId}' } })
     expect(await insurerRefusal(client.retrieveManagedOrder({ orderId: 'ord/1' }))).toMatchObject({ kind: 'not_found' })
     expect(sandbox.inspect().messages).toMatchObject([{ path: '/managed_orders/ord%2F1' }])
+  })
+
+  const fulfilledAt = '2026-01-02T00:00:00.000Z'
+  type Client = ReturnType<typeof createAnswering>['client']
+  type Options = { requestId?: string; signal?: AbortSignal; idempotencyKey?: string }
+  const order = { id: 'ord-1', placedAt, customer, billingAddress, lineItems: [] }
+  it.each<[string, object | undefined, (client: Client, options: Options) => Promise<unknown>]>([
+    ['/orders', { id: 'ord-1', line_items: [] }, (client, options) => client.placeManagedOrder({ order, ...options })],
+    ['/orders/ord-1', undefined, (client, options) => client.retrieveManagedOrder({ orderId: 'ord-1', ...options })],
+    [
+      '/orders/ord-1/cancel',
+      { reason: 'customer' },
+      (client, options) => client.cancelManagedOrder({ orderId: 'ord-1', reason: 'customer', ...options }),
+    ],
+    [
+      '/orders/ord-1/fulfillments',
+      { fulfillment_items: [{ line_item_id: 'line-1', quantity: 1, fulfilled_at: Date.parse(fulfilledAt) }] },
+      (client, options) => client.fulfillManagedOrder({ orderId: 'ord-1', items, fulfilledAt, ...options }),
+    ],
+    [
+      '/orders/ord-1/refunds',
+      { refund_items: [{ line_item_id: 'line-1', quantity: 1, refunded_at: Date.parse(fulfilledAt) }] },
+      (client, options) => client.refundManagedOrder({ orderId: 'ord-1', items, refundedAt: fulfilledAt, ...options }),
+    ],
+  ])('are sent to %s with key and request, and take no answer of another shape', async (path, body, call) => {
+    const { client, sent, events } = createAnswering({})
+    const options = { requestId: 'request-1', idempotencyKey: 'key-1' }
+    expect(await insurerRefusal(call(client, options))).toMatchObject({ kind: 'invalid_answer' })
+    const key = body && 'key-1'
+    expect(sent).toMatchObject([{ path, version: 'v1.2', key, body }])
+    expect(events).toMatchObject([{ requestId: 'request-1' }])
+    await expect(call(client, { signal: AbortSignal.abort(new Error('left')) })).rejects.toThrow('left')
   })
 })

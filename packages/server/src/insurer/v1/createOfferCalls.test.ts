@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAnswering } from '../../test/createAnswering.js'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 
 const price = (amount: number) => ({ amount, currency: 'eur' })
@@ -55,5 +56,27 @@ describe('offers', () => {
   it('are not found once the insurer does not know them', async () => {
     const { client } = createOrderInsurer()
     expect(await insurerRefusal(client.retrieveOffer({ offerId: 'off-1' }))).toMatchObject({ kind: 'not_found' })
+  })
+
+  it('are asked for with key and request, and take no answer of another shape', async () => {
+    const { client, sent, events } = createAnswering({})
+    const options = { requestId: 'request-1', idempotencyKey: 'key-1' }
+    const refused = { kind: 'invalid_answer' }
+    await expect(client.createOffer({ product, country: 'at', ...options })).rejects.toMatchObject({
+      ...refused,
+      endpoint: 'createOffer',
+    })
+    await expect(client.retrieveOffer({ offerId: 'off-1', ...options })).rejects.toMatchObject({
+      ...refused,
+      endpoint: 'retrieveOffer',
+    })
+    expect(sent).toMatchObject([
+      { path: '/offers', key: 'key-1', body: { type: 'protection_product', product, country: 'at' } },
+      { path: '/offers/off-1' },
+    ])
+    expect(events).toMatchObject([{ requestId: 'request-1' }, { requestId: 'request-1' }])
+    const signal = AbortSignal.abort(new Error('left'))
+    await expect(client.createOffer({ product, signal })).rejects.toThrow('left')
+    await expect(client.retrieveOffer({ offerId: 'off-1', signal })).rejects.toThrow('left')
   })
 })

@@ -4,18 +4,21 @@ import { phone } from '@hakuna-kit/test/products'
 import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { markClientAddress } from './clientAddress.js'
 import { createMemoryRateLimitStore, sharedRateLimitStore, type RateLimitStore } from './RateLimitStore.js'
 
 const lookUp = () => post('/plans', { products: [phone] })
 
+/** Ends the windows that run, without a wait where the store counts by a clock that tests can set. */
+type StoreUnderTest = { store: RateLimitStore; endWindow: (key: string) => Promise<void> }
+
 /** What every store must do. */
-function behavesLikeAStore(createStore: () => RateLimitStore) {
+function behavesLikeAStore(createStore: () => StoreUnderTest) {
   const limit = { requests: 3, windowMs: 1_000 }
 
   it('allows as many requests as the limit for each key, and says when the next one is allowed', async () => {
-    const store = createStore()
+    const { store } = createStore()
     for (let call = 0; call < 3; call++) expect(await store.take('a', limit)).toEqual({ isAllowed: true })
     const verdict = await store.take('a', limit)
     expect(verdict).toEqual({ isAllowed: false, retryAfterMs: expect.any(Number) })
@@ -25,35 +28,117 @@ function behavesLikeAStore(createStore: () => RateLimitStore) {
   })
 
   it('allows no more than the limit when many requests come at once', async () => {
-    const store = createStore()
+    const { store } = createStore()
     const verdicts = await Promise.all(Array.from({ length: 50 }, () => store.take('crowd', limit)))
     expect(verdicts.filter(({ isAllowed }) => isAllowed)).toHaveLength(3)
   })
 
-  it('allows requests again after the window', async () => {
-    const store = createStore()
-    for (let call = 0; call < 4; call++) await store.take('c', limit)
-    await new Promise((resolve) => setTimeout(resolve, 1_100))
-    expect(await store.take('c', limit)).toEqual({ isAllowed: true })
+  it('allows requests again after the window, as many as before', async () => {
+    const { store, endWindow } = createStore()
+    for (let call = 0; call < 5; call++) await store.take('c', limit)
+    await endWindow('c')
+    for (let call = 0; call < 3; call++) expect(await store.take('c', limit)).toEqual({ isAllowed: true })
+    expect(await store.take('c', limit)).toMatchObject({ isAllowed: false })
   })
 }
 
 describe('the memory store', () => {
-  behavesLikeAStore(() => createMemoryRateLimitStore())
+  const minute = { requests: 1, windowMs: 60_000 }
 
-  it('keeps at most maxKeys keys', async () => {
-    const store = createMemoryRateLimitStore({ maxKeys: 100 })
-    const limit = { requests: 1, windowMs: 60_000 }
-    await store.take('first', limit)
-    for (let key = 0; key < 100; key++) await store.take(`key-${key}`, limit)
-    expect(await store.take('first', limit)).toEqual({ isAllowed: true })
+  behavesLikeAStore(() => {
+    let time = 0
+    const store = createMemoryRateLimitStore({ now: () => time })
+    return { store, endWindow: async () => void (time += 1_000) }
+  })
+
+  it('ends a window to the millisecond', () => {
+    let time = 5_000
+    const { take } = createMemoryRateLimitStore({ now: () => time })
+    take('a', minute)
+    time = 64_999
+    expect(take('a', minute)).toEqual({ isAllowed: false, retryAfterMs: 1 })
+    time = 65_000
+    expect(take('a', minute)).toEqual({ isAllowed: true })
+    time = 65_500
+    expect(take('a', minute)).toEqual({ isAllowed: false, retryAfterMs: 59_500 })
+  })
+
+  it('goes by the real clock where it gets none', () => {
+    vi.useFakeTimers()
+    try {
+      const { take } = createMemoryRateLimitStore()
+      take('a', minute)
+      vi.advanceTimersByTime(20_000)
+      expect(take('a', minute)).toEqual({ isAllowed: false, retryAfterMs: 40_000 })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it.each([
+    ['maxKeys', { maxKeys: 100 }, 100],
+    ['50,000 without it', {}, 50_000],
+  ])('keeps at most as many keys as %s, the last used', async (_, options, max) => {
+    const { take } = createMemoryRateLimitStore({ now: () => 0, ...options })
+    for (let key = 0; key < max; key++) await take(`key-${key}`, minute)
+    expect(take('key-0', minute)).toMatchObject({ isAllowed: false })
+    await take('one more', minute)
+    expect(take('key-1', minute)).toEqual({ isAllowed: true })
+    expect(take('key-0', minute)).toMatchObject({ isAllowed: false })
   })
 
   it('allows no request with a limit of 0', () => {
-    expect(createMemoryRateLimitStore().take('a', { requests: 0, windowMs: 1_000 })).toEqual({
-      isAllowed: false,
-      retryAfterMs: 1_000,
+    const { take } = createMemoryRateLimitStore({ now: () => 7 })
+    const refused = { isAllowed: false, retryAfterMs: 1_000 }
+    expect(take('a', { requests: 0, windowMs: 1_000 })).toEqual(refused)
+    expect(take('a', { requests: 0, windowMs: 1_000 })).toEqual(refused)
+  })
+})
+
+describe('the shared store', () => {
+  const perSession = { requests: 600, windowMs: 60_000 }
+  const withLimiter = (consume: (key: string) => Promise<unknown>) => sharedRateLimitStore(() => ({ consume }))
+
+  it('makes one limiter for each limit, and gives it the key', async () => {
+    const calls: string[] = []
+    const { take } = sharedRateLimitStore(({ requests, windowMs }) => {
+      calls.push(`limiter ${requests}/${windowMs}`)
+      return { consume: async (key) => calls.push(`${key} ${requests}/${windowMs}`) }
     })
+    const others = [
+      { ...perSession, requests: 3_000 },
+      { ...perSession, windowMs: 1_000 },
+    ]
+    for (const limit of [perSession, ...others, { ...perSession }]) {
+      expect(await take('key', limit)).toEqual({ isAllowed: true })
+    }
+    expect(calls).toEqual([
+      'limiter 600/60000',
+      'key 600/60000',
+      'limiter 3000/60000',
+      'key 3000/60000',
+      'limiter 600/1000',
+      'key 600/1000',
+      'key 600/60000',
+    ])
+  })
+
+  it('refuses with the time that the package says', async () => {
+    const { take } = withLimiter(() => Promise.reject(Object.assign(Object.create(null), { msBeforeNext: 1_234 })))
+    expect(await take('key', perSession)).toEqual({ isAllowed: false, retryAfterMs: 1_234 })
+  })
+
+  it.each([
+    ['an error', new Error('redis is down')],
+    ['an error that looks like a refusal', Object.assign(new Error('redis is down'), { msBeforeNext: 5 })],
+    ['an object without a time', { msBeforeNext: 'soon' }],
+    ['another object', {}],
+    ['a text', 'down'],
+    ['null', null],
+    ['nothing', undefined],
+  ])('fails, and does not refuse, with %s', async (_, thrown) => {
+    const outcome = withLimiter(() => Promise.reject(thrown)).take('key', perSession)
+    expect(await Promise.resolve(outcome).catch((error: unknown) => ({ error }))).toEqual({ error: thrown })
   })
 })
 
@@ -86,12 +171,22 @@ describe.runIf(hasRedis || process.env['CI'])('the shared store on a real Redis'
   })
 
   let stores = 0
-  const createStore = (storeClient = redis, keyPrefix = `test-${stores++}`) =>
+  const createStore = (storeClient: Redis, keyPrefix: string) =>
     sharedRateLimitStore(
       ({ requests, windowMs }) =>
         new RateLimiterRedis({ storeClient, keyPrefix, points: requests, duration: windowMs / 1_000 }),
     )
-  behavesLikeAStore(() => createStore())
+  behavesLikeAStore(() => {
+    const keyPrefix = `test-${stores++}`
+    // Redis has a clock of its own: the key is told to expire at once, after a look at when it would have.
+    const endWindow = async (key: string): Promise<void> => {
+      const name = `${keyPrefix}:${key}`
+      expect(await redis.pttl(name)).toBeGreaterThan(0)
+      await redis.pexpire(name, 1)
+      await expect.poll(() => redis.exists(name), { interval: 2 }).toBe(0)
+    }
+    return { store: createStore(redis, keyPrefix), endWindow }
+  })
 
   it('counts two processes together', async () => {
     const [one, two] = others.map((connection) => createStore(connection, 'shop'))

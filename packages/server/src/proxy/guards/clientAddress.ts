@@ -21,11 +21,9 @@ export function toAddressNetwork(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)
   if (mapped) return mapped[1]!
   if (!text.includes(':')) return text
-  const [head = '', tail] = text.replace(/%.*/, '').split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = tail?.split(':').filter(Boolean) ?? []
-  const zeros =
-    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  // A zone, as in `fe80::1%eth0`, is at the end and so in no group that counts.
+  const [before = [], after = []] = text.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
   const groups = [...before, ...zeros, ...after].slice(0, 4)
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
 }

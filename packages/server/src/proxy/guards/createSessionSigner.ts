@@ -7,8 +7,8 @@ export type SessionSigner = {
   verify(text: string): Promise<(SignedSession & { isCurrent: boolean }) | undefined>
 }
 
-/** `<uuid>.<seconds, base 36>.<HMAC-SHA-256, base64url>` */
-const format = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.([0-9a-z]{1,8})\.([\w-]{43})$/
+/** `<uuid>.<seconds, base 36>.<HMAC-SHA-256, base64url>`. The signature proves that the first two were made here. */
+const format = /^([0-9a-f-]{36})\.([0-9a-z]+)\.([\w-]{43})$/
 
 /**
  * Signs session ids with Web Crypto. The signing keys are derived from the secrets by HKDF, so that a signature reveals

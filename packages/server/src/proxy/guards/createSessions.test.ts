@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
+import { createStack, post } from '@hakuna-kit/test/server/createStack'
+import { describe, expect, it, vi } from 'vitest'
+import { InsurerConfigurationError } from '../../insurer/transport/resolveInsurerAddress.js'
 import { createCallShop } from '../createCallShop.js'
+import type { ProxyEvent } from '../ProxyEvent.js'
 import { createSessions } from './createSessions.js'
+import { createSessionSigner } from './createSessionSigner.js'
 
 const day = 24 * 60 * 60 * 1_000
 const start = Date.UTC(2026, 0, 1)
@@ -40,8 +45,16 @@ describe('the session cookie', () => {
     const plain = await ask(undefined, 'http://localhost:5173/')
     expect(plain.setCookie).toMatch(/^hakuna_session=/)
     expect(plain.setCookie).not.toContain('Secure')
-    const behind = await ask(undefined, 'http://shop.example/', { 'x-forwarded-proto': 'https' })
-    expect(behind.setCookie).toMatch(/^__Host-hakuna_session=.*; Secure/)
+    const ownCookie = await ask(toCookie(plain.setCookie), 'http://localhost:5173/')
+    expect(ownCookie).toEqual({ userSessionId: plain.userSessionId, origin: 'known' })
+    for (const proto of ['https', 'HTTPS', 'https, http', 'https,http']) {
+      const behind = await ask(undefined, 'http://shop.example/', { 'x-forwarded-proto': proto })
+      expect(behind.setCookie).toMatch(/^__Host-hakuna_session=.*; Secure/)
+    }
+    for (const proto of ['http', 'http, https', 'httpsx', '']) {
+      const notBehind = await ask(undefined, 'http://shop.example/', { 'x-forwarded-proto': proto })
+      expect(notBehind.setCookie).toMatch(/^hakuna_session=/)
+    }
   })
 
   it('is not the plain one over https, which another host of the domain could have set', async () => {
@@ -68,23 +81,64 @@ describe('the session cookie', () => {
     expect(second.setCookie).toBeDefined()
   })
 
-  it('lasts while the shopper comes back, and is replaced after 30 days without a visit', async () => {
+  it('is signed again after a day in use, and not earlier', async () => {
     const { ask, wait } = setUp()
     const first = await ask()
-    wait(day + 1_000)
+    wait(day)
+    expect(await ask(toCookie(first.setCookie))).toEqual({ userSessionId: first.userSessionId, origin: 'known' })
+    wait(1)
     const renewed = await ask(toCookie(first.setCookie))
-    expect(renewed.userSessionId).toBe(first.userSessionId)
-    expect(renewed.setCookie).toBeDefined()
-    wait(29.5 * day)
+    expect(renewed).toEqual({
+      userSessionId: first.userSessionId,
+      origin: 'known',
+      setCookie: expect.stringMatching(/^__Host-hakuna_session=.*; Secure/) as string,
+    })
+    expect(toCookie(renewed.setCookie)).not.toBe(toCookie(first.setCookie))
+    wait(30 * day - 1)
     expect((await ask(toCookie(renewed.setCookie))).userSessionId).toBe(first.userSessionId)
     expect((await ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
   })
 
-  it('is replaced when its time is in the future', async () => {
+  it('is replaced after 30 days without a visit, and not earlier', async () => {
+    const { ask, wait } = setUp()
+    const first = await ask()
+    wait(30 * day)
+    expect(await ask(toCookie(first.setCookie))).toMatchObject({ userSessionId: first.userSessionId, origin: 'known' })
+    wait(1)
+    const second = await ask(toCookie(first.setCookie))
+    expect(second).toMatchObject({ origin: 'new', setCookie: expect.any(String) })
+    expect(second.userSessionId).not.toBe(first.userSessionId)
+  })
+
+  it('is replaced when its time is more than 5 minutes in the future', async () => {
     const ahead = setUp()
-    ahead.wait(day)
+    const fiveMinutes = 300_000
+    ahead.wait(fiveMinutes)
     const first = await ahead.ask()
-    expect((await setUp().ask(toCookie(first.setCookie))).userSessionId).not.toBe(first.userSessionId)
+    expect(await setUp().ask(toCookie(first.setCookie))).toEqual({
+      userSessionId: first.userSessionId,
+      origin: 'known',
+    })
+    ahead.wait(1_000)
+    const second = await ahead.ask()
+    expect((await setUp().ask(toCookie(second.setCookie))).userSessionId).not.toBe(second.userSessionId)
+  })
+
+  it('has the whole second in which it was signed', async () => {
+    const late = setUp()
+    late.wait(999)
+    const { setCookie } = await late.ask()
+    expect(toCookie(setCookie).split('.')[1]).toBe((start / 1_000).toString(36))
+  })
+
+  it('is checked once, and then known without a look at its signature', async () => {
+    const { ask } = setUp()
+    const cookie = toCookie((await ask()).setCookie)
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const found = [await ask(cookie), await ask(cookie)]
+    expect(found[1]).toEqual(found[0])
+    expect(verify).toHaveBeenCalledTimes(1)
+    verify.mockRestore()
   })
 
   it('stays valid when a new secret is added, and is signed with it', async () => {
@@ -99,6 +153,24 @@ describe('the session cookie', () => {
     expect((await setUp({ cookieSecrets: [other] }).ask(toCookie(first.setCookie))).userSessionId).not.toBe(
       first.userSessionId,
     )
+  })
+
+  it('is signed with the secret key by default, so that other processes of the shop know it and nobody else makes it', async () => {
+    const proxyOf = (secretKey: string) => createStack({ proxy: { secretKey } }).proxy
+    const { setCookie, userSessionId } = await proxyOf('sk_test_of_this_shop').getUserSession(new Request(origin))
+    const ask = (secretKey: string) =>
+      proxyOf(secretKey).getUserSession(new Request(origin, { headers: { cookie: toCookie(setCookie) } }))
+    expect(await ask('sk_test_of_this_shop')).toMatchObject({ userSessionId })
+    expect((await ask('sk_test_of_another_shop')).userSessionId).not.toBe(userSessionId)
+    const [, value = ''] = toCookie(setCookie).split('=')
+    expect(await createSessionSigner(['sk_test_of_this_shop']).verify(value)).toMatchObject({ userSessionId })
+  })
+
+  it('is signed with the cookie secrets instead where the shop gives them', async () => {
+    const cookieSecrets = ['n'.repeat(32)]
+    const { proxy } = createStack({ proxy: { session: { cookieSecrets } } })
+    const [, value = ''] = toCookie((await proxy.getUserSession(new Request(origin))).setCookie).split('=')
+    expect(await createSessionSigner(cookieSecrets).verify(value)).toBeDefined()
   })
 
   it('contains nothing of the secret', async () => {
@@ -121,13 +193,51 @@ describe('the session of the shop', () => {
     expect((await ask()).setCookie).toBeDefined()
   })
 
-  it('answers 503 when the shop fails and 500 when its id is unusable', async () => {
-    const failing = setUp({
-      id: () => {
-        throw new Error('database down, password hunter2')
+  it.each([null, undefined])('is the cookie where the shop answers %s', async (none) => {
+    const { ask } = setUp({ id: () => none })
+    const first = await ask()
+    expect(await ask(toCookie(first.setCookie))).toEqual({ userSessionId: first.userSessionId, origin: 'known' })
+  })
+
+  it('has 1 to 200 printable characters', async () => {
+    const find = (id: string) => setUp({ id: () => id }).ask()
+    for (const id of ['!', '~', 'x'.repeat(200)]) expect((await find(id)).userSessionId).toBe(id)
+    for (const id of ['', ' ', 'x'.repeat(201), 'two words', ' shop-7', 'shop-7\n', 'shop\u007f', 'sch\u00f6n']) {
+      await expect(find(id)).rejects.toMatchObject({
+        code: 'internal_error',
+        more: { detail: 'session.id() gave no usable id.' },
+      })
+    }
+  })
+
+  it('answers 503 when the shop fails, and says so with the request id', async () => {
+    const events: ProxyEvent[] = []
+    const { proxy } = createStack({
+      proxy: {
+        onEvent: (event) => events.push(event),
+        session: {
+          id: () => {
+            throw new RangeError('database down, password hunter2')
+          },
+        },
       },
     })
-    await expect(failing.ask()).rejects.toMatchObject({ code: 'shop_unavailable', message: 'shop_unavailable' })
-    await expect(setUp({ id: () => 'two words' }).ask()).rejects.toMatchObject({ code: 'internal_error' })
+    const response = await proxy(post('/plans', { products: [] }, { 'x-request-id': 'request-1' }))
+    expect(await response.json()).toMatchObject({ status: 503, code: 'shop_unavailable' })
+    expect(events.filter(({ type }) => type === 'shop_failed')).toEqual([
+      { type: 'shop_failed', callback: 'session.id', error: 'RangeError', requestId: 'request-1' },
+    ])
+    expect(JSON.stringify(events)).not.toContain('hunter2')
+  })
+})
+
+describe('cookie secrets', () => {
+  it('are one or more, of 32 characters or more each', () => {
+    const [short, long] = ['x'.repeat(31), 'x'.repeat(32)] as [string, string]
+    expect(() => setUp({ cookieSecrets: [long] })).not.toThrow()
+    for (const cookieSecrets of [[], [short], [long, short], [short, long]]) {
+      expect(() => setUp({ cookieSecrets })).toThrow(InsurerConfigurationError)
+      expect(() => setUp({ cookieSecrets })).toThrow(/shorter than 32 characters, or none is given/)
+    }
   })
 })

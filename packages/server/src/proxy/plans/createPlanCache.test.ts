@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { phone, phoneCase } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/server/createStack'
+import { createPlanCache } from './createPlanCache.js'
 
 const minute = 60_000
 
@@ -82,11 +83,98 @@ describe('cached plans', () => {
     expect((await strict.client.lookUpPlans([phone]))[0]?.reason).toBe('insurer_unavailable')
   })
 
-  it('take no more memory than allowed', async () => {
-    const { client, lookups } = setUp({ planCache: { maxBytes: 3_000 } })
-    const products = Array.from({ length: 20 }, (_, index) => ({ ...phone, id: `phone-${index}` }))
-    await client.lookUpPlans(products)
-    await client.lookUpPlans(products.slice(0, 1))
-    expect(lookups()).toBe(21)
+  it('are not used where the clock went back', async () => {
+    const { client, wait, lookups } = setUp()
+    await client.lookUpPlans([phone])
+    wait(-1)
+    await client.lookUpPlans([phone])
+    expect(lookups()).toBe(2)
+  })
+
+  it('are used as long as `ttlMs` says', async () => {
+    const { client, wait, lookups } = setUp({ planCache: { ttlMs: 1_000 } })
+    await client.lookUpPlans([phone])
+    wait(1_000)
+    await client.lookUpPlans([phone])
+    expect(lookups()).toBe(1)
+    wait(1)
+    await client.lookUpPlans([phone])
+    expect(lookups()).toBe(2)
+  })
+
+  it('include refusals, which asking again would not change', async () => {
+    const { client, sandbox, lookups } = setUp()
+    sandbox.setFaults([{ status: 422 }])
+    for (let call = 0; call < 2; call++) {
+      expect(await client.lookUpPlans([phone])).toMatchObject([{ reason: 'invalid_product' }])
+    }
+    expect(lookups()).toBe(1)
+  })
+})
+
+describe('createPlanCache', () => {
+  const found = { plansJson: '[{"id":"pl-1"}]' }
+  const price = (amount: number, currency = 'jpy') => ({ ...phone, price: { amount, currency } })
+
+  it('has a key of its own for each value of a product, and for each session', () => {
+    const { keyOf } = createPlanCache({ now: () => 0 })
+    const products = [
+      phone,
+      { ...phone, id: 'prd-2' },
+      { ...phone, category: 'tablets' },
+      { ...phone, category: undefined },
+      { ...phone, title: 'iPhone' },
+      { ...phone, brand: 'Pear' },
+      price(1_129),
+      price(1_129, 'bhd'),
+    ]
+    const keys = products.flatMap((product) => [keyOf(product, 'session-1'), keyOf(product, 'session-2')])
+    expect(new Set(keys).size).toBe(2 * products.length)
+    expect(keyOf({ ...phone }, 'session-1')).toBe(keys[0])
+    const shared = createPlanCache({ scope: 'shared', now: () => 0 })
+    expect(shared.keyOf(phone, 'session-1')).toBe(shared.keyOf(phone, 'session-2'))
+  })
+
+  it('keeps two entries in just the memory that they take, and one in a byte less', () => {
+    const bytes = 2 * (3 + found.plansJson.length) + 200
+    for (const [maxBytes, first] of [
+      [2 * bytes, found],
+      [2 * bytes - 1, undefined],
+    ] as const) {
+      const cache = createPlanCache({ maxBytes, now: () => 0 })
+      cache.set('one', found)
+      cache.set('two', found)
+      expect([cache.getFresh('one'), cache.getFresh('two')]).toEqual([first, found])
+    }
+  })
+
+  it('drops the entry that was not used for the longest time', () => {
+    const cache = createPlanCache({ maxBytes: 2 * (2 * (3 + found.plansJson.length) + 200), now: () => 0 })
+    for (const key of ['one', 'two']) cache.set(key, found)
+    cache.getFresh('one')
+    cache.set('six', found)
+    expect(['one', 'two', 'six'].map((key) => cache.getFresh(key))).toEqual([found, undefined, found])
+  })
+
+  it('takes 16,000,000 bytes by default', () => {
+    const cache = createPlanCache({ now: () => 0 })
+    const large = { plansJson: 'x'.repeat(4_000_000 - 103) }
+    cache.set('one', large)
+    cache.set('two', large)
+    expect(cache.getFresh('one')).toBe(large)
+    cache.set('1', { plansJson: '' })
+    expect(cache.getFresh('two')).toBeUndefined()
+  })
+
+  it('forgets an entry that can no longer serve, and keeps one that still can', () => {
+    let time = 0
+    const cache = createPlanCache({ ttlMs: 10, staleIfErrorMs: 5, now: () => time })
+    cache.set('one', found)
+    time = 15
+    expect([cache.getFresh('one'), cache.getStale('one')]).toEqual([undefined, found])
+    time = 16
+    expect(cache.getStale('one')).toBeUndefined()
+    time = 0
+    expect(cache.getFresh('one')).toBeUndefined()
   })
 })

@@ -26,7 +26,6 @@ export type SyncCart = (run: CartSyncRun) => Promise<CartSyncAnswer>
 const problemCodes: Record<string, ProblemCode> = {
   conflict: 'cart_conflict',
   locked: 'cart_locked',
-  refused: 'cart_action_refused',
   cart_action_refused: 'cart_action_refused',
   cart_not_settled: 'cart_not_settled',
 }
