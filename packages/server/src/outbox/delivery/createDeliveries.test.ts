@@ -47,7 +47,10 @@ describe('delivering events', () => {
 
   it.each<[InsurerErrorKind, { isFinal: boolean; isTry: boolean }]>([
     ['rejected', { isFinal: true, isTry: true }],
-    ['unauthorized', { isFinal: false, isTry: true }],
+    ['unauthorized', { isFinal: false, isTry: false }],
+    ['rate_limited', { isFinal: false, isTry: true }],
+    ['invalid_answer', { isFinal: false, isTry: true }],
+    ['unreachable', { isFinal: false, isTry: true }],
     ['not_found', { isFinal: false, isTry: true }],
     ['unavailable', { isFinal: false, isTry: true }],
     ['timeout', { isFinal: false, isTry: true }],
