@@ -20,6 +20,51 @@ describe('startChange', () => {
     }
   })
 
+  it('makes ids and digests that never change: stored orders and the outbox recognise changes by them', () => {
+    const stable = { kind: 'refund', at, items, more: true }
+    expect(start(stable)).toEqual({
+      id: 'refund:bdb52ae16443d2307132bab2123d9141',
+      digest: 'bdb52ae16443d2307132bab2123d9141eb0408e63283480f2a2f4fce4373bd66',
+      at,
+      repeat: undefined,
+    })
+    expect(start({ ...stable, at: undefined }).digest).toBe('9459d457d584d6dff637cfa5e38b173210ab5…')
+    expect(start({ ...stable, at: undefined }).id).toBe(start(stable).id)
+    // The order of the lines is no part of the content, and neither is the time zone in which the time is written.
+    expect(start({ ...stable, items: items.toReversed() })).toEqual(start(stable))
+    expect(start({ ...stable, at: '2026-01-02T01:00:00+01:00' })).toEqual(start(stable))
+  })
+
+  it.each([
+    ['kind', { kind: 'refund' }],
+    ['line', { items: [{ lineItemId: 'b', quantity: 1 }, { lineItemId: 'b' }] }],
+    ['quantity', { items: [{ lineItemId: 'a', quantity: 2 }, { lineItemId: 'b' }] }],
+    ['quantity that is left out', { items: [{ lineItemId: 'a' }, { lineItemId: 'b' }] }],
+    ['number of lines', { items: items.slice(1) }],
+    ['time, by a millisecond', { at: daysLater(1, 1) }],
+    ['time that is left out', { at: undefined }],
+    ['option', { more: true }],
+  ])('has another digest with another %s', (_what, other) => {
+    expect(start(other).digest).not.toBe(start().digest)
+  })
+
+  it('refuses an id that comes with another time, but not one that comes without a time as before', () => {
+    const { repeat: _, ...started } = start({ id: 'parcel-1' })
+    const { order: shipped } = finishChange(placed, { ...started, type: 'fulfilled', items: [] })
+    expect(start({ id: 'parcel-1' }, shipped).repeat).toBeDefined()
+    expect(refusal(() => start({ id: 'parcel-1', at: daysLater(2) }, shipped))?.code).toBe('order_change_id_reused')
+  })
+
+  it('recognises a repeat in a cancelled order, and accepts the moment of the placement', () => {
+    const { repeat: _, ...started } = start({ id: 'parcel-1' })
+    const { order: shipped } = finishChange(placed, { ...started, type: 'fulfilled', items: [] })
+    expect(start({ id: 'parcel-1' }, { ...shipped, status: 'cancelled' }).repeat).toBeDefined()
+    expect(start({ at: placed.placedAt }).at).toBe(placed.placedAt)
+    expect(() => start({ at: daysLater(0, -1) })).toThrow(
+      'at: before the order was placed (2026-01-01T00:00:00.000Z). Pass a Date or ISO 8601',
+    )
+  })
+
   it('recognises a change with the same id and content, and refuses other content', () => {
     const { repeat: _, ...started } = start({ id: 'parcel-1', at: undefined })
     const { order: shipped } = finishChange(placed, { ...started, type: 'fulfilled', items: [] })

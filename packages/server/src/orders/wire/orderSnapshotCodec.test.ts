@@ -1,5 +1,7 @@
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
+import { everyChange, isAccepted } from '../../test/orders/everyChange.js'
+import { probeShape } from '../../test/orders/probeShape.js'
 import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
 import { feedPageOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
 import { cancelLineItems } from '../cancelLineItems.js'
@@ -8,7 +10,7 @@ import { fulfillLineItems } from '../fulfillLineItems.js'
 import { joinOfferPlanId } from './offerPlanIdCodec.js'
 import { placeOrder } from '../placeOrder.js'
 import { refundLineItems } from '../refundLineItems.js'
-import { toOrderSnapshot } from './orderSnapshotCodec.js'
+import { orderSnapshotSchema, toOrderSnapshot } from './orderSnapshotCodec.js'
 
 const placed = order(product('phone', 2), plan('plan', 'PHONE', 2), product('case'))
 const shipped = fulfillLineItems(placed, { items: [{ lineItemId: 'phone' }], fulfilledAt: daysLater(1) }).order
@@ -103,6 +105,127 @@ describe('toOrderSnapshot', () => {
     expect(refusal(() => toOrderSnapshot(twoPlans))).toEqual({
       code: 'order_feed_cannot_express',
       path: 'order.lineItems[0]',
+    })
+  })
+})
+
+describe('a snapshot', () => {
+  const { linesCancelled, cancelled } = everyChange()
+  const seconds = (iso: string) => Date.parse(iso) / 1000
+
+  it('has every field of the order: unit prices, its own currency, times in seconds', () => {
+    const price = (amount: number) => ({ amount, currency: 'bhd' })
+    expect(toOrderSnapshot(linesCancelled.order)).toEqual({
+      id: 'ord-full',
+      status: 'placed',
+      placed_at: 1_767_229_323,
+      cancelled_at: null,
+      customer: { first_name: 'Ada', last_name: 'Byron', email: 'ada@example.com', phone: '+973 17 1' },
+      customer_billing_address: {
+        address_line_1: 'Ring 1',
+        address_line_2: 'Flat 2',
+        city: 'Graz',
+        country: 'at',
+        zip: '8010',
+      },
+      line_items: [
+        {
+          id: 'line-black',
+          quantity: 2,
+          product_data: { id: 'PHONE', price: price(250_125), brand: 'Acme', title: 'Phone, black' },
+          custom_properties: { protection_line_item_id: 'line-plan' },
+          fulfillments: [{ quantity: 2, fulfilled_at: seconds(daysLater(1.5)) }],
+          refunds: [],
+        },
+        {
+          id: 'line-white',
+          quantity: 1,
+          product_data: { id: 'PHONE', price: price(249_500), brand: '', title: 'Phone, white' },
+          fulfillments: [],
+          refunds: [],
+        },
+        {
+          id: 'line-plan',
+          quantity: 2,
+          product_data: { id: 'plan-item', price: price(12_375), brand: 'hakuna', title: 'One year' },
+          custom_properties: { offer_id: 'off-PHONE', plan_id: 'pl-one-year' },
+          fulfillments: [],
+          refunds: [],
+        },
+      ],
+    })
+    expect(toOrderSnapshot(cancelled.order)).toMatchObject({
+      status: 'cancelled',
+      cancelled_at: seconds(daysLater(1.5)),
+    })
+  })
+
+  it('lists each fulfillment and refund of a line with its own quantity and time, and no other line’s', () => {
+    const items = (lineItemId: string, quantity?: number) => [{ lineItemId, quantity }]
+    const first = fulfillLineItems(placed, { items: items('phone', 1), fulfilledAt: daysLater(1) }).order
+    const second = fulfillLineItems(first, { items: items('case'), fulfilledAt: daysLater(2) }).order
+    const third = fulfillLineItems(second, { items: items('phone', 1), fulfilledAt: daysLater(3) }).order
+    const back = refundLineItems(third, { items: items('phone', 2), refundedAt: daysLater(4) }).order
+    const [phone, planLine, caseLine] = toOrderSnapshot(back).line_items
+    expect(phone).toMatchObject({
+      fulfillments: [
+        { quantity: 1, fulfilled_at: seconds(daysLater(1)) },
+        { quantity: 1, fulfilled_at: seconds(daysLater(3)) },
+      ],
+      refunds: [{ quantity: 2, refunded_at: seconds(daysLater(4)) }],
+    })
+    expect(planLine).toMatchObject({ fulfillments: [], refunds: [] })
+    expect(caseLine).toMatchObject({ fulfillments: [{ quantity: 1 }], refunds: [] })
+  })
+
+  it('is checked field by field when it is read', () => {
+    const freeTexts = [
+      'customer.first_name',
+      'customer.last_name',
+      'customer.email',
+      'customer.phone',
+      'customer_billing_address.address_line_1',
+      'customer_billing_address.address_line_2',
+      'customer_billing_address.city',
+      'customer_billing_address.zip',
+      'line_items[].product_data.brand',
+      'line_items[].product_data.title',
+    ]
+    const ids = [
+      'id',
+      'line_items[].id',
+      'line_items[].product_data.id',
+      'line_items[].custom_properties.protection_line_item_id',
+      'line_items[].custom_properties.offer_id',
+      'line_items[].custom_properties.plan_id',
+    ]
+    const read = (json: unknown) => orderSnapshotSchema.parse(json)
+    const refunded = { ...toOrderSnapshot(linesCancelled.order) }
+    refunded.line_items[0]!.refunds = [{ quantity: 2, refunded_at: 1_767_999_999 }]
+    expect(read(refunded)).toEqual(refunded)
+    expect(read(toOrderSnapshot(cancelled.order))).toEqual(toOrderSnapshot(cancelled.order))
+    const { longerText, ...accepted } = probeShape(refunded, isAccepted(read))
+    expect(longerText!.toSorted()).toEqual([...ids, ...freeTexts].toSorted())
+    const amounts = [
+      'line_items[].product_data.price.amount',
+      'line_items[].fulfillments[].fulfilled_at',
+      'line_items[].refunds[].refunded_at',
+    ]
+    expect(accepted).toEqual({
+      missing: ['line_items[].custom_properties'],
+      null: ['cancelled_at'],
+      emptyText: freeTexts,
+      emptyList: ['line_items[].fulfillments', 'line_items[].refunds'],
+      zero: ['placed_at', ...amounts],
+      one: [
+        'placed_at',
+        'line_items[].quantity',
+        'line_items[].product_data.price.amount',
+        'line_items[].fulfillments[].quantity',
+        'line_items[].fulfillments[].fulfilled_at',
+        'line_items[].refunds[].quantity',
+        'line_items[].refunds[].refunded_at',
+      ],
     })
   })
 })

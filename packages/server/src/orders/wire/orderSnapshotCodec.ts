@@ -66,7 +66,7 @@ export const orderSnapshotSchema: z.ZodType<OrderSnapshot> = z.object({
   placed_at: seconds,
   cancelled_at: seconds.nullable(),
   customer: wireCustomer.extend({ phone: z.string() }),
-  customer_billing_address: wireBillingAddress.extend({ country: z.string().min(1) }),
+  customer_billing_address: wireBillingAddress,
   line_items: z.array(snapshotLineItem).min(1),
 })
 
