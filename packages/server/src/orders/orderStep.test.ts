@@ -28,7 +28,7 @@ describe('startChange', () => {
       at,
       repeat: undefined,
     })
-    expect(start({ ...stable, at: undefined }).digest).toBe('9459d457d584d6dff637cfa5e38b173210ab5…')
+    expect(start({ ...stable, at: undefined }).digest.slice(0, 32)).toBe('9459d457d584d6dff637cfa5e38b1732')
     expect(start({ ...stable, at: undefined }).id).toBe(start(stable).id)
     // The order of the lines is no part of the content, and neither is the time zone in which the time is written.
     expect(start({ ...stable, items: items.toReversed() })).toEqual(start(stable))
