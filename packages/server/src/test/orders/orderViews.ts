@@ -13,6 +13,14 @@ export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
   const order = orders.find((candidate) => candidate.source === source)
   return {
     status: order?.status,
+    placedAt: order?.placedAt,
+    cancelledAt: order?.cancelledAt,
+    currency: order?.currency,
+    country: order?.country,
+    cartId: order?.cartId,
+    sold: order?.lineItems.map(({ id, kind, quantity, productId, title, brand, priceAmount }) => ({
+      ...{ id, kind, quantity, productId, title, brand, priceAmount },
+    })),
     lines: order?.lineItems.map(({ id, cancelled, fulfilled, refunded }) => ({ id, cancelled, fulfilled, refunded })),
     contracts: contracts
       .filter((contract) => contract.source === source && contract.quantity > 0)
@@ -22,13 +30,22 @@ export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
 }
 
 /** The same, from the order itself. */
-export function ownView(order: Order) {
+export function ownView(order: Order): ReturnType<typeof insurersView> {
   const allocation = readAllocation(order)
   const connections = order.planConnections.flatMap(({ productLineItemId }) =>
     allocation.connectionsOf(productLineItemId),
   )
   return {
     status: order.status,
+    placedAt: order.placedAt,
+    cancelledAt: order.cancelledAt,
+    currency: order.currency,
+    country: order.billingAddress.country,
+    cartId: order.cartId,
+    sold: order.lineItems.map(({ id, quantity, productId, title, brand = '', unitPrice, customProperties }) => ({
+      ...{ id, quantity, productId, title, priceAmount: unitPrice.amount },
+      ...(customProperties ? { kind: 'plan', brand: 'hakuna' } : { kind: 'product', brand }),
+    })),
     lines: [...readLineItemStatus(order).values()].map(({ lineItemId: id, cancelled, fulfilled, refunded }) => ({
       id,
       cancelled,
