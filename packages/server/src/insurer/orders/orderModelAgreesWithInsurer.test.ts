@@ -71,20 +71,21 @@ async function checkAgreement(
   isFed: boolean,
 ) {
   await client.publishEvent({ event })
-  expect(insurersView(sandbox, 'events')).toEqual(ownView(order))
-  checkReceived(sandbox, sold)
+  const records = sandbox.inspect()
+  expect(insurersView(records, 'events')).toEqual(ownView(order))
+  checkReceived(records, sold)
   const snapshot = isFed ? snapshotOf(order) : undefined
   if (!snapshot) return undefined
-  await checkFeed(client, sandbox, order, snapshot)
-  checkSnapshot(sandbox, sold)
+  checkSnapshot(await checkFeed(client, sandbox, order, snapshot), sold)
   return snapshot
 }
 
 async function checkFeed(client: InsurerClient, sandbox: Sandbox, order: Order, snapshot: OrderSnapshot) {
   counts.snapshots += 1
   expect(await feed(client, snapshot)).toBe('successful')
-  const fromEvents = insurersView(sandbox, 'events')
-  const fromFeed = insurersView(sandbox, 'feed')
+  const records = sandbox.inspect()
+  const fromEvents = insurersView(records, 'events')
+  const fromFeed = insurersView(records, 'feed')
   counts.insured += fromFeed.contracts.length
   expect(fromFeed.contracts).toEqual(fromEvents.contracts)
   // The feed has no field for the cart.
@@ -96,6 +97,7 @@ async function checkFeed(client: InsurerClient, sandbox: Sandbox, order: Order, 
   const moved = ({ lines = [] }: typeof fromFeed) =>
     lines.filter(({ id }) => products.has(id)).map(({ id, fulfilled, refunded }) => ({ id, fulfilled, refunded }))
   expect(moved(fromFeed)).toEqual(moved(fromEvents))
+  return records
 }
 
 /** What the model refuses, the insurer refuses too, and changes nothing. */
@@ -104,12 +106,13 @@ async function checkRefusal(
   sandbox: Sandbox,
   forged: { event: OrderEvent; snapshot: OrderSnapshot | undefined },
 ) {
-  const before = JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])
+  const view = (records = sandbox.inspect()) => [insurersView(records, 'events'), insurersView(records, 'feed')]
+  const before = view()
   expect(await insurerRefusal(client.publishEvent({ event: forged.event }))).toMatchObject({ kind: 'rejected' })
   const fed = forged.snapshot && (await feed(client, forged.snapshot))
   if (forged.snapshot) counts.forged += 1
   expect(fed).toBe(forged.snapshot && 'failed')
-  expect(JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])).toBe(before)
+  expect(view()).toEqual(before)
 }
 
 /**

@@ -7,9 +7,11 @@ import { isOrderError } from '../../orders/OrderError.js'
 import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { readAllocation } from '../../orders/allocation/readAllocation.js'
 
+/** What the insurer has on record: a copy, so take it once for several views. */
+export type InsurersRecords = ReturnType<Sandbox['inspect']>
+
 /** The order and its contracts as the insurer has them, in the model's terms. */
-export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
-  const { orders, contracts } = sandbox.inspect()
+export function insurersView({ orders, contracts }: InsurersRecords, source: 'events' | 'feed') {
   const order = orders.find((candidate) => candidate.source === source)
   return {
     status: order?.status,

@@ -1,6 +1,6 @@
-import type { Sandbox } from '@hakuna-kit/sandbox'
 import { expect } from 'vitest'
 import type { NewOrder } from '../../orders/order.js'
+import type { InsurersRecords } from './orderViews.js'
 
 type Item = { line_item_id: string; quantity: number }
 type Message = { type: string; payload: Record<string, unknown> }
@@ -10,8 +10,7 @@ type Message = { type: string; payload: Record<string, unknown> }
  * order model or from the sandbox, and units are counted one by one: where those two make the same mistake, this
  * reading does not.
  */
-export function checkReceived(sandbox: Sandbox, sold: NewOrder): void {
-  const { messages, contracts } = sandbox.inspect()
+export function checkReceived({ messages, contracts }: InsurersRecords, sold: NewOrder): void {
   const accepted = messages.filter(({ path, status }) => path === '/events' && status < 300)
   const [placed, ...changes] = accepted.map(({ body }) => body as Message)
   expect(placed).toEqual({ type: 'order_placed', payload: placementOf(sold) })
@@ -20,8 +19,7 @@ export function checkReceived(sandbox: Sandbox, sold: NewOrder): void {
 }
 
 /** The feed's last snapshot: everything but what became of the lines. */
-export function checkSnapshot(sandbox: Sandbox, sold: NewOrder): void {
-  const { messages } = sandbox.inspect()
+export function checkSnapshot({ messages }: InsurersRecords, sold: NewOrder): void {
   const [snapshot] = messages.findLast(({ path, method }) => path === '/feeds/order' && method === 'POST')!
     .body as Record<string, unknown>[]
   const { customer, customer_billing_address } = placementOf(sold)
