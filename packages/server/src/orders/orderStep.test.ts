@@ -1,6 +1,9 @@
 import { daysLater, order, product, refusal } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
+import { everyChange } from '../test/orders/everyChange.js'
 import type { Order } from './order.js'
+import { fulfillLineItems } from './fulfillLineItems.js'
+import { refundLineItems } from './refundLineItems.js'
 import { finishChange, repeatedStep, startChange } from './orderStep.js'
 
 const placed = order(product('a'), product('b'))
@@ -82,6 +85,58 @@ describe('startChange', () => {
 })
 
 describe('a step', () => {
+  it('adds a change of its kind, with every unit that it moved', () => {
+    const { linesCancelled, cancelled } = everyChange()
+    const withoutDigests = ({ changes }: Order) => changes.map(({ digest: _, ...change }) => change)
+    expect(withoutDigests(linesCancelled.order)).toEqual([
+      {
+        id: 'fulfillment:parcel-1',
+        type: 'fulfilled',
+        at: daysLater(1.5),
+        items: [
+          { lineItemId: 'line-black', quantity: 2 },
+          { lineItemId: 'line-plan', productLineItemId: 'line-black', quantity: 2 },
+        ],
+      },
+      {
+        id: 'refund:revocation-1',
+        type: 'refunded',
+        at: daysLater(2.5),
+        items: [{ lineItemId: 'line-plan', productLineItemId: 'line-black', quantity: 1 }],
+        knownToInsurer: true,
+      },
+      {
+        id: 'line_items_cancellation:out-of-stock',
+        type: 'line_items_cancelled',
+        at: daysLater(3.5),
+        items: [{ lineItemId: 'line-white', quantity: 1 }],
+      },
+    ])
+    expect(withoutDigests(cancelled.order)).toEqual([
+      { id: 'cancellation:order', type: 'cancelled', at: daysLater(1.5), items: [] },
+    ])
+    expect(cancelled.changeId).toBe('cancellation:order')
+    expect(linesCancelled.order).toMatchObject({ status: 'placed', cancelledAt: null })
+  })
+
+  it('is another change where the plans were to be fulfilled too, or where the insurer knew', () => {
+    const { placed: first, fulfilled, refunded } = everyChange()
+    const parcel = { id: 'parcel-1', items: [{ lineItemId: 'line-black' }], fulfilledAt: daysLater(1.5) }
+    expect(refusal(() => fulfillLineItems(fulfilled.order, parcel))?.code).toBe('order_change_id_reused')
+    expect(fulfillLineItems(fulfilled.order, { ...parcel, withPlans: true }).repeated).toBe(true)
+    const revocation = {
+      id: 'revocation-1',
+      items: [{ lineItemId: 'line-plan', quantity: 1 }],
+      refundedAt: daysLater(2.5),
+    }
+    expect(refusal(() => refundLineItems(refunded.order, revocation))?.code).toBe('order_change_id_reused')
+    expect(refundLineItems(refunded.order, { ...revocation, knownToInsurer: true }).repeated).toBe(true)
+    const [change] = fulfillLineItems(first.order, parcel).order.changes
+    expect(change).not.toHaveProperty('knownToInsurer')
+    const [, plain] = refundLineItems(fulfilled.order, revocation).order.changes
+    expect(plain).not.toHaveProperty('knownToInsurer')
+  })
+
   it('has the same event when it is repeated, and leaves the order as it is', () => {
     const { repeat: _, ...started } = start()
     const first = finishChange(placed, { ...started, type: 'fulfilled', items: [{ lineItemId: 'a', quantity: 1 }] })

@@ -213,6 +213,12 @@ describe('placeOrder', () => {
       'lineItems[0].customProperties.productReference',
     ],
     [
+      'a line with the id of a plan and no reference',
+      () => place([{ ...phonePlan, brand: 'Acme', customProperties: { planId: 'pl-1' } }, phone]),
+      'order_plan_without_reference',
+      'lineItems[0].customProperties.productReference',
+    ],
+    [
       'a line with an empty reference',
       () => place([phone, { ...phonePlan, brand: 'Acme', customProperties: { productReference: '' } }]),
       'order_plan_without_reference',
