@@ -36,9 +36,10 @@ describe('cancelOrder', () => {
     }
   })
 
-  it('names the line that was fulfilled', () => {
-    const withCase = order(product('phone', 2), plan('plan', 'PHONE'), product('case'))
-    const shipped = fulfillLineItems(withCase, { items: [{ lineItemId: 'case' }], fulfilledAt: daysLater(1) }).order
+  it('names the first line that was fulfilled', () => {
+    const withCase = order(product('phone', 2), plan('plan', 'PHONE'), product('case'), product('cable'))
+    const lines = ['cable', 'case'].map((lineItemId) => ({ lineItemId }))
+    const shipped = fulfillLineItems(withCase, { items: lines, fulfilledAt: daysLater(1) }).order
     expect(refusal(() => cancelOrder(shipped, { cancelledAt: daysLater(2) }))?.path).toBe('order.lineItems[2]')
   })
 

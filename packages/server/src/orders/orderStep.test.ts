@@ -58,6 +58,13 @@ describe('startChange', () => {
     expect(refusal(() => start({ id: 'parcel-1', at: daysLater(2) }, shipped))?.code).toBe('order_change_id_reused')
   })
 
+  it('recognises a change without an id by its time, whether the time was given or is that of the call', () => {
+    const { repeat: _, ...started } = start()
+    const { order: shipped } = finishChange(placed, { ...started, type: 'fulfilled', items: [] })
+    expect(start({ at: undefined }, shipped, at).repeat).toBeDefined()
+    expect(start({ at: undefined }, shipped, daysLater(1, 1)).repeat).toBeUndefined()
+  })
+
   it('recognises a repeat in a cancelled order, and accepts the moment of the placement', () => {
     const { repeat: _, ...started } = start({ id: 'parcel-1' })
     const { order: shipped } = finishChange(placed, { ...started, type: 'fulfilled', items: [] })

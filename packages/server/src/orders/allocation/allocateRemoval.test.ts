@@ -110,4 +110,17 @@ describe('plans that are listed with and beyond their products', () => {
     expect(quantities(refund(shipped, twice))).toEqual({ plan: 3 })
     expect(quantities(cancel(placed, twice))).toEqual({ plan: 3 })
   })
+
+  it('are recorded for the product lines that they went with, and for no others', () => {
+    const lines = [product('black', 1, 'PHONE'), product('white', 1, 'PHONE'), plan('plan', 'PHONE', 2)]
+    const both = ship(order(...lines), [{ lineItemId: 'black' }, { lineItemId: 'white' }])
+    const planAt = (productLineItemId: string) => ({ lineItemId: 'plan', productLineItemId, quantity: 1 })
+    const itemsOf = (items: LineItemUnits[]) => refund(both, items).order.changes.at(-1)!.items
+    expect(itemsOf([{ lineItemId: 'white' }, { lineItemId: 'plan', quantity: 1 }])).toEqual([
+      { lineItemId: 'white', quantity: 1 },
+      planAt('white'),
+    ])
+    expect(itemsOf([{ lineItemId: 'plan', quantity: 1 }])).toEqual([planAt('black')])
+    expect(itemsOf([{ lineItemId: 'white' }])).toEqual([{ lineItemId: 'white', quantity: 1 }, planAt('white')])
+  })
 })

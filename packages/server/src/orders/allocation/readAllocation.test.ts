@@ -34,6 +34,12 @@ describe('a plan that is revoked while other units wait to be shipped', () => {
     expect(await contractsAfter(twoInsuredPhones, changes)).toEqual([one, [], one, one, []])
   })
 
+  it('stays without one, also when further units are shipped', async () => {
+    const lines = [product('phone', 4), plan('plan', 'PHONE', 4)]
+    const changes = [ship(['phone', 2]), refund(['plan', 2]), ship(['phone', 1]), ship(['phone'])]
+    expect(await contractsAfter(lines, changes)).toEqual([['phone < plan: 2'], [], one, ['phone < plan: 2']])
+  })
+
   it('is not replaced by the plan of a second plan line', async () => {
     const twoPlans = [product('phone', 2), plan('p1', 'PHONE', 1, 'one-year'), plan('p2', 'PHONE', 1, 'two-years')]
     const changes = [ship(['phone', 1]), refund(['p1']), ship(['phone'])]
