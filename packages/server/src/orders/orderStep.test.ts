@@ -138,6 +138,8 @@ describe('a step', () => {
     }
     expect(refusal(() => refundLineItems(refunded.order, revocation))?.code).toBe('order_change_id_reused')
     expect(refundLineItems(refunded.order, { ...revocation, knownToInsurer: true }).repeated).toBe(true)
+    const said = refundLineItems(fulfilled.order, { ...revocation, knownToInsurer: false }).order
+    expect(refundLineItems(said, revocation).repeated).toBe(true)
     const [change] = fulfillLineItems(first.order, parcel).order.changes
     expect(change).not.toHaveProperty('knownToInsurer')
     const [, plain] = refundLineItems(fulfilled.order, revocation).order.changes

@@ -67,12 +67,13 @@ describe('placeOrder', () => {
       'lineItems[].customProperties.planId',
       'lineItems[].customProperties.offerId',
     ]
-    const { longerText, ...accepted } = probeShape(
+    const { longerText, oneLetter, ...accepted } = probeShape(
       fullOrder,
       isAccepted((json) => placeOrder(json as NewOrder)),
     )
     const ids = ['id', 'cartId', 'lineItems[].id', 'lineItems[].productId']
     expect(longerText!.toSorted()).toEqual([...ids, ...freeTexts].toSorted())
+    expect(oneLetter).toEqual(longerText)
     expect(accepted).toEqual({
       missing: [
         'cartId',

@@ -50,8 +50,9 @@ describe('readOrder', () => {
       'changes[].items[].lineItemId',
       'changes[].items[].productLineItemId',
     ]
-    const { longerText, ...accepted } = probeShape(linesCancelled.order, isAccepted(readOrder))
+    const { longerText, oneLetter, ...accepted } = probeShape(linesCancelled.order, isAccepted(readOrder))
     expect(longerText!.toSorted()).toEqual([...ids, ...freeTexts].toSorted())
+    expect(oneLetter).toEqual(longerText)
     expect(accepted).toEqual({
       missing: [
         'cartId',

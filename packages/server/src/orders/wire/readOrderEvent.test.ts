@@ -31,8 +31,9 @@ describe('readOrderEvent', () => {
       'payload.line_items[].product_id',
       'payload.line_items[].custom_properties.product_reference',
     ]
-    const { longerText, ...accepted } = probe('placed')
+    const { longerText, oneLetter, ...accepted } = probe('placed')
     expect(longerText!.toSorted()).toEqual([...ids, ...freeTexts].toSorted())
+    expect(oneLetter).toEqual(longerText)
     expect(accepted).toEqual({
       missing: ['payload.cart_id', 'payload.line_items[].custom_properties'],
       emptyText: freeTexts,
@@ -47,16 +48,18 @@ describe('readOrderEvent', () => {
       ['refunded', 'payload.refund_items[]'],
     ] as const) {
       expect(probe(step)).toEqual({
+        oneLetter: ['payload.order_id', `${list}.line_item_id`],
         longerText: ['payload.order_id', `${list}.line_item_id`],
         one: [`${list}.quantity`],
       })
     }
     expect(probe('linesCancelled')).toEqual({
       missing: ['payload.cancelled_line_items[].quantity'],
+      oneLetter: ['payload.order_id', 'payload.cancelled_line_items[].line_item_id'],
       longerText: ['payload.order_id', 'payload.cancelled_line_items[].line_item_id'],
       one: ['payload.cancelled_line_items[].quantity'],
     })
-    expect(probe('cancelled')).toEqual({ longerText: ['payload.order_id'] })
+    expect(probe('cancelled')).toEqual({ oneLetter: ['payload.order_id'], longerText: ['payload.order_id'] })
   })
 
   it('takes the time of a cancelled unit from either name, and asks for one of them', () => {

@@ -22,6 +22,7 @@ const changes: Record<string, (part: Part) => (Json | undefined)[]> = {
   otherType: ({ value }) => [typeof value === 'string' ? 7 : 'x'],
   emptyText: ({ value }) => (typeof value === 'string' ? [''] : []),
   emptyList: ({ value }) => (Array.isArray(value) && value.length > 0 ? [[]] : []),
+  oneLetter: ({ value }) => (typeof value === 'string' ? ['x'] : []),
   longerText: ({ value }) => (typeof value === 'string' ? [`x${value}`, `${value}x`] : []),
   zero: ({ value }) => (typeof value === 'number' ? [0] : []),
   one: ({ value }) => (typeof value === 'number' ? [1] : []),

@@ -4,6 +4,7 @@ import { describeEnqueue } from './describeEnqueue.js'
 import { describeEntries } from './describeEntries.js'
 import { describeFailures } from './describeFailures.js'
 import { describeLeases } from './describeLeases.js'
+import { describeSettings } from './describeSettings.js'
 import type { SuiteDatabase } from './createHarness.js'
 
 export type { SuiteDatabase } from './createHarness.js'
@@ -16,5 +17,6 @@ export function describeOutbox(name: string, open: () => SuiteDatabase): void {
     describeFailures(open)
     describeLeases(open)
     describeEntries(open)
+    describeSettings(open)
   })
 }
