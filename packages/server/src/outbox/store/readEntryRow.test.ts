@@ -47,10 +47,11 @@ describe('readEntryRow', () => {
       ...{ id: 1, orderId: null, sequence: -1, position: 'x', changeId: null, format: 'letter' },
       ...{ attempts: 0.5, note: 7, enqueuedAt: null, settledAt: '1970' },
     })) {
-      expect(() => readEntryRow({ ...row, [name]: wrong }), name).toThrow(name)
+      expect(() => readEntryRow({ ...row, [name]: wrong })).toThrow(name)
     }
     for (const part of ['kind', 'status', 'insurerCode', 'feedRequestId', 'at']) {
-      expect(readEntryRow({ ...row, lastFailure: { ...failure, [part]: [] } }).lastFailure, part).toBeNull()
+      const { lastFailure } = readEntryRow({ ...row, lastFailure: { ...failure, [part]: [] } })
+      expect({ part, lastFailure }).toEqual({ part, lastFailure: null })
     }
   })
 
