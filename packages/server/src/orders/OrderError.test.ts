@@ -32,7 +32,16 @@ describe('order errors', () => {
     const copy = Object.assign(new Error('copy'), { code: 'order_id_reused', path: 'id', details: { id: 'a' } })
     expect([isOrderError(copy), isOrderError(copy, 'order_id_reused')]).toEqual([true, true])
     expect(isOrderError(copy, 'order_cancelled')).toBe(false)
-    for (const other of [undefined, new Error('x'), Object.assign(new Error('x'), { code: 'toString', path: '' })]) {
+    const like = (more: object) => Object.assign(new Error('x'), more)
+    for (const other of [
+      undefined,
+      new Error('x'),
+      like({ code: 'toString', path: '' }),
+      like({ code: 'order_cancelled' }),
+      like({ path: '' }),
+      like({ code: 7, path: '' }),
+      { code: 'order_cancelled', path: '' },
+    ]) {
       expect(isOrderError(other)).toBe(false)
     }
   })

@@ -62,6 +62,12 @@ describe('cancelLineItems', () => {
       'order_invalid_quantity',
       'items[0].quantity',
     ],
+    [
+      'an invalid date',
+      () => cancelLineItems(placed, { items: [{ lineItemId: 'case' }], cancelledAt: 'soon' }),
+      'order_invalid_date',
+      'cancelledAt',
+    ],
   ])('refuses %s', (_what, act, code, path) => {
     expect(refusal(act)).toEqual({ code, path })
   })

@@ -36,6 +36,23 @@ describe('cancelOrder', () => {
     }
   })
 
+  it('names the first line that was fulfilled', () => {
+    const withCase = order(product('phone', 2), plan('plan', 'PHONE'), product('case'), product('cable'))
+    const lines = ['cable', 'case'].map((lineItemId) => ({ lineItemId }))
+    const shipped = fulfillLineItems(withCase, { items: lines, fulfilledAt: daysLater(1) }).order
+    expect(refusal(() => cancelOrder(shipped, { cancelledAt: daysLater(2) }))?.path).toBe('order.lineItems[2]')
+  })
+
+  it('has the id of the shop or one that every cancellation has, and the time of the call where none is given', () => {
+    const now = () => new Date(daysLater(4))
+    const change = { type: 'cancelled', at: daysLater(4), items: [] }
+    expect(cancelOrder(placed, {}, { now }).order.changes).toMatchObject([{ ...change, id: 'cancellation:order' }])
+    expect(cancelOrder(placed, { id: 'C-1' }, { now }).order.changes).toMatchObject([
+      { ...change, id: 'cancellation:C-1' },
+    ])
+    expect(cancelOrder(placed).order.cancelledAt).toSatisfy((at: string) => Date.now() - Date.parse(at) >= 0)
+  })
+
   it('refuses an invalid date', () => {
     expect(refusal(() => cancelOrder(placed, { cancelledAt: '' }))).toEqual({
       code: 'order_invalid_date',

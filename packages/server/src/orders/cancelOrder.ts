@@ -30,8 +30,7 @@ export function cancelOrder(
     digest,
     at,
   } = startChange(order, { kind: 'cancellation', id, at: cancelledAt, atPath: 'cancelledAt', items: [] }, now)
-  const status = readLineItemStatus(order)
-  const fulfilled = order.lineItems.findIndex((line) => (status.get(line.id)?.fulfilled ?? 0) > 0)
+  const fulfilled = [...readLineItemStatus(order).values()].findIndex((line) => line.fulfilled > 0)
   if (fulfilled >= 0) throw new OrderError('order_already_fulfilled', `order.lineItems[${fulfilled}]`)
   return finishChange(order, { id: changeId, digest, type: 'cancelled', at, items: [] })
 }

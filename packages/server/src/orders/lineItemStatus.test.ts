@@ -26,4 +26,14 @@ describe('readLineItemStatus', () => {
     const { order: cancelled } = cancelOrder(fewer, { cancelledAt: daysLater(2) })
     expect([...readLineItemStatus(cancelled).values()].map((line) => line.cancelled)).toEqual([5, 1])
   })
+
+  it('leaves out units of a line that the order has not', () => {
+    const [change] = fulfillLineItems(placed, { items: items(1), fulfilledAt: daysLater(1) }).order.changes
+    const odd = { ...change!, items: [{ lineItemId: 'tv', quantity: 1 }, ...change!.items] }
+    const status = readLineItemStatus({ ...placed, changes: [odd] })
+    expect([...status].map(([id, { fulfilled }]) => [id, fulfilled])).toEqual([
+      ['case', 1],
+      ['phone', 0],
+    ])
+  })
 })

@@ -62,7 +62,7 @@ export function startChange(
   now: () => Date,
 ): StartedChange {
   const at = toIsoMoment(change.at ?? now(), change.atPath)
-  const content = [change.kind, sortedUnits(change.items), change.more ?? null]
+  const content = [change.kind, sortedUnits(change.items), change.more]
   // A default time is not part of what the shop asked for.
   const digest = toDigest([...content, change.at === undefined ? null : at])
   const id = `${change.kind}:${change.id ?? toDigest([...content, at]).slice(0, 32)}`

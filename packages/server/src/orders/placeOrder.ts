@@ -33,7 +33,7 @@ export function placeOrder(newOrder: NewOrder, { existing }: { existing?: Order 
     changes: [],
   }
   const event = encodePlacedOrder(order)
-  if (existing && (existing.id !== order.id || digestPlacement(existing) !== digestPlacement(order))) {
+  if (existing && digestPlacement(existing) !== digestPlacement(order)) {
     throw new OrderError('order_id_reused', 'id', { id: order.id })
   }
   return {

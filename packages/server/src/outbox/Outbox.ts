@@ -52,7 +52,10 @@ export type OutboxOptions = {
 export type OutboxInsurer = EventCalls & Pick<FeedCalls, 'submitOrderFeed' | 'waitUntilDone'>
 
 export type OutboxRetry = {
-  /** Failed tries, by an error of insurer or network, after which an entry is dead. Default 80: about three days. */
+  /**
+   * Failed tries, by an error of insurer or network, after which an entry is dead. Default 80: about three days. A
+   * secret key that the insurer refuses never makes an entry dead.
+   */
   maxAttempts?: number | undefined
   /** Before the second try; doubled for each further one, with jitter. Whole seconds, default 2. */
   firstDelaySeconds?: number | undefined
@@ -82,7 +85,10 @@ export type OutboxEntry = {
   changeId: string
   format: OutboxFormat
   state: EntryState
-  /** Tries that were answered, or whose request failed. */
+  /**
+   * Tries that count towards `retry.maxAttempts`: they were answered, or their request failed. Tries that the insurer
+   * refused because of the secret key (401, 403) do not count: entries wait until the key is corrected.
+   */
   attempts: number
   lastFailure: DeliveryFailure | null
   /** ISO 8601, UTC; so are all times. */
@@ -121,7 +127,7 @@ export type InspectedEntry = OutboxEntry & {
 export type OutboxStats = Record<EntryState, number> & {
   /** Orders with a dead entry. */
   ordersHeldBack: number
-  /** Waiting entries with at least one failed try. */
+  /** Waiting entries with at least one failed try, counted or not. */
   retrying: number
   oldestWaitingAt: string | null
 }

@@ -45,8 +45,9 @@ describe.skipIf(isPostgresSkipped)('on a server', () => {
       await late.query('begin')
       await outbox.enqueue(placed, { tx: late })
       const waiting = outbox.enqueue(shipped, { tx: early })
-      const isDone = await Promise.race([waiting.then(() => true), new Promise((wake) => setTimeout(wake, 200, false))])
-      expect(isDone).toBe(false)
+      // It waits for the lock that the other transaction holds.
+      const locked = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`
+      await expect.poll(async () => (await pool.query(locked)).rows).toEqual([{ n: 1 }])
       await late.query('commit')
       await waiting
       await early.query('commit')

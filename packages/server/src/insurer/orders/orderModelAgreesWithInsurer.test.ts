@@ -7,12 +7,15 @@ import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { createOrderInsurer, insurerRefusal } from '../../test/orders/createOrderInsurer.js'
 import { anyAttempt, anyNewOrder, attemptOrRefuse, type Attempt } from '../../test/orders/orderHistories.js'
 import { feed, insurersView, ownView, snapshotOf } from '../../test/orders/orderViews.js'
+import { checkReceived, checkSnapshot } from '../../test/orders/receivedOrders.js'
 import { daysLater } from '@hakuna-kit/test/orders'
 import { testSeed } from '@hakuna-kit/test/seed'
 import { toEpochSeconds } from '../../orders/moments.js'
 import type { NewOrder, Order } from '../../orders/order.js'
 import type { OrderStep } from '../../orders/orderStep.js'
 import { placeOrder } from '../../orders/placeOrder.js'
+
+type Insurer = { client: InsurerClient; sandbox: Sandbox }
 
 const counts = { accepted: 0, refused: 0, snapshots: 0, forged: 0, insured: 0, sharedGone: 0 }
 
@@ -62,27 +65,39 @@ function forgeSnapshot(before: OrderSnapshot, order: Order, next: Attempt, at: s
 }
 
 /** Sends a step in both formats and compares what the insurer makes of it with the model. */
-async function checkAgreement(client: InsurerClient, sandbox: Sandbox, { order, event }: OrderStep, isFed: boolean) {
+async function checkAgreement(
+  { client, sandbox, sold }: Insurer & { sold: NewOrder },
+  { order, event }: OrderStep,
+  isFed: boolean,
+) {
   await client.publishEvent({ event })
-  expect(insurersView(sandbox, 'events')).toEqual(ownView(order))
+  const records = sandbox.inspect()
+  expect(insurersView(records, 'events')).toEqual(ownView(order))
+  checkReceived(records, sold)
   const snapshot = isFed ? snapshotOf(order) : undefined
   if (!snapshot) return undefined
-  await checkFeed(client, sandbox, order, snapshot)
+  checkSnapshot(await checkFeed(client, sandbox, order, snapshot), sold)
   return snapshot
 }
 
 async function checkFeed(client: InsurerClient, sandbox: Sandbox, order: Order, snapshot: OrderSnapshot) {
   counts.snapshots += 1
   expect(await feed(client, snapshot)).toBe('successful')
-  const fromEvents = insurersView(sandbox, 'events')
-  const fromFeed = insurersView(sandbox, 'feed')
+  const records = sandbox.inspect()
+  const fromEvents = insurersView(records, 'events')
+  const fromFeed = insurersView(records, 'feed')
   counts.insured += fromFeed.contracts.length
   expect(fromFeed.contracts).toEqual(fromEvents.contracts)
+  // The feed has no field for the cart.
+  for (const part of ['sold', 'currency', 'country', 'placedAt'] as const) {
+    expect(fromFeed[part]).toEqual(fromEvents[part])
+  }
   // The feed has no cancelled lines and no fulfilled plans; of the products it must count the same.
   const products = new Set(order.lineItems.filter((line) => !line.customProperties).map(({ id }) => id))
   const moved = ({ lines = [] }: typeof fromFeed) =>
     lines.filter(({ id }) => products.has(id)).map(({ id, fulfilled, refunded }) => ({ id, fulfilled, refunded }))
   expect(moved(fromFeed)).toEqual(moved(fromEvents))
+  return records
 }
 
 /** What the model refuses, the insurer refuses too, and changes nothing. */
@@ -91,12 +106,13 @@ async function checkRefusal(
   sandbox: Sandbox,
   forged: { event: OrderEvent; snapshot: OrderSnapshot | undefined },
 ) {
-  const before = JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])
+  const view = (records = sandbox.inspect()) => [insurersView(records, 'events'), insurersView(records, 'feed')]
+  const before = view()
   expect(await insurerRefusal(client.publishEvent({ event: forged.event }))).toMatchObject({ kind: 'rejected' })
   const fed = forged.snapshot && (await feed(client, forged.snapshot))
   if (forged.snapshot) counts.forged += 1
   expect(fed).toBe(forged.snapshot && 'failed')
-  expect(JSON.stringify([insurersView(sandbox, 'events'), insurersView(sandbox, 'feed')])).toBe(before)
+  expect(view()).toEqual(before)
 }
 
 /**
@@ -114,9 +130,11 @@ async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
   const { client, sandbox } = createOrderInsurer()
   // Where one product has several lines, both sides take the lines in an order: ours by id, the insurer's as sent.
   const lineItems = newOrder.lineItems.map((line, index) => ({ ...line, id: `line-${String(index).padStart(2, '0')}` }))
-  const placed = placeOrder({ ...newOrder, lineItems })
+  const sold = { ...newOrder, lineItems }
+  const placed = placeOrder(sold)
+  const insurer = { client, sandbox, sold }
   let { order } = placed
-  let fed = await checkAgreement(client, sandbox, placed, true)
+  let fed = await checkAgreement(insurer, placed, true)
   let hours = 0
   for (const next of attempts) {
     hours += next.hours
@@ -130,7 +148,7 @@ async function walk(newOrder: NewOrder, attempts: Attempt[]): Promise<void> {
       counts.accepted += 1
       counts.sharedGone += countSharedPlansGone(step.order)
       order = step.order
-      fed = await checkAgreement(client, sandbox, step, fed !== undefined)
+      fed = await checkAgreement(insurer, step, fed !== undefined)
     }
   }
 }

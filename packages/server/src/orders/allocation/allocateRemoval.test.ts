@@ -55,3 +55,72 @@ describe('two plans on one product line', () => {
     expect(quantities(cancel(both, [{ lineItemId: 'phone', quantity: 1 }]))).toEqual({ phone: 1, p1: 1 })
   })
 })
+
+describe('what is ambiguous', () => {
+  const choiceOf = (step: OrderStep) => step.ambiguousPlans.map(({ planLineItemIds }) => planLineItemIds)
+  const threePlans = [product('phone', 3), plan('p1', 'PHONE', 1), plan('p2', 'PHONE', 2)]
+  const allShipped = ship(order(...threePlans), [{ lineItemId: 'phone' }])
+  const phones = (quantity: number) => [{ lineItemId: 'phone', quantity }]
+
+  it('is a choice between plan lines, and no more: not where none or all of the plans go', () => {
+    expect(choiceOf(refund(allShipped, phones(1)))).toEqual([['p1', 'p2']])
+    expect(choiceOf(refund(allShipped, phones(3)))).toEqual([])
+    const spare = ship(order(product('phone', 3), plan('p1', 'PHONE'), plan('p2', 'PHONE')), phones(3))
+    expect(choiceOf(refund(spare, phones(1)))).toEqual([])
+    expect(choiceOf(refund(spare, phones(2)))).toEqual([['p1', 'p2']])
+  })
+
+  it('leaves plan lines out of which nothing is left', () => {
+    const revoked = refund(allShipped, [{ lineItemId: 'p1' }]).order
+    // The phone whose plan was revoked comes back first, and one of the two others with it.
+    const back = refund(revoked, phones(2), daysLater(3))
+    expect([quantities(back), choiceOf(back)]).toEqual([{ phone: 2, p2: 1 }, []])
+  })
+
+  it('is reported for the products of the change, and for no other', () => {
+    const lines = ['A', 'B'].flatMap((id) => [
+      product(`${id}1`, 1, id),
+      product(`${id}2`, 1, id),
+      plan(`plan-${id}`, id),
+    ])
+    const both = ship(
+      order(...lines),
+      ['A1', 'A2', 'B1', 'B2'].map((lineItemId) => ({ lineItemId })),
+    )
+    expect(choiceOf(refund(both, [{ lineItemId: 'A2' }]))).toEqual([['plan-A']])
+    expect(choiceOf(refund(both, [{ lineItemId: 'B1' }, { lineItemId: 'A1' }]))).toEqual([['plan-A'], ['plan-B']])
+  })
+})
+
+describe('plans that are listed with and beyond their products', () => {
+  const placed = order(product('phone', 3), plan('plan', 'PHONE', 3))
+  const shipped = ship(placed, [{ lineItemId: 'phone' }])
+
+  it('go with their product first, and the rest alone', () => {
+    const items = [
+      { lineItemId: 'plan', quantity: 2 },
+      { lineItemId: 'phone', quantity: 1 },
+    ]
+    expect(quantities(refund(shipped, items))).toEqual({ plan: 2, phone: 1 })
+    expect(quantities(cancel(placed, items))).toEqual({ plan: 2, phone: 1 })
+  })
+
+  it('may be all that is left, on two entries of one line', () => {
+    const twice = [{ lineItemId: 'plan', quantity: 1 }, { lineItemId: 'plan' }]
+    expect(quantities(refund(shipped, twice))).toEqual({ plan: 3 })
+    expect(quantities(cancel(placed, twice))).toEqual({ plan: 3 })
+  })
+
+  it('are recorded for the product lines that they went with, and for no others', () => {
+    const lines = [product('black', 1, 'PHONE'), product('white', 1, 'PHONE'), plan('plan', 'PHONE', 2)]
+    const both = ship(order(...lines), [{ lineItemId: 'black' }, { lineItemId: 'white' }])
+    const planAt = (productLineItemId: string) => ({ lineItemId: 'plan', productLineItemId, quantity: 1 })
+    const itemsOf = (items: LineItemUnits[]) => refund(both, items).order.changes.at(-1)!.items
+    expect(itemsOf([{ lineItemId: 'white' }, { lineItemId: 'plan', quantity: 1 }])).toEqual([
+      { lineItemId: 'white', quantity: 1 },
+      planAt('white'),
+    ])
+    expect(itemsOf([{ lineItemId: 'plan', quantity: 1 }])).toEqual([planAt('black')])
+    expect(itemsOf([{ lineItemId: 'white' }])).toEqual([{ lineItemId: 'white', quantity: 1 }, planAt('white')])
+  })
+})

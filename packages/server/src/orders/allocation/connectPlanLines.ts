@@ -44,7 +44,18 @@ export function connectPlanLines(
     const { quantity } = orphan
     throw new OrderError('order_plan_without_product', `lineItems[${index}].quantity`, { quantity })
   }
-  return { planConnections: [...byConnection, ...connections], ambiguousPlans: ambiguous }
+  return { planConnections: mergeConnections([...byConnection, ...connections]), ambiguousPlans: ambiguous }
+}
+
+/** One connection for each pair of lines: some of its units may have been given, and the rest follow the reference. */
+function mergeConnections(connections: PlanConnection[]): PlanConnection[] {
+  const merged = new Map<string, PlanConnection>()
+  for (const connection of connections) {
+    const pair = JSON.stringify([connection.productLineItemId, connection.planLineItemId])
+    const quantity = (merged.get(pair)?.quantity ?? 0) + connection.quantity
+    merged.set(pair, { ...connection, quantity })
+  }
+  return [...merged.values()]
 }
 
 function find(lineItems: LineItem[], lineItemId: string, isPlan: boolean, path: string): LineItem {

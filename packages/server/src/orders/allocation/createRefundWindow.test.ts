@@ -58,4 +58,72 @@ describe('the refund window', () => {
     expect(removedUnits(back)).toEqual([['phone', 1]])
     expect(removedUnits(revoke(back.order, 16))).toEqual([['plan', 1]])
   })
+
+  const removed = (from: Order, lineItemId: string, quantity: number, at: string) =>
+    removedUnits(refund(from, [{ lineItemId, quantity }], at))
+  const refusedAt = (from: Order, lineItemId: string, quantity: number, at: string) =>
+    refusal(() => refund(from, [{ lineItemId, quantity }], at))?.code
+
+  it('is open from the moment of the shipment to the last millisecond of its last day', () => {
+    const parcel = ship(order(product('case', 2)), [{ lineItemId: 'case' }], 3)
+    expect(refusedAt(parcel, 'case', 1, daysLater(3, -1))).toBe('order_refund_window_closed')
+    expect(removed(parcel, 'case', 2, daysLater(3))).toEqual([['case', 2]])
+    expect(removed(parcel, 'case', 2, daysLater(17))).toEqual([['case', 2]])
+    expect(refusedAt(parcel, 'case', 1, daysLater(17, 1))).toBe('order_refund_window_closed')
+  })
+
+  it('has the days of the rules, for units that were refunded earlier as well', () => {
+    const parcel = ship(order(...twoInsuredPhones), [{ lineItemId: 'phone' }])
+    const items = [{ lineItemId: 'phone', quantity: 1 }]
+    const within = (days: number, at: string, from = parcel) =>
+      refundLineItems(from, { items, refundedAt: at }, { refundWindowDays: days })
+    expect(removedUnits(within(1, daysLater(2)))).toEqual([
+      ['phone', 1],
+      ['plan', 1],
+    ])
+    expect(refusal(() => within(1, daysLater(2, 1)))?.code).toBe('order_refund_window_closed')
+    const first = within(30, daysLater(31)).order
+    expect(removedUnits(within(30, daysLater(31), first))).toBeDefined()
+    expect(refusal(() => within(30, daysLater(31, 1), first))?.code).toBe('order_refund_window_closed')
+  })
+
+  it('is that of the older parcel, also where the younger one was recorded first', () => {
+    const younger = ship(order(product('case', 3)), [{ lineItemId: 'case', quantity: 2 }], 10)
+    const both = ship(younger, [{ lineItemId: 'case' }], 1)
+    const early = refund(both, [{ lineItemId: 'case', quantity: 1 }], daysLater(12)).order
+    // The unit that came back was of the older parcel, so both units of the younger one are left.
+    expect(removed(early, 'case', 2, daysLater(16))).toEqual([['case', 2]])
+  })
+
+  it('is that of the younger parcel, once the older one is closed', () => {
+    const older = ship(order(product('case', 3)), [{ lineItemId: 'case', quantity: 2 }], 1)
+    const both = ship(older, [{ lineItemId: 'case' }], 20)
+    const late = refund(both, [{ lineItemId: 'case', quantity: 1 }], daysLater(21)).order
+    expect(refusedAt(late, 'case', 1, daysLater(22))).toBe('order_refund_window_closed')
+  })
+
+  it('counts the return of several units against several parcels, the oldest first', () => {
+    const older = ship(order(product('case', 4)), [{ lineItemId: 'case', quantity: 2 }], 1)
+    const both = ship(older, [{ lineItemId: 'case' }], 10)
+    const three = refund(both, [{ lineItemId: 'case', quantity: 3 }], daysLater(12)).order
+    expect(removed(three, 'case', 1, daysLater(24))).toEqual([['case', 1]])
+    expect(refusedAt(three, 'case', 2, daysLater(13))).toBe('order_quantity_exceeded')
+  })
+
+  it('counts revoked plans of several parcels, and gives back the units without a plan first', () => {
+    const lines = [product('phone', 4), plan('plan', 'PHONE', 4)]
+    const older = ship(order(...lines), [{ lineItemId: 'phone', quantity: 2 }], 1)
+    const both = ship(older, [{ lineItemId: 'phone' }], 10)
+    const revoked = refund(both, [{ lineItemId: 'plan', quantity: 3 }], daysLater(12)).order
+    // Day 16: only the younger parcel is open, and one of its two plans is left.
+    expect(removed(revoked, 'plan', 1, daysLater(16))).toEqual([['plan', 1]])
+    expect(refusedAt(revoked, 'plan', 2, daysLater(16))).toBe('order_quantity_exceeded')
+    // Two units come back: those without a plan of the older parcel. The third without a plan is in the younger one.
+    const back = refund(revoked, [{ lineItemId: 'phone', quantity: 2 }], daysLater(13))
+    expect(removedUnits(back)).toEqual([['phone', 2]])
+    expect(removed(back.order, 'phone', 2, daysLater(16))).toEqual([
+      ['phone', 2],
+      ['plan', 1],
+    ])
+  })
 })

@@ -38,13 +38,15 @@ export type Allocation = {
   move(kind: MoveKind, units: ChangedUnits, at: string): void
 }
 
-/** The allocation after all changes of the order, replayed from the start. */
+/**
+ * The allocation after all changes of the order, replayed from the start. An order can be cancelled only before anything
+ * is shipped, so a cancelled one has no contracts either way.
+ */
 export function readAllocation(order: Order): Allocation {
   const lines = readLineItemStatus({ ...order, changes: [] })
-  const isCancelled = order.status === 'cancelled'
   const connections = order.planConnections.map((connection): PlanAllocation => ({
     ...connection,
-    live: isCancelled ? 0 : connection.quantity,
+    live: connection.quantity,
     fulfilled: 0,
   }))
   const histories = new Map(order.lineItems.map(({ id }) => [id, [] as UnitsMoved[]]))
@@ -95,7 +97,7 @@ export function readAllocation(order: Order): Allocation {
       status(lineItemId)[kind] += quantity
     },
   }
-  if (!isCancelled) for (const change of order.changes) replay(allocation, change)
+  for (const change of order.changes) replay(allocation, change)
   return allocation
 }
 

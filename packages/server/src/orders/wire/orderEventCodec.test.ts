@@ -1,6 +1,8 @@
+import { daysLater } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
 import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
 import { eventsPageOrder, guideOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
+import { everyChange } from '../../test/orders/everyChange.js'
 import { cancelLineItems } from '../cancelLineItems.js'
 import { cancelOrder } from '../cancelOrder.js'
 import { fulfillLineItems } from '../fulfillLineItems.js'
@@ -63,6 +65,86 @@ describe('order events', () => {
         ],
       },
     })
+  })
+
+  it('write every field of an order: unit prices, its own currency, a line without a brand', () => {
+    expect(everyChange().placed.event).toEqual({
+      type: 'order_placed',
+      payload: {
+        order_id: 'ord-full',
+        placed_at: '2026-01-01T01:02:03.456Z',
+        order_currency: 'bhd',
+        cart_id: 'cart-7',
+        customer: { first_name: 'Ada', last_name: 'Byron', email: 'ada@example.com' },
+        customer_billing_address: {
+          address_line_1: 'Ring 1',
+          address_line_2: 'Flat 2',
+          city: 'Graz',
+          country: 'at',
+          zip: '8010',
+        },
+        line_items: [
+          {
+            id: 'line-black',
+            quantity: 2,
+            price_amount: 250_125,
+            product_id: 'PHONE',
+            product_title: 'Phone, black',
+            product_brand: 'Acme',
+          },
+          {
+            id: 'line-white',
+            quantity: 1,
+            price_amount: 249_500,
+            product_id: 'PHONE',
+            product_title: 'Phone, white',
+            product_brand: '',
+          },
+          {
+            id: 'line-plan',
+            quantity: 2,
+            price_amount: 12_375,
+            product_id: 'plan-item',
+            product_title: 'One year',
+            product_brand: 'hakuna',
+            custom_properties: { product_reference: 'PHONE' },
+          },
+        ],
+      },
+    })
+  })
+
+  it('write every field of a change, each line once', () => {
+    const { fulfilled, refunded, linesCancelled, cancelled } = everyChange()
+    const order_id = 'ord-full'
+    const fulfilled_at = daysLater(1.5)
+    expect([fulfilled, refunded, linesCancelled, cancelled].map(({ event }) => event)).toEqual([
+      {
+        type: 'order_fulfillment_added',
+        payload: {
+          order_id,
+          fulfillment_items: [
+            { line_item_id: 'line-black', quantity: 2, fulfilled_at },
+            { line_item_id: 'line-plan', quantity: 2, fulfilled_at },
+          ],
+        },
+      },
+      {
+        type: 'order_refund_added',
+        payload: {
+          order_id,
+          refund_items: [{ line_item_id: 'line-plan', quantity: 1, refunded_at: daysLater(2.5) }],
+        },
+      },
+      {
+        type: 'order_line_items_cancelled',
+        payload: {
+          order_id,
+          cancelled_line_items: [{ line_item_id: 'line-white', quantity: 1, cancelled_at: daysLater(3.5) }],
+        },
+      },
+      { type: 'order_cancelled', payload: { order_id, cancelled_at: daysLater(1.5) } },
+    ])
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { daysLater, order, plan, product, refusal } from '@hakuna-kit/test/orders'
 import { describe, expect, it } from 'vitest'
+import { everyChange } from '../../test/orders/everyChange.js'
 import { createOrderInsurer } from '../../test/orders/createOrderInsurer.js'
 import { feedPageOrder, readDocumentedBody } from '../../test/orders/documentedOrders.js'
 import { cancelLineItems } from '../cancelLineItems.js'
@@ -103,6 +104,126 @@ describe('toOrderSnapshot', () => {
     expect(refusal(() => toOrderSnapshot(twoPlans))).toEqual({
       code: 'order_feed_cannot_express',
       path: 'order.lineItems[0]',
+    })
+  })
+})
+
+describe('a snapshot', () => {
+  const { linesCancelled, cancelled } = everyChange()
+  const seconds = (iso: string) => Date.parse(iso) / 1000
+
+  it('has every field of the order: unit prices, its own currency, times in seconds', () => {
+    const price = (amount: number) => ({ amount, currency: 'bhd' })
+    expect(toOrderSnapshot(linesCancelled.order)).toEqual({
+      id: 'ord-full',
+      status: 'placed',
+      placed_at: 1_767_229_323,
+      cancelled_at: null,
+      customer: { first_name: 'Ada', last_name: 'Byron', email: 'ada@example.com', phone: '+973 17 1' },
+      customer_billing_address: {
+        address_line_1: 'Ring 1',
+        address_line_2: 'Flat 2',
+        city: 'Graz',
+        country: 'at',
+        zip: '8010',
+      },
+      line_items: [
+        {
+          id: 'line-black',
+          quantity: 2,
+          product_data: { id: 'PHONE', price: price(250_125), brand: 'Acme', title: 'Phone, black' },
+          custom_properties: { protection_line_item_id: 'line-plan' },
+          fulfillments: [{ quantity: 2, fulfilled_at: seconds(daysLater(1.5)) }],
+          refunds: [],
+        },
+        {
+          id: 'line-white',
+          quantity: 1,
+          product_data: { id: 'PHONE', price: price(249_500), brand: '', title: 'Phone, white' },
+          fulfillments: [],
+          refunds: [],
+        },
+        {
+          id: 'line-plan',
+          quantity: 2,
+          product_data: { id: 'plan-item', price: price(12_375), brand: 'hakuna', title: 'One year' },
+          custom_properties: { offer_id: 'off-PHONE', plan_id: 'pl-one-year' },
+          fulfillments: [],
+          refunds: [],
+        },
+      ],
+    })
+    expect(toOrderSnapshot(cancelled.order)).toMatchObject({
+      status: 'cancelled',
+      cancelled_at: seconds(daysLater(1.5)),
+    })
+  })
+
+  it('lists each fulfillment and refund of a line with its own quantity and time, and no other line’s', () => {
+    const items = (lineItemId: string, quantity?: number) => [{ lineItemId, quantity }]
+    const first = fulfillLineItems(placed, { items: items('phone', 1), fulfilledAt: daysLater(1) }).order
+    const second = fulfillLineItems(first, { items: items('case'), fulfilledAt: daysLater(2) }).order
+    const third = fulfillLineItems(second, { items: items('phone', 1), fulfilledAt: daysLater(3) }).order
+    const back = refundLineItems(third, { items: items('phone', 2), refundedAt: daysLater(4) }).order
+    const [phone, planLine, caseLine] = toOrderSnapshot(back).line_items
+    expect(phone).toMatchObject({
+      fulfillments: [
+        { quantity: 1, fulfilled_at: seconds(daysLater(1)) },
+        { quantity: 1, fulfilled_at: seconds(daysLater(3)) },
+      ],
+      refunds: [{ quantity: 2, refunded_at: seconds(daysLater(4)) }],
+    })
+    expect(planLine).toMatchObject({ fulfillments: [], refunds: [] })
+    expect(caseLine).toMatchObject({ fulfillments: [{ quantity: 1 }], refunds: [] })
+  })
+
+  it('is cancelled at the time of the last cancellation, in whatever order they were recorded', () => {
+    const cancelAt = (from: typeof placed, lineItemId: string, day: number) =>
+      cancelLineItems(from, { items: [{ lineItemId }], cancelledAt: daysLater(day) }).order
+    const late = cancelAt(cancelAt(placed, 'phone', 3), 'case', 2)
+    expect(toOrderSnapshot(late)).toMatchObject({ status: 'cancelled', cancelled_at: seconds(daysLater(3)) })
+  })
+
+  it('is not cancelled where something was shipped, also if all of it came back', () => {
+    const items = [{ lineItemId: 'phone' }]
+    const back = refundLineItems(shipped, { items, refundedAt: daysLater(2) }).order
+    const rest = cancelLineItems(back, { items: [{ lineItemId: 'case' }], cancelledAt: daysLater(3) }).order
+    expect(toOrderSnapshot(rest)).toMatchObject({ status: 'placed', cancelled_at: null })
+  })
+
+  it('refuses a plan that was removed alone at the line of its product, and only there', () => {
+    const lines = [product('black', 1, 'PHONE'), product('white', 1, 'PHONE'), plan('plan', 'PHONE', 2)]
+    const all = fulfillLineItems(order(...lines), {
+      items: [{ lineItemId: 'black' }, { lineItemId: 'white' }],
+      fulfilledAt: daysLater(1),
+    }).order
+    const blackBack = refundLineItems(all, { items: [{ lineItemId: 'black' }], refundedAt: daysLater(2) }).order
+    expect(toOrderSnapshot(blackBack).line_items.map(({ refunds }) => refunds.length)).toEqual([1, 0, 0])
+    const alone = refundLineItems(blackBack, { items: [{ lineItemId: 'plan' }], refundedAt: daysLater(3) }).order
+    expect(refusal(() => toOrderSnapshot(alone))?.path).toBe('order.lineItems[1]')
+    // Once the phone is back as well, nothing is left that the feed could not say.
+    const whiteBack = refundLineItems(alone, { items: [{ lineItemId: 'white' }], refundedAt: daysLater(4) }).order
+    expect(toOrderSnapshot(whiteBack).status).toBe('placed')
+  })
+
+  it('needs both ids of a plan', () => {
+    const withOrigin = (origin: object) =>
+      order(product('phone'), {
+        ...plan('p', 'PHONE'),
+        customProperties: { productReference: 'PHONE', ...origin },
+      })
+    for (const origin of [
+      { offerId: 'off-1' },
+      { offerId: '', planId: 'pl-1' },
+      { offerId: 'off-1', planId: '' },
+      { planId: 'off-1/' },
+      {},
+    ]) {
+      expect(refusal(() => toOrderSnapshot(withOrigin(origin)))?.code).toBe('order_feed_cannot_express')
+    }
+    const both = { offerId: 'off-1', planId: 'other/pl-1' }
+    expect(toOrderSnapshot(withOrigin(both)).line_items[1]).toMatchObject({
+      custom_properties: { offer_id: 'off-1', plan_id: 'other/pl-1' },
     })
   })
 })

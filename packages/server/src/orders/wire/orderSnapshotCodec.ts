@@ -66,7 +66,7 @@ export const orderSnapshotSchema: z.ZodType<OrderSnapshot> = z.object({
   placed_at: seconds,
   cancelled_at: seconds.nullable(),
   customer: wireCustomer.extend({ phone: z.string() }),
-  customer_billing_address: wireBillingAddress.extend({ country: z.string().min(1) }),
+  customer_billing_address: wireBillingAddress,
   line_items: z.array(snapshotLineItem).min(1),
 })
 
@@ -142,7 +142,7 @@ function encodePlanLineId(
   const removed = order.changes
     .filter(({ type, knownToInsurer }) => (type === 'refunded' || type === 'line_items_cancelled') && !knownToInsurer)
     .flatMap(({ items }) => items)
-    .filter((item) => item.lineItemId === connection.planLineItemId && item.productLineItemId === line.id)
+    .filter(({ productLineItemId }) => productLineItemId === line.id)
     .reduce((sum, item) => sum + item.quantity, 0)
   const productLine = status.get(line.id)
   // The insurer assumes that every plan for which there still is a unit goes on.

@@ -30,14 +30,28 @@ describe('formatEntries', () => {
   it('says so where there are none', () => {
     expect(formatEntries([])).toEqual(['No such entries.'])
   })
+
+  it('shows as much of the last failure as there is', () => {
+    const failures = [null, { kind: 'timeout', at: '' }, { kind: 'feed_failed', feedRequestId: 'r-1', at: '' }] as const
+    const [heading, ...lines] = formatEntries(failures.map((lastFailure) => ({ ...entry, lastFailure })))
+    const column = heading!.indexOf('last failure')
+    const shown = lines.map((line) => line.slice(column, heading!.indexOf('enqueued')).trim())
+    expect(shown).toEqual(['', 'timeout', 'feed_failed r-1'])
+  })
 })
 
 describe('formatStats', () => {
-  it('names the oldest waiting entry where there is one', () => {
-    const stats = { waiting: 0, delivered: 4, dead: 1, skipped: 2, ordersHeldBack: 1, retrying: 0 }
-    expect(formatStats({ ...stats, oldestWaitingAt: null })[0]).toBe('waiting    0')
-    expect(formatStats({ ...stats, waiting: 1, oldestWaitingAt: entry.enqueuedAt })[0]).toBe(
-      'waiting    1 (oldest since 2026-01-01T00:00:00.000Z)',
-    )
+  const stats = { waiting: 12, delivered: 4, dead: 1, skipped: 2, ordersHeldBack: 3, retrying: 5 }
+  const oldestWaitingAt = '2026-01-01T00:00:00.000Z'
+
+  it('names each figure, and the oldest waiting entry where there is one', () => {
+    expect(formatStats({ ...stats, oldestWaitingAt })).toEqual([
+      'waiting    12 (oldest since 2026-01-01T00:00:00.000Z)',
+      '  of these tried before  5',
+      'delivered  4',
+      'dead       1 (orders held back: 3)',
+      'skipped    2',
+    ])
+    expect(formatStats({ ...stats, waiting: 0, oldestWaitingAt: null })[0]).toBe('waiting    0')
   })
 })

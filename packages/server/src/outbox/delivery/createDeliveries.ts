@@ -7,7 +7,10 @@ import { readContent } from '../store/readEntryRow.js'
 /** What came of a try. */
 export type Outcome =
   | 'delivered'
-  /** `isFinal`: the insurer will refuse it next time too. `isTry` false: nothing was sent, so it is not counted. */
+  /**
+   * `isFinal`: the insurer will refuse it next time too. `isTry` false: the insurer has not looked at the entry, so the
+   * try is not counted.
+   */
   | { failure: DeliveryFailure; isFinal: boolean; isTry: boolean }
 
 /** Sends entries, each of another order, to the insurer in one message or several. Never rejects. */
@@ -77,10 +80,10 @@ async function attempt(signal: AbortSignal, send: () => Promise<unknown>): Promi
     const { kind, status, insurerCode } = error
     return {
       failure: { kind, at: now(), ...(status !== undefined && { status }), ...(insurerCode && { insurerCode }) },
-      // A wrong key, a wrong path or an invalid answer is no fault of the entry and can be corrected, so it is tried
-      // again.
+      // A wrong path or an invalid answer can be corrected, so the entry is tried again.
       isFinal: kind === 'rejected',
-      isTry: kind !== 'circuit_open' && kind !== 'overloaded',
+      // A wrong key is a setting of the shop. However long it stays wrong, no entry may be dead because of it.
+      isTry: kind !== 'unauthorized' && kind !== 'circuit_open' && kind !== 'overloaded',
     }
   }
 }

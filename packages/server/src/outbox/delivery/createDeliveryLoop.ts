@@ -90,6 +90,11 @@ export function createDeliveryLoop(options: DeliveryLoopOptions) {
       attempts: isTry ? 1 : 0,
       maxAttempts: isFinal ? 0 : maxAttempts,
     })
+    if (isDead === undefined) {
+      // The lease ended during the try, and the worker that took the turn then has settled the entry.
+      await queue.finish([turn])
+      return
+    }
     if (isDead) {
       await queue.finish([turn])
       report.dead += 1

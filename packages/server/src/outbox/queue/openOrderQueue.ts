@@ -3,7 +3,12 @@ import type { OutboxDatabase, SqlRunner } from '../store/OutboxDatabase.js'
 import { loadPeer } from '../store/openDatabase.js'
 
 /** One turn of an order: its next entry may be delivered. Of each order only one turn is taken at a time. */
-export type Turn = { id: string; orderId: string }
+export type Turn = {
+  id: string
+  orderId: string
+  /** How often it was taken before. Another number: its lease ended, and another worker has it now. */
+  takenBefore: number
+}
 
 export type OrderQueueOptions = {
   schema: string
@@ -21,9 +26,12 @@ export type OrderQueue = {
   add(orderIds: string[], tx?: SqlRunner): Promise<void>
   /** Takes turns of different orders, at most `limit`; empty when there is nothing to do now. */
   take(limit: number): Promise<Turn[]>
-  /** The turns are over. */
+  /** The turns are over, except those that another worker has taken since. */
   finish(turns: Turn[]): Promise<void>
-  /** The turn can be taken again after a delay; until then its order waits. */
+  /**
+   * The turn can be taken again after a delay; until then its order waits. Does nothing after the turn's lease has
+   * ended.
+   */
   putBack(turn: Turn): Promise<void>
   /** Makes the turns of dead workers available again. */
   recover(): Promise<void>
@@ -70,8 +78,10 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
   // Fills pg-boss's cache: inside a PGlite transaction it could not read the queue from the database.
   await boss.findJobs(queueName, { key: '' })
 
+  const jobTable = `${schema}.job`
+
   return {
-    jobTable: `${schema}.job`,
+    jobTable,
     name: queueName,
     async add(orderIds, tx) {
       if (orderIds.length === 0) return
@@ -80,15 +90,29 @@ export async function openOrderQueue(database: OutboxDatabase, options: OrderQue
     },
     async take(limit) {
       const jobs = await boss.fetch(queueName, { batchSize: limit, includeMetadata: true })
-      return jobs.map(({ id, singletonKey }) => ({ id, orderId: singletonKey ?? '' }))
+      return jobs.map(({ id, singletonKey, retryCount }) => ({
+        id,
+        orderId: singletonKey ?? '',
+        takenBefore: retryCount,
+      }))
     },
     async finish(turns) {
       if (turns.length === 0) return
-      const ids = turns.map(({ id }) => id)
-      await boss.deleteJob(queueName, ids)
+      // pg-boss's own call goes by the id alone, and would end the turn of a worker that took it after us.
+      await database.query(
+        `delete from ${jobTable} job using unnest($2::uuid[], $3::int[]) as turn (id, taken_before)
+         where job.name = $1 and job.id = turn.id and job.retry_count = turn.taken_before`,
+        [queueName, turns.map(({ id }) => id), turns.map(({ takenBefore }) => takenBefore)],
+      )
     },
-    async putBack({ id }) {
-      await boss.fail(queueName, id)
+    async putBack({ id, takenBefore }) {
+      await database.transaction(async (tx) => {
+        const { rows } = await tx.query(
+          `select 1 from ${jobTable} where name = $1 and id = $2 and retry_count = $3 and state = 'active' for update`,
+          [queueName, id, takenBefore],
+        )
+        if (rows.length > 0) await boss.fail(queueName, id, null, { db: toBossDb(tx) })
+      })
     },
     async recover() {
       await boss.supervise(queueName)

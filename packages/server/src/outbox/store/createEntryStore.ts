@@ -114,7 +114,7 @@ export function createEntryStore(database: OutboxDatabase, schema: string) {
            count(*) filter (where state = 'dead') as dead,
            count(*) filter (where state = 'skipped') as skipped,
            count(distinct order_id) filter (where state = 'dead') as "ordersHeldBack",
-           count(*) filter (where state = 'waiting' and attempts > 0) as retrying,
+           count(*) filter (where state = 'waiting' and last_failure is not null) as retrying,
            min(enqueued_at) filter (where state = 'waiting') as "oldestWaitingAt"
          from ${table}`,
       )

@@ -2,6 +2,7 @@ import type { OrderEvent } from '../../orders/wire/orderEventCodec.js'
 import type { OrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import type { Order } from '../../orders/order.js'
 import type { OrderStep } from '../../orders/orderStep.js'
+import { placementId } from '../../orders/placeOrder.js'
 import { toDigest } from '../../orders/toDigest.js'
 import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import type { OutboxFormat } from '../Outbox.js'
@@ -29,7 +30,11 @@ export type NewEntry = {
  * @throws OrderError `order_feed_cannot_express`
  */
 export function toEntry({ order, event, changeId }: OrderStep, format: OutboxFormat): NewEntry {
-  const digest = toDigest(event)
+  const content = format === 'events' ? event : toOrderSnapshot(order)
+  // The first snapshot says more of the order than its event does, e.g. the telephone number and the offers. Later
+  // snapshots repeat it, also after the shop has deleted the customer: there the event alone identifies the change.
+  const isFirstSnapshot = format === 'feed' && changeId === placementId
+  const digest = toDigest(isFirstSnapshot ? [event, content] : event)
   return {
     id: toUuid(toDigest([order.id, changeId, format, digest])),
     orderId: order.id,
@@ -37,7 +42,7 @@ export function toEntry({ order, event, changeId }: OrderStep, format: OutboxFor
     digest,
     contentDigest: digestContent(order),
     format,
-    content: format === 'events' ? event : toOrderSnapshot(order),
+    content,
   }
 }
 

@@ -45,10 +45,10 @@ export async function contractsAfter(lineItems: LineItem[], changes: Change[]): 
     const step = change(order, daysLater(index + 1))
     order = step.order
     await client.publishEvent({ event: step.event })
-    const { contracts } = insurersView(sandbox, 'events')
+    const { contracts } = insurersView(sandbox.inspect(), 'events')
     expect(contracts).toEqual(ownView(order).contracts)
     const snapshot = snapshotOf(order)
-    const fed = snapshot && [await feed(client, snapshot), insurersView(sandbox, 'feed').contracts]
+    const fed = snapshot && [await feed(client, snapshot), insurersView(sandbox.inspect(), 'feed').contracts]
     expect(fed).toEqual(snapshot && ['successful', contracts])
     contractsByDay.push(
       contracts.map(

@@ -1,3 +1,4 @@
+import type { LineItem } from '@hakuna-kit/core'
 import fc from 'fast-check'
 import { cancelLineItems } from '../../orders/cancelLineItems.js'
 import { cancelOrder } from '../../orders/cancelOrder.js'
@@ -22,9 +23,9 @@ const anyQuantityOfPlans = fc.integer({ min: 1, max: 5 })
 
 /**
  * Several products, some on up to three lines, some with one or two plan lines, which may be for several of them; in
- * any order.
+ * any order. Two plan lines of one product may be of equal plans.
  */
-const anyBasket: fc.Arbitrary<NewOrder> = fc
+const anyBasket: fc.Arbitrary<LineItem[]> = fc
   .array(
     fc.record({
       quantities: fc.array(anyQuantityOfUnits, { minLength: 1, maxLength: 3 }),
@@ -34,11 +35,12 @@ const anyBasket: fc.Arbitrary<NewOrder> = fc
         { weight: 4, arbitrary: fc.array(anyQuantityOfPlans, { minLength: 1, maxLength: 1 }) },
         { weight: 1, arbitrary: fc.array(anyQuantityOfPlans, { minLength: 2, maxLength: 2 }) },
       ),
+      arePlansEqual: fc.boolean(),
     }),
     { minLength: 1, maxLength: 3 },
   )
   .chain((products) => {
-    const lines = products.flatMap(({ quantities, plans }, index) => {
+    const lines = products.flatMap(({ quantities, plans, arePlansEqual }, index) => {
       const productId = `PRD-${index}`
       let room = quantities.reduce((sum, quantity) => sum + quantity, 0)
       return [
@@ -46,37 +48,85 @@ const anyBasket: fc.Arbitrary<NewOrder> = fc
         ...plans.flatMap((wanted, line) => {
           const quantity = Math.min(wanted, room)
           room -= quantity
-          return quantity > 0 ? [plan(`plan-${index}-${line}`, productId, quantity, `pl-${line}`)] : []
+          const planId = `pl-${index}-${arePlansEqual ? 0 : line}`
+          return quantity > 0 ? [plan(`plan-${index}-${line}`, productId, quantity, planId)] : []
         }),
       ]
     })
-    return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
+    return fc.shuffledSubarray(lines, { minLength: lines.length })
   })
 
 /**
  * One product on several lines, and two plan lines of which at least one is for several of them. Which plan goes with
  * which product is undecided.
  */
-const anySharedPlans: fc.Arbitrary<NewOrder> = fc
+const anySharedPlans: fc.Arbitrary<LineItem[]> = fc
   .record({
     quantities: fc.array(anyQuantityOfUnits, { minLength: 2, maxLength: 3 }),
     first: fc.integer({ min: 1, max: 4 }),
+    arePlansEqual: fc.boolean(),
   })
-  .chain(({ quantities, first }) => {
+  .chain(({ quantities, first, arePlansEqual }) => {
     const units = quantities.reduce((sum, quantity) => sum + quantity, 0)
     const one = Math.min(first, units - 1)
     const lines = [
       ...quantities.map((quantity, line) => product(`line-${line}`, quantity, 'PRD')),
       plan('plan-0', 'PRD', one, 'pl-0'),
-      plan('plan-1', 'PRD', units - one, 'pl-1'),
+      plan('plan-1', 'PRD', units - one, arePlansEqual ? 'pl-0' : 'pl-1'),
     ]
-    return fc.shuffledSubarray(lines, { minLength: lines.length }).map((lineItems) => newOrder(lineItems))
+    return fc.shuffledSubarray(lines, { minLength: lines.length })
   })
 
-export const anyNewOrder: fc.Arbitrary<NewOrder> = fc.oneof(
-  { weight: 2, arbitrary: anyBasket },
-  { weight: 1, arbitrary: anySharedPlans },
-)
+/** Currencies with two decimals, none and three: an amount is a whole number of the smallest unit in each. */
+const anyCurrency = fc.constantFrom('eur', 'jpy', 'bhd')
+
+/** Each text comes up in one field only, so that no field can stand for another. Empty ones are accepted. */
+const anyBuyer = fc.record({
+  customer: fc.record(
+    {
+      firstName: fc.constantFrom('Ada', 'Çağla', ''),
+      lastName: fc.constantFrom('Byron', "O'Neill", ''),
+      email: fc.constantFrom('ada@example.com', ''),
+      phone: fc.constantFrom('+49 30 1', ''),
+    },
+    { requiredKeys: ['firstName', 'lastName', 'email'] },
+  ),
+  billingAddress: fc.record({
+    addressLine1: fc.constantFrom('Ring 1', ''),
+    addressLine2: fc.constantFrom('Flat 2', ''),
+    city: fc.constantFrom('Łódź', ''),
+    zip: fc.constantFrom('010-0001', ''),
+    country: fc.constantFrom('de', 'at', 'jp'),
+  }),
+})
+
+/** Gives each product line another price, and each plan another: equal plans cost the same. */
+function setPrices(lineItems: LineItem[], currency: string): LineItem[] {
+  return lineItems.map((line, index) => {
+    const planId = line.customProperties?.['planId']
+    const sum = [...(planId ?? '')].reduce((total, letter) => total + letter.charCodeAt(0), 0)
+    const amount = planId === undefined ? 10_007 + 1_009 * index : 1_013 + 17 * sum
+    const title = planId === undefined ? `${line.productId} number ${index}` : `Protection ${planId}`
+    // A line without a brand is usual as well.
+    return {
+      ...line,
+      title,
+      brand: index % 3 === 1 && !planId ? undefined : line.brand,
+      unitPrice: { amount, currency },
+    }
+  })
+}
+
+export const anyNewOrder: fc.Arbitrary<NewOrder> = fc
+  .record({
+    lineItems: fc.oneof({ weight: 2, arbitrary: anyBasket }, { weight: 1, arbitrary: anySharedPlans }),
+    currency: anyCurrency,
+    buyer: anyBuyer,
+    cartId: fc.option(fc.constant('cart-1'), { nil: undefined }),
+  })
+  .map(({ lineItems, currency, buyer, cartId }) =>
+    newOrder(setPrices(lineItems, currency), { ...buyer, currency, ...(cartId !== undefined && { cartId }) }),
+  )
 
 const anyQuantity = fc.constantFrom(0, 1, 1, 1, 2, 3)
 
@@ -88,7 +138,12 @@ export const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 1, arbitrary: fc.constant('cancelOrder' as const) },
   ),
   items: fc.array(fc.record({ line: fc.nat(20), quantity: anyQuantity }), { minLength: 1, maxLength: 3 }),
-  hours: fc.oneof({ weight: 5, arbitrary: fc.nat(72) }, { weight: 1, arbitrary: fc.integer({ min: 330, max: 350 }) }),
+  hours: fc.oneof(
+    { weight: 5, arbitrary: fc.nat(72) },
+    // 14 days, the last moment of the refund window, and some hours before and after.
+    { weight: 1, arbitrary: fc.constant(336) },
+    { weight: 1, arbitrary: fc.integer({ min: 330, max: 350 }) },
+  ),
   withPlans: fc.boolean(),
 })
 

@@ -7,12 +7,22 @@ import { isOrderError } from '../../orders/OrderError.js'
 import { toOrderSnapshot } from '../../orders/wire/orderSnapshotCodec.js'
 import { readAllocation } from '../../orders/allocation/readAllocation.js'
 
+/** What the insurer has on record: a copy, so take it once for several views. */
+export type InsurersRecords = ReturnType<Sandbox['inspect']>
+
 /** The order and its contracts as the insurer has them, in the model's terms. */
-export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
-  const { orders, contracts } = sandbox.inspect()
+export function insurersView({ orders, contracts }: InsurersRecords, source: 'events' | 'feed') {
   const order = orders.find((candidate) => candidate.source === source)
   return {
     status: order?.status,
+    placedAt: order?.placedAt,
+    cancelledAt: order?.cancelledAt,
+    currency: order?.currency,
+    country: order?.country,
+    cartId: order?.cartId,
+    sold: order?.lineItems.map(({ id, kind, quantity, productId, title, brand, priceAmount }) => ({
+      ...{ id, kind, quantity, productId, title, brand, priceAmount },
+    })),
     lines: order?.lineItems.map(({ id, cancelled, fulfilled, refunded }) => ({ id, cancelled, fulfilled, refunded })),
     contracts: contracts
       .filter((contract) => contract.source === source && contract.quantity > 0)
@@ -22,13 +32,22 @@ export function insurersView(sandbox: Sandbox, source: 'events' | 'feed') {
 }
 
 /** The same, from the order itself. */
-export function ownView(order: Order) {
+export function ownView(order: Order): ReturnType<typeof insurersView> {
   const allocation = readAllocation(order)
   const connections = order.planConnections.flatMap(({ productLineItemId }) =>
     allocation.connectionsOf(productLineItemId),
   )
   return {
     status: order.status,
+    placedAt: order.placedAt,
+    cancelledAt: order.cancelledAt,
+    currency: order.currency,
+    country: order.billingAddress.country,
+    cartId: order.cartId,
+    sold: order.lineItems.map(({ id, quantity, productId, title, brand = '', unitPrice, customProperties }) => ({
+      ...{ id, quantity, productId, title, priceAmount: unitPrice.amount },
+      ...(customProperties ? { kind: 'plan', brand: 'hakuna' } : { kind: 'product', brand }),
+    })),
     lines: [...readLineItemStatus(order).values()].map(({ lineItemId: id, cancelled, fulfilled, refunded }) => ({
       id,
       cancelled,

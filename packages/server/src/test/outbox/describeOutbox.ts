@@ -3,6 +3,8 @@ import { describeDelivery } from './describeDelivery.js'
 import { describeEnqueue } from './describeEnqueue.js'
 import { describeEntries } from './describeEntries.js'
 import { describeFailures } from './describeFailures.js'
+import { describeLeases } from './describeLeases.js'
+import { describeSettings } from './describeSettings.js'
 import type { SuiteDatabase } from './createHarness.js'
 
 export type { SuiteDatabase } from './createHarness.js'
@@ -13,6 +15,8 @@ export function describeOutbox(name: string, open: () => SuiteDatabase): void {
     describeEnqueue(open)
     describeDelivery(open)
     describeFailures(open)
+    describeLeases(open)
     describeEntries(open)
+    describeSettings(open)
   })
 }
