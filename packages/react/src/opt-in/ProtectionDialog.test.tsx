@@ -42,7 +42,8 @@ describe('ProtectionDialog', () => {
   it('asks on add-to-cart, with the four parts of the law, and "no" beside "yes"', async () => {
     const { onOutcome, events } = renderShop(tablet)
     await findRadio(/2 Jahre/)
-    expect(events.filter((event) => 'surface' in event && event.surface === 'dialog')).toEqual([])
+    // The code that reports is loaded later. The dialog reports nothing before it asks.
+    await waitFor(() => expect(events).toMatchObject([{ type: 'plans_shown', surface: 'product' }]))
     await buy()
     const dialog = await screen.findByRole('dialog', { name: 'Schutz für Tab 11?' })
     expect(within(dialog).getAllByRole('link', { name: /Versicherungsinformationen/ })).toHaveLength(2)
