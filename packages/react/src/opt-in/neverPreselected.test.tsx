@@ -90,6 +90,26 @@ describe('never preselected', () => {
     expect(cart.current().lineItems.map(({ productId }) => productId)).toEqual([phone.id])
   })
 
+  it('by a script that ticks an input without an event, whatever is rendered afterwards', async () => {
+    const stack = createStack()
+    const show = (amount: number) => (
+      <ProtectionOptIn product={{ ...phone, price: { amount, currency: 'eur' } }} variantOf="phone" />
+    )
+    const { rerender } = render(show(90_000), { wrapper: stack.Provider })
+    const box = await screen.findByRole<HTMLInputElement>('checkbox')
+    await waitFor(() => expect(stack.events).toHaveLength(1))
+    box.checked = true
+    rerender(show(90_001))
+    await waitFor(() => expect(stack.requests).toHaveLength(2))
+    await waitFor(() => expect(screen.getByRole('checkbox')).toBeInTheDocument())
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown'])
+    // A new view of the same input, which is still ticked.
+    screen.getByRole<HTMLInputElement>('checkbox').checked = true
+    await act(() => stack.queryClient.invalidateQueries())
+    await waitFor(() => expect(stack.requests).toHaveLength(3))
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown'])
+  })
+
   it('by a page that is visited again', async () => {
     const stack = createStack()
     const view = render(<ProtectionOptIn product={phone} />, { wrapper: stack.Provider })

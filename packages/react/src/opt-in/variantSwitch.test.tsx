@@ -81,7 +81,9 @@ describe('a variant switch', () => {
     stack.sandbox.setFaults([{ path: '/plans', status: 503 }])
     stack.go(variant('big'))
     await waitFor(() => expect(live()).toHaveTextContent('Ihre Auswahl wurde aufgehoben: Rundumschutz'))
-    expect(screen.queryByRole('radio')).toBeNull()
+    // Nothing is left but the notice.
+    expect(screen.getByText(/^Ihre Auswahl wurde aufgehoben/, { selector: 'fieldset > p' })).toBeVisible()
+    expect(screen.getByRole('group').children).toHaveLength(1)
     stack.sandbox.setFaults([])
     await stack.queryClient.invalidateQueries()
     await expectNothingTicked()
