@@ -89,8 +89,9 @@ describe('a slot', () => {
     await screen.findByText(/^Ihre Auswahl bleibt/, { selector: 'p' })
     await userEvent.click(screen.getByRole('button', { name: /^Details/ }))
     await screen.findByRole('dialog')
-    expect(findOwnParts()).toMatchInlineSnapshot(
-      `"heading options option input summary label title term price facts optional link details notice benefits actions action"`,
+    expect(findOwnParts()).toBe(
+      'heading options option input summary label title term price facts ' +
+        'optional link details notice benefits actions action',
     )
   })
 
@@ -102,8 +103,8 @@ describe('a slot', () => {
     await waitFor(() => expect(stack.queryClient.isFetching()).toBe(0))
     rerender(page(true))
     await screen.findByRole('dialog')
-    expect(findOwnParts()).toMatchInlineSnapshot(
-      `"heading options option summary label title price facts optional link action actions"`,
+    expect(findOwnParts()).toBe(
+      'heading options option summary label title price facts optional ' + 'link action actions',
     )
   })
 
@@ -112,8 +113,8 @@ describe('a slot', () => {
     render(<CartProtectionRow lineItem={lineOf(phone, 2)} product={phone} slots={slots} />, { wrapper: Provider })
     await screen.findByRole('button', { name: /^Schutz entfernen/ })
     await screen.findByRole('checkbox')
-    expect(findOwnParts()).toMatchInlineSnapshot(
-      `"option input summary label title price facts remove link options optional details"`,
+    expect(findOwnParts()).toBe(
+      'option input summary label title price facts remove link options ' + 'optional details',
     )
     expect(document.querySelector('legend')).toBeNull()
   })
@@ -129,8 +130,8 @@ describe('a slot', () => {
       wrapper: createStack().Provider,
     })
     await screen.findByText(/12,00/)
-    expect(findOwnParts()).toMatchInlineSnapshot(
-      `"late heading options option product summary label title price facts optional link actions action next"`,
+    expect(findOwnParts()).toBe(
+      'late heading options option product summary label title price ' + 'facts optional link actions action next',
     )
   })
 })

@@ -65,7 +65,7 @@ export function reportPlans(
 function adoptEarlyTick(memory: OptInMemory, view: OptInView): void {
   if (memory.isHydrated) return
   memory.isHydrated = true
-  const [navigation] = globalThis.performance?.getEntriesByType?.('navigation') ?? []
+  const [navigation] = performance.getEntriesByType?.('navigation') ?? []
   const { type = 'navigate' } = (navigation ?? {}) as Partial<PerformanceNavigationTiming>
   for (const presented of view.plans) {
     const input = document.getElementById(toInputId(view.id, presented))

@@ -26,6 +26,7 @@ const page = (stack: Stack, state: PlansState, onPlanChange = () => {}) => (
       <stack.Provider>
         <ProtectionOptIn product={phone} onPlanChange={onPlanChange} />
         <ProtectionOptIn product={tablet} name="tablet" />
+        <ProtectionOptIn product={phone} name="below" />
       </stack.Provider>
     </HydrationBoundary>
   </QueryClientProvider>
@@ -40,7 +41,7 @@ async function hydrate(navigation: object[] | undefined) {
   const headers = new Headers({ host: 'shop.example' })
   const { state } = await prefetchPlans({ proxy, request: { headers }, products: [phone, tablet] })
   container.innerHTML = renderToString(page(createStack(), state))
-  screen.getByRole('checkbox').click()
+  for (const box of screen.getAllByRole('checkbox')) box.click()
   screen.getByRole('radio', { name: /2 Jahre/ }).click()
   const stack = createStack()
   const onPlanChange = vi.fn()
@@ -48,7 +49,7 @@ async function hydrate(navigation: object[] | undefined) {
     root = hydrateRoot(container, page(stack, state, onPlanChange), { onRecoverableError: () => {} })
   })
   // One report for each opt-in: what follows from the ticks has been done in the same task.
-  await waitFor(() => expect(stack.events.filter(({ type }) => type === 'plans_shown')).toHaveLength(2))
+  await waitFor(() => expect(stack.events.filter(({ type }) => type === 'plans_shown')).toHaveLength(3))
   return { stack, onPlanChange }
 }
 
@@ -59,9 +60,9 @@ describe('a tick that stands in the page before it is hydrated', () => {
     ['a page that was rendered in advance', [{ type: 'prerender' }]],
   ])('is removed after %s, because the browser may have restored it', async (_, navigation) => {
     const { stack, onPlanChange } = await hydrate(navigation)
-    expect(screen.getByRole('checkbox')).not.toBeChecked()
-    for (const input of screen.getAllByRole('radio')) expect(input).not.toBeChecked()
-    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown'])
+    const inputs = [...screen.getAllByRole('checkbox'), ...screen.getAllByRole('radio')]
+    for (const input of inputs) expect(input).not.toBeChecked()
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown', 'plans_shown'])
     expect(onPlanChange).not.toHaveBeenCalled()
   })
 
@@ -71,7 +72,7 @@ describe('a tick that stands in the page before it is hydrated', () => {
     ['a visit in a browser without such entries', undefined],
   ])("is the shopper's own after %s: it becomes the choice once", async (_, navigation) => {
     const { stack, onPlanChange } = await hydrate(navigation)
-    expect(screen.getByRole('checkbox')).toBeChecked()
+    for (const box of screen.getAllByRole('checkbox')) expect(box).toBeChecked()
     expect(screen.getByRole('radio', { name: /2 Jahre/ })).toBeChecked()
     expect(screen.getByRole('radio', { name: /1 Jahr/ })).not.toBeChecked()
     const chosen = stack.events.filter(({ type }) => type === 'plan_selected')

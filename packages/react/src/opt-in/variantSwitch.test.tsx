@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { createStack } from '@hakuna-kit/test/react/createStack'
@@ -14,6 +14,7 @@ const catalogue = [
   plansOf('small', 'jpy', ...years('s1', 's2', 3_000)),
   plansOf('big', 'eur', ...years('b1', 'b2', 3_500)),
   plansOf('dinar', 'kwd', ...years('d1', 'd2', 12_345)),
+  plansOf('single', 'eur', { id: 'x2', termMonths: 24 }),
   plansOf('twins', 'eur', { id: 't1', termMonths: 24 }, { id: 't2', termMonths: 24 }),
   plansOf('untimed', 'eur', { id: 'u1', price: 100 }, { id: 'u2', price: 200, title: { de: 'Diebstahlschutz' } }),
   plansOf('untimed-twins', 'eur', { id: 'v1', price: 100 }, { id: 'v2', price: 200 }),
@@ -89,6 +90,22 @@ describe('a variant switch', () => {
     await expectNothingTicked()
     expect(stack.told()).toEqual(['s2', null])
   })
+})
+
+it('a plan that the shopper takes back stays taken back', async () => {
+  const { go, told, events } = page(variant('single'))
+  const box = await screen.findByRole('checkbox')
+  await waitFor(() => expect(events).toHaveLength(1))
+  await userEvent.click(box)
+  await userEvent.click(box)
+  expect(events.map(({ type }) => type)).toEqual(['plans_shown', 'plan_selected', 'plan_removed'])
+  await act(async () => {})
+  expect(box).not.toBeChecked()
+  go(variant('big'))
+  await waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'plans_shown', productId: 'big' }))
+  await expectNothingTicked()
+  expect(told()).toEqual(['x2', null])
+  expect(live()).toBeEmptyDOMElement()
 })
 
 describe('another product starts with no choice', () => {
