@@ -14,6 +14,10 @@ const catalogue = [
   plansOf('small', 'jpy', ...years('s1', 's2', 3_000)),
   plansOf('big', 'eur', ...years('b1', 'b2', 3_500)),
   plansOf('dinar', 'kwd', ...years('d1', 'd2', 12_345)),
+  plansOf('black', 'eur', { id: 'shared', termMonths: 24 }),
+  plansOf('white', 'eur', { id: 'shared', termMonths: 24 }),
+  { ...plansOf('priced', 'eur', { id: 'low', termMonths: 24 }), priceMax: 500 },
+  { ...plansOf('priced', 'eur', { id: 'high', termMonths: 24 }), priceMin: 501 },
   plansOf('single', 'eur', { id: 'x2', termMonths: 24 }),
   plansOf('twins', 'eur', { id: 't1', termMonths: 24 }, { id: 't2', termMonths: 24 }),
   plansOf('untimed', 'eur', { id: 'u1', price: 100 }, { id: 'u2', price: 200, title: { de: 'Diebstahlschutz' } }),
@@ -74,6 +78,23 @@ describe('a variant switch', () => {
     expect(told()).toEqual(['s2', null, id])
     const [plan, consent] = onPlanChange.mock.lastCall!
     expect([plan?.price.currency, consent?.price.replace(/\s/g, ' ')]).toEqual([next.price.currency, price])
+  })
+
+  it.each([
+    ['the plan of the next variant has the same id', variant('black'), variant('white'), 'shared'],
+    [
+      'the plan is another one of the same product',
+      variant('priced', 'eur', 100),
+      variant('priced', 'eur', 900),
+      'high',
+    ],
+  ])('is announced at an equal price too, where %s', async (_, from, to, id) => {
+    const { go, onPlanChange } = page(from)
+    await userEvent.click(await screen.findByRole('checkbox'))
+    go(to)
+    await waitFor(() => expect(live()).toHaveTextContent('Ihre Auswahl bleibt: Rundumschutz, 12,00 €.'))
+    expect(await screen.findByRole('checkbox')).toBeChecked()
+    expect(onPlanChange.mock.lastCall?.[0]).toMatchObject({ id, productReference: to.id })
   })
 
   it('clears the choice where the insurer is down, and keeps it cleared once it is up again', async () => {
