@@ -165,6 +165,17 @@ describe('a dialog that fails', () => {
     await waitFor(() => expect(onClose.mock.calls).toEqual([[{ type: 'not_asked' }]]))
   })
 
+  it('answers nothing while it is closed, because nobody wants to buy then', async () => {
+    const onClose = vi.fn()
+    const product = undefined as unknown as Product
+    const { failures, show } = renderPage(<ProtectionDialog product={product} open={false} onClose={onClose} />)
+    await waitFor(() => expect(failures()).toHaveLength(1))
+    expect(onClose).not.toHaveBeenCalled()
+    show(<ProtectionDialog product={product} open onClose={onClose} />)
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ type: 'not_asked' }]]))
+    expect(failures()).toHaveLength(2)
+  })
+
   it('closes where it shows the details of a plan, and the opt-in stays', async () => {
     const { failures } = renderPage(<ProtectionOptIn product={phone} slots={{ actions: failing }} />)
     for (const times of [1, 2]) {

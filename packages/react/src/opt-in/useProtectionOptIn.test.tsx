@@ -54,7 +54,7 @@ describe('what is put into the cart with a product', () => {
     rerender(<Shop product={notebook} />)
     await chooseAndBuy(notebook)
     const [plain, both] = [`add ${tablet.id}`, `add ${tablet.id} pl-tablets-2y`]
-    expect(cart.writes).toEqual([plain, both, `add ${notebook.id}`, `add ${notebook.id} pl-notebooks-2y`])
+    expect(cart.writes).toEqual([plain, both, `add ${notebook.id}`, `add ${notebook.id} pl-notebooks`])
   })
 })
 
