@@ -6,6 +6,7 @@ import { OrderProtection, type OrderProtectionProps } from './OrderProtection.js
 import { entryOf } from '@hakuna-kit/test/catalogue'
 import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
+import { ProtectionProvider } from '../ProtectionProvider.js'
 import { describeMarkup } from '../test/describeMarkup.js'
 
 const shippedAt = new Date('2026-11-01T12:00:00Z')
@@ -192,5 +193,19 @@ describe('OrderProtection', () => {
   it('renders nothing where there is nothing to show', () => {
     const { container } = renderOrder({ lineItems: [lineOf(tablet)], checkout: null })
     expect(container.querySelector('section')).toBeNull()
+  })
+
+  it('follows the locale of the page', () => {
+    const { client } = createStack()
+    const page = (locale: string) => (
+      <ProtectionProvider client={client} locale={locale}>
+        <OrderProtection lineItems={[planLineOf(phone)]} />
+      </ProtectionProvider>
+    )
+    const { rerender } = render(page('de-DE'))
+    expect(screen.getByRole('heading', { name: 'So geht es mit Ihrem Schutz weiter' })).toBeVisible()
+    rerender(page('en-GB'))
+    expect(screen.getByRole('heading', { name: 'What happens next with your protection' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Report a claim' })).toBeVisible()
   })
 })

@@ -93,6 +93,14 @@ describe('what may be shown', () => {
     expect(presentPlan({ ...good, title: { 'de-AT': 'Schutz' } }, 'de-DE')?.lang).toBe('de-AT')
   })
 
+  it.each([
+    ['an http link', { insuranceDetailsUrl: 'http://hellohakuna.com/plan-details' }],
+    ['no title', { title: {} }],
+    ['no price', { price: undefined as never }],
+  ])('is nothing of a plan with %s', (_, facts) => {
+    expect(presentPlan({ ...good, ...facts }, 'de-DE')).toBeNull()
+  })
+
   it('is all that a list has, in its order', () => {
     const plans = [{ ...good, id: 'a' }, { ...good, id: 'b', title: {} }, null as never, { ...good, id: 'c' }]
     expect(presentPlans(plans, 'de-DE').map(({ plan }) => plan.id)).toEqual(['a', 'c'])
