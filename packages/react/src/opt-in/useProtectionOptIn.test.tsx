@@ -66,8 +66,8 @@ describe('useProtectionOptIn', () => {
       initialProps: tablet,
     })
     const state = () => {
-      const { getInputProps, plans, ...rest } = result.current
-      return { ...rest, plans: plans.map(({ plan }) => plan.id) }
+      const { status, selected, declined, notice, plans } = result.current
+      return { status, selected, declined, notice, plans: plans.map(({ plan }) => plan.id) }
     }
     const nothing = { selected: null, declined: false, notice: null, plans: [] }
     expect(state()).toEqual({ ...nothing, status: 'loading' })
