@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { phone, tablet } from '@hakuna-kit/test/products'
@@ -68,6 +68,24 @@ describe('the details', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Details: Rundumschutz' }))
     const headings = within(await screen.findByRole('dialog')).getAllByRole('heading')
     expect(headings.map(({ textContent }) => textContent)).toEqual(['Produktschutz'])
+  })
+
+  it('leave out a benefit without a text', async () => {
+    const { client, queryClient, requests } = renderProductPage(variant('a'), {
+      catalogue: [plansOf('a', 'eur', { benefits: [{ de: 'Diebstahl' }] })],
+    })
+    const lookUpPlans = client.lookUpPlans
+    client.lookUpPlans = async (...asked) => {
+      const [lookup] = await lookUpPlans(...asked)
+      const plans = lookup!.plans.map((plan) => ({ ...plan, benefits: [{}, ...plan.benefits!, { de: '' }] }))
+      return [{ ...lookup!, plans }]
+    }
+    await screen.findByRole('checkbox')
+    await act(() => queryClient.invalidateQueries())
+    await waitFor(() => expect(requests).toHaveLength(2))
+    await userEvent.click(screen.getByRole('button', { name: 'Details: Rundumschutz' }))
+    const items = within(await screen.findByRole('dialog')).getAllByRole('listitem')
+    expect(items.map(({ textContent }) => textContent)).toEqual(['Diebstahl'])
   })
 
   it('are of the plan whose button was pressed, closed by a click beside them only, and choose nothing then', async () => {
