@@ -86,31 +86,6 @@ describe('ProtectionProvider', () => {
     expect([around, given].map((queries) => queries.getQueryCache().getAll().length)).toEqual([1, 1])
   })
 
-  it('follows another client, other texts and another callback of the shop', async () => {
-    const [first, second] = [createStack(), createStack()]
-    const [early, late] = [vi.fn(), vi.fn()]
-    const tree = (stack: typeof first, product: Product, onEvent: () => void, none?: string) => (
-      <ProtectionProvider
-        client={stack.client}
-        queryClient={first.queryClient}
-        locale="de-DE"
-        messages={none === undefined ? undefined : { none }}
-        onEvent={onEvent}
-      >
-        <ProtectionOptIn product={product} />
-      </ProtectionProvider>
-    )
-    const { rerender } = render(tree(first, tablet, early))
-    await screen.findByRole('radio', { name: 'Kein Schutz' })
-    await waitFor(() => expect(early).toHaveBeenCalledTimes(1))
-    rerender(tree(second, tablet, late, 'Ohne'))
-    expect(screen.getByRole('radio', { name: 'Ohne' })).toBeVisible()
-    rerender(tree(second, notebook, late, 'Ohne'))
-    await waitFor(() => expect(late).toHaveBeenCalledTimes(1))
-    expect([first.requests, second.requests].map(({ length }) => length)).toEqual([1, 1])
-    expect(early).toHaveBeenCalledTimes(1)
-  })
-
   it('makes one client of its own where the shop gives none, and keeps it', async () => {
     const { proxy } = createStack()
     const calls: string[] = []
