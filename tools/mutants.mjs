@@ -30,7 +30,7 @@ const size = Number(values.size)
 const tree = join(process.cwd(), '.reports/mutants/tree')
 const paths = positionals.length > 0 ? positionals : ['packages/{core,react,server,sandbox}/src']
 /** Not published, or published for tests only. */
-const left = ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/src/test/**', '**/sync/simulation/**']
+const left = ['**/*.{test,type-test,stories}.{ts,tsx}', '**/*.d.ts', '**/src/test/**', '**/sync/simulation/**']
 
 console.log(`mutants: seed ${seed}, at most ${size} of each area`)
 copyTree(tree)

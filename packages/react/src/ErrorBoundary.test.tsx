@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode, type ReactNode } from 'react'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -12,6 +12,7 @@ import { ProtectionDialog } from './opt-in/ProtectionDialog.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { OrderProtection } from './order/OrderProtection.js'
 import type { Slots } from './Part.js'
+import { afterLeaving } from './test/afterLeaving.js'
 
 // React logs what a boundary catches.
 const consoleErrors = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -132,7 +133,7 @@ describe('after a failure', () => {
     await userEvent.click(await screen.findByRole('checkbox'))
     show(page({ term: failing, price: failing }))
     await waitFor(() => expect(failures()).toHaveLength(1))
-    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    await afterLeaving()
     await userEvent.click(screen.getByRole('button', { name: 'Kaufen' }))
     await waitFor(() => expect(cart.writes).toEqual([`add ${phone.id}`]))
   })
@@ -162,6 +163,17 @@ describe('a dialog that fails', () => {
     const onClose = vi.fn()
     renderPage(<ProtectionDialog product={undefined as unknown as Product} open onClose={onClose} />)
     await waitFor(() => expect(onClose.mock.calls).toEqual([[{ type: 'not_asked' }]]))
+  })
+
+  it('answers nothing while it is closed, because nobody wants to buy then', async () => {
+    const onClose = vi.fn()
+    const product = undefined as unknown as Product
+    const { failures, show } = renderPage(<ProtectionDialog product={product} open={false} onClose={onClose} />)
+    await waitFor(() => expect(failures()).toHaveLength(1))
+    expect(onClose).not.toHaveBeenCalled()
+    show(<ProtectionDialog product={product} open onClose={onClose} />)
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ type: 'not_asked' }]]))
+    expect(failures()).toHaveLength(2)
   })
 
   it('closes where it shows the details of a plan, and the opt-in stays', async () => {

@@ -18,7 +18,7 @@ export type ComponentName =
 
 /** Passed to `onEvent`. Holds no personal data. */
 export type ProtectionEvent =
-  /** Once for each product of each opt-in or row on the page. */
+  /** Once for each product that an opt-in or row shows, and again where it showed another one in between. */
   | { type: 'plans_shown'; surface: Surface; productId: string; planIds: string[] }
   | { type: 'no_plans'; surface: Surface; productId: string; reason: NoPlansShownReason }
   | { type: 'plan_selected'; surface: Surface; productId: string; planId: string; consent: ConsentRecord }

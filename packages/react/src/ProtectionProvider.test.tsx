@@ -8,7 +8,7 @@ import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
 import { plansQueryOptions } from './plans/plansQueryOptions.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { lineOf, notebook, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { useCartSync } from './cart/useCartSync.js'
@@ -38,6 +38,19 @@ describe('ProtectionProvider', () => {
     )
   })
 
+  it('has one live region, which is empty, unseen, and read by screen readers when they are idle', () => {
+    const { Provider } = createStack()
+    const { container, rerender } = render(<p>Produkt</p>, { wrapper: Provider })
+    const region = screen.getByRole<HTMLOutputElement>('status')
+    expect([...region.attributes].map(({ name }) => name).toSorted()).toEqual(['data-hakuna-kit', 'style'])
+    expect(region).toHaveAttribute('data-hakuna-kit', 'live')
+    expect(region).toHaveStyle({ position: 'fixed', clipPath: 'inset(50%)' })
+    expect([region.localName, region.innerHTML]).toEqual(['output', ''])
+    rerender(<p>Warenkorb</p>)
+    expect(container.querySelectorAll('output')).toHaveLength(1)
+    expect(screen.getByRole('status')).toBe(region)
+  })
+
   it("uses the shop's query client, and makes its own where there is none", async () => {
     const { client } = createStack()
     const shop = new QueryClient()
@@ -54,6 +67,23 @@ describe('ProtectionProvider', () => {
     first.unmount()
     render(tree(<ProtectionOptIn product={phone} />))
     expect(await screen.findByRole('checkbox')).toBeInTheDocument()
+  })
+
+  it('uses the query client around it, and its own property only where there is none', async () => {
+    const { client } = createStack()
+    const [around, given] = [new QueryClient(), new QueryClient()]
+    const tree = (
+      <ProtectionProvider client={client} queryClient={given} locale="de-DE">
+        <ProtectionOptIn product={phone} />
+      </ProtectionProvider>
+    )
+    const { unmount } = render(<QueryClientProvider client={around}>{tree}</QueryClientProvider>)
+    await screen.findByRole('checkbox')
+    expect([around, given].map((queries) => queries.getQueryCache().getAll().length)).toEqual([1, 0])
+    unmount()
+    render(tree)
+    await screen.findByRole('checkbox')
+    expect([around, given].map((queries) => queries.getQueryCache().getAll().length)).toEqual([1, 1])
   })
 
   it('makes one client of its own where the shop gives none, and keeps it', async () => {
@@ -116,8 +146,11 @@ describe('ProtectionProvider', () => {
     const bare = createStack({ cart })
     render(<bare.Provider />)
     await waitFor(() => expect(cart.reads).toBeGreaterThan(0))
-    await new Promise((resolve) => setTimeout(resolve, 30))
     expect(bare.requests).toEqual([])
+    // The first line of a plan is reported, and nothing has been before it.
+    await cart.addLineItems([planLineOf(phone)])
+    await waitFor(() => expect(bare.events).toHaveLength(1))
+    expect(bare.requests.map(({ call }) => call)).toEqual(['POST /cart/report'])
   })
 
   it('looks each product up once in strict mode, all in one request', async () => {
@@ -135,21 +168,28 @@ describe('ProtectionProvider', () => {
     )
     await screen.findAllByRole('radio')
     expect(await screen.findAllByRole('checkbox')).toHaveLength(3)
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(stack.requests).toEqual([{ call: 'POST /plans', body: { products: [phone, tablet] } }])
+    // A request that is begun now is the second one.
+    await stack.client.lookUpPlans([notebook])
+    expect(stack.requests).toEqual([
+      { call: 'POST /plans', body: { products: [phone, tablet] } },
+      { call: 'POST /plans', body: { products: [notebook] } },
+    ])
   })
 
-  it('settles the usual edit of the cart in one round trip', async () => {
+  it('settles each usual edit of the cart in one round trip', async () => {
     const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
     const stack = createStack({ cart })
     render(<stack.Provider />)
     await waitFor(() => expect(stack.events).toHaveLength(1))
-    stack.requests.length = 0
-    cart.setQuantity(`line-of-${phone.id}`, 2)
-    await waitFor(() => expect(stack.events).toHaveLength(2))
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(stack.requests.map(({ call }) => call)).toEqual(['POST /cart/report'])
-    expect(stack.events.at(-1)).toMatchObject({ type: 'sync_settled', changes: [{ from: 1, to: 2 }] })
+    for (const [from, to] of [
+      [1, 2],
+      [2, 3],
+    ] as const) {
+      cart.setQuantity(`line-of-${phone.id}`, to)
+      await waitFor(() => expect(stack.events).toHaveLength(to))
+      expect(stack.events.at(-1)).toMatchObject({ type: 'sync_settled', changes: [{ from, to }] })
+    }
+    expect(stack.requests.map(({ call }) => call)).toEqual(Array(3).fill('POST /cart/report'))
   })
 
   it('keeps working where a callback of the shop throws', async () => {

@@ -10,6 +10,13 @@ it('changes the text when it announces the same words again, so that they are re
   expect(texts).toEqual(['Added.', 'Added.\u00a0', 'Added.', ''])
 })
 
+it('leaves a region empty that is to be empty', () => {
+  const region = document.createElement('output')
+  announce({ region: () => region }, '')
+  announce({ region: () => region }, '')
+  expect(region.textContent).toBe('')
+})
+
 it('does nothing where there is no live region any more', () => {
   expect(() => announce({ region: () => null }, 'Added.')).not.toThrow()
 })

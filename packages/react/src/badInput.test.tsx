@@ -1,4 +1,4 @@
-import { render, renderHook, screen, waitFor } from '@testing-library/react'
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Plan, PlanLookup, ProtectionClient } from '@hakuna-kit/core'
@@ -182,7 +182,7 @@ describe('odd cart lines', () => {
     )
     rerender()
     expect(result.current.status).toBe('none')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await act(async () => {})
     expect(failures()).toHaveLength(1)
   })
 

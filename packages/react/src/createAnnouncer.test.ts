@@ -15,3 +15,16 @@ it('emits to the newest callback of the shop, after the current task', async () 
   expect(first).not.toHaveBeenCalled()
   expect(announcer.language().locale).toBe('de')
 })
+
+it('holds the last event, the language and the live region of the newest callback, also without one of the shop', async () => {
+  const region = document.createElement('output')
+  const announcer = createAnnouncer({ locale: 'en' })
+  expect([announcer.events.get(), announcer.region()]).toEqual([undefined, undefined])
+  const listener = { locale: 'de', messages: { none: 'Ohne' }, region }
+  announcer.listen(listener)
+  announcer.emit(declined)
+  await Promise.resolve()
+  expect(announcer.events.get()).toBe(declined)
+  expect(announcer.region()).toBe(region)
+  expect(announcer.language()).toBe(listener)
+})

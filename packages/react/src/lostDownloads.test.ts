@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { build } from 'esbuild'
 import { createElement } from 'react'
@@ -15,6 +15,7 @@ type Kit = typeof import('./index.js')
 // Inside the package, so that the bundle gets the same React as this test.
 const folder = join(import.meta.dirname, '../node_modules/.lost-downloads/')
 let kit: Kit
+let lost: string[]
 
 /** A build of which only the entry, and what it imports at once, can be downloaded: as on a bad connection. */
 beforeAll(async () => {
@@ -30,10 +31,10 @@ beforeAll(async () => {
     conditions: ['@hakuna-kit/source'],
     external: ['react', 'react/*', 'react-dom', '@tanstack/react-query'],
   })
-  const later = Object.values(metafile.outputs).flatMap(({ imports }) =>
+  lost = Object.values(metafile.outputs).flatMap(({ imports }) =>
     imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path.split('/').at(-1)!),
   )
-  for (const name of later) await rm(folder + name)
+  for (const name of lost) await rm(folder + name)
   kit = (await import(pathToFileURL(`${folder}entry.mjs`).href)) as Kit
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -57,7 +58,10 @@ it('shows and ticks an opt-in, without the details of the plan', async () => {
   await userEvent.click(await screen.findByRole('checkbox'))
   expect(screen.getByRole('checkbox')).toBeChecked()
   await userEvent.click(screen.getByRole('button', { name: /^Details: / }))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // The same downloads once more: they fail after those of the kit.
+  for (const name of lost) {
+    await expect(act(() => import(pathToFileURL(folder + name).href))).rejects.toThrow('Cannot find module')
+  }
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByRole('checkbox')).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { lineOf, phone } from '@hakuna-kit/test/products'
 
@@ -64,5 +64,35 @@ describe('a component without a provider', () => {
     )
     expect(await screen.findByRole('group', { name: 'Produktschutz' })).toBeVisible()
     expect(inner.requests).toEqual([])
+  })
+})
+
+describe('a provider without a client', () => {
+  it.each([
+    ['development', 60_000],
+    ['production', 5_000],
+  ] as const)('waits in %s %s ms for the proxy', async (mode, timeoutMs) => {
+    const { ProtectionProvider, ProtectionOptIn } = await load(mode)
+    const fetch = vi.spyOn(globalThis, 'fetch').mockImplementation(
+      (_, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+        }),
+    )
+    const onEvent = vi.fn()
+    vi.useFakeTimers()
+    render(
+      <ProtectionProvider locale="de-DE" onEvent={onEvent}>
+        <ProtectionOptIn product={phone} />
+      </ProtectionProvider>,
+    )
+    await vi.advanceTimersByTimeAsync(timeoutMs - 1)
+    const [, call] = fetch.mock.lastCall!
+    expect(call?.signal?.aborted).toBe(false)
+    await vi.advanceTimersByTimeAsync(10)
+    vi.useRealTimers()
+    expect(call?.signal?.aborted).toBe(true)
+    await waitFor(() => expect(onEvent.mock.calls).toMatchObject([[{ type: 'no_plans', reason: 'request_failed' }]]))
+    fetch.mockRestore()
   })
 })

@@ -9,7 +9,7 @@ import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
 import { prefetchPlans } from './plans/prefetchPlans.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
-import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
+import { lineOf, notebook, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack, type Stack } from '@hakuna-kit/test/react/createStack'
 
 const products = [phone, tablet]
@@ -127,8 +127,10 @@ describe('in the browser', () => {
     const { firstElementChild } = container
     await act(async () => {
       root = hydrateRoot(container, page, { onRecoverableError: (error) => console.error('recovered', error) })
-      await new Promise((resolve) => setTimeout(resolve, 50))
     })
+    // A request that is begun now comes after those of the page.
+    await act(() => stack.client.lookUpPlans([notebook]))
+    expect(stack.requests.pop()).toEqual({ call: 'POST /plans', body: { products: [notebook] } })
     expect(container.firstElementChild).toBe(firstElementChild)
     expect(consoleErrors.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
     expect(warnings.mock.calls).toEqual([])
@@ -201,10 +203,9 @@ describe('in the browser', () => {
           {optIns}
         </Page>,
       )
-      await new Promise((resolve) => setTimeout(resolve, 50))
     })
-    expect(screen.getByRole('checkbox')).toBeChecked()
     await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('plan_selected'))
+    expect(screen.getByRole('checkbox')).toBeChecked()
   })
 })
 
@@ -228,8 +229,8 @@ describe('an element of the shop that fails on the server', () => {
     const stack = createStack()
     await act(async () => {
       root = hydrateRoot(container, page(stack, state), { onRecoverableError: () => {} })
-      await new Promise((resolve) => setTimeout(resolve, 50))
     })
+    await waitFor(() => expect(stack.events).toHaveLength(1))
     expect(screen.getByRole('heading', { name: 'Produkt' })).toBeInTheDocument()
     expect(container.querySelector('fieldset')).toBeNull()
     expect(stack.events).toEqual([{ type: 'component_failed', component: 'ProtectionOptIn', error: 'TypeError' }])

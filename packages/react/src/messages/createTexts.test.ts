@@ -21,4 +21,24 @@ describe('plurals', () => {
     const czech = { ...en, adjusted: { one: '{count} kus', few: '{count} kusy', other: '{count} kusů' } }
     expect([1, 2, 5].map((count) => textsIn('cs', czech)('adjusted', { count }))).toEqual(['1 kus', '2 kusy', '5 kusů'])
   })
+
+  it('use the general form where a text of the shop lacks the one of the language, and nothing where it lacks both', () => {
+    const texts = textsIn('cs', {
+      ...en,
+      adjusted: { one: '{count} kus', other: '{count} kusů' },
+      daysLeft: {} as never,
+    })
+    expect([1, 2, 5].map((count) => texts('adjusted', { count }))).toEqual(['1 kus', '2 kusů', '5 kusů'])
+    expect(texts('daysLeft', { count: 2 })).toBe('')
+  })
+})
+
+describe('values', () => {
+  it('are written at each of their places, and nothing where there is none', () => {
+    const texts = textsIn('en', { ...en, choiceKept: '{title}: {price}, {title}' })
+    expect(texts('choiceKept', { title: 'Plan', price: '€0.00' })).toBe('Plan: €0.00, Plan')
+    expect(texts('choiceKept', { title: 'Plan', price: undefined })).toBe('Plan: , Plan')
+    expect(texts('choiceKept')).toBe(': , ')
+    expect(texts('adjusted', { title: 'Plan', count: 0 })).toBe('Plan now covers 0 items.')
+  })
 })

@@ -25,4 +25,10 @@ describe('the built-in language', () => {
     const texts = createTexts({ de, en }, { locale: 'de-DE', messages })
     expect([texts('none'), texts('daysLeft', { count: 2 }), texts('heading')]).toEqual(['Ohne', 'noch 2', de.heading])
   })
+
+  it('stays where the shop passes no text, and gives way to an empty one', () => {
+    const messages = { none: undefined as never, heading: null as never, optional: '' }
+    const { none, heading, optional } = pickMessages({ de, en }, { locale: 'de-DE', messages })
+    expect([none, heading, optional]).toEqual([de.none, de.heading, ''])
+  })
 })

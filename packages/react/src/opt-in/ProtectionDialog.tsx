@@ -55,7 +55,7 @@ function Dialog({ open, ...props }: ProtectionDialogProps) {
   const [question] = useState(createDialogQuestion)
   const isAsked = useSyncExternalStore(question.subscribe, question.get, () => false)
   const isShown = open && isAsked
-  const { plans, select } = useOptIn({ product, surface: 'dialog', name: 'hakuna-kit-dialog', isShown })
+  const { plans, select } = useOptIn({ product, surface: 'dialog', isShown })
   useEffect(() => {
     const opening = { open, productId: product.id, choice: choices.get(product.id), plans }
     if (question.update(opening)) void callShop(() => onClose({ type: 'not_asked' }))

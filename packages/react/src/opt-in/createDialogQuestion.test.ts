@@ -12,6 +12,7 @@ beforeEach(() => sessionStorage.clear())
 describe('createDialogQuestion', () => {
   it('asks once per opening and product', () => {
     const question = createDialogQuestion()
+    expect(question.get()).toBe(false)
     expect(question.update(closed)).toBe(false)
     expect([question.update(opened), question.get()]).toEqual([false, true])
     expect([question.update(opened), question.get()]).toEqual([false, true])
@@ -31,6 +32,13 @@ describe('createDialogQuestion', () => {
     const question = createDialogQuestion()
     expect([question.update({ ...opened, ...change } as typeof opened), question.get()]).toEqual([true, false])
     expect(dialogMemory.mayAsk('p')).toBe(true)
+  })
+
+  it('asks at the next opening where the plans came too late for this one', () => {
+    const question = createDialogQuestion()
+    expect(question.update({ ...opened, plans: [] })).toBe(true)
+    expect([question.update(closed), question.get()]).toEqual([false, false])
+    expect([question.update(opened), question.get()]).toEqual([false, true])
   })
 
   it('does not begin to ask when plans arrive while it is open', () => {

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan, Product } from '@hakuna-kit/core'
@@ -8,6 +8,7 @@ import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { entryOf } from '@hakuna-kit/test/catalogue'
 import { tablet } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
+import { afterLeaving } from '../test/afterLeaving.js'
 
 type Told = (plan: Plan | null, consent: ConsentRecord | null) => void
 
@@ -139,19 +140,9 @@ describe('the notice of a choice', () => {
     rerender(<ProtectionOptIn product={dearer} />)
     await waitFor(() => expect(notices()).toHaveLength(1))
     rerender(<p>Warenkorb</p>)
-    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    await afterLeaving()
     rerender(<ProtectionOptIn product={dearer} />)
     await radio(/2 Jahre/)
     expect(notices()).toEqual([])
-  })
-})
-
-describe('a product that changes while its plans are looked up', () => {
-  it('ignores the answer for the earlier product', async () => {
-    const stack = renderPage(small, { delayMs: 60 })
-    stack.go(big, 'tab')
-    expect(await radio(/35,00/)).toBeInTheDocument()
-    await act(() => new Promise((resolve) => setTimeout(resolve, 80)))
-    expect(screen.queryByRole('radio', { name: /30,00/ })).toBeNull()
   })
 })

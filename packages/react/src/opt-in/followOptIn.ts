@@ -65,7 +65,7 @@ export function reportPlans(
 function adoptEarlyTick(memory: OptInMemory, view: OptInView): void {
   if (memory.isHydrated) return
   memory.isHydrated = true
-  const [navigation] = globalThis.performance?.getEntriesByType?.('navigation') ?? []
+  const [navigation] = performance.getEntriesByType?.('navigation') ?? []
   const { type = 'navigate' } = (navigation ?? {}) as Partial<PerformanceNavigationTiming>
   for (const presented of view.plans) {
     const input = document.getElementById(toInputId(view.id, presented))
@@ -98,6 +98,13 @@ function keepChoice(memory: OptInMemory, { protection, productId, variantOf, pla
   announce(announcer, sentence)
 }
 
+/** Whether `b` is `a` at the same price, so that there is nothing to tell the shopper. */
 function isSamePlan(a: Plan, b: Plan): boolean {
-  return a.id === b.id && a.productReference === b.productReference && a.price.amount === b.price.amount
+  const [price, next] = [a.price, b.price]
+  return (
+    a.id === b.id &&
+    a.productReference === b.productReference &&
+    price.amount === next.amount &&
+    price.currency === next.currency
+  )
 }

@@ -1,12 +1,14 @@
 import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useState, type ComponentProps } from 'react'
+import { memo, useState, type ComponentProps, type InputHTMLAttributes } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Product } from '@hakuna-kit/core'
 import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { phone, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { useAddToCart } from '../cart/useAddToCart.js'
+import { afterLeaving } from '../test/afterLeaving.js'
 import { useProtectionOptIn } from './useProtectionOptIn.js'
 
 const planId = 'pl-prd-hakuna'
@@ -90,13 +92,34 @@ describe('never preselected', () => {
     expect(cart.current().lineItems.map(({ productId }) => productId)).toEqual([phone.id])
   })
 
+  it("by a script that ticks an input of the shop's own markup without an event", async () => {
+    const RenderedOnce = memo(
+      (props: InputHTMLAttributes<HTMLInputElement>) => <input {...props} />,
+      () => true,
+    )
+    function OwnOptIn({ product, variantOf }: { product: Product; variantOf: string }) {
+      const { plans, getInputProps } = useProtectionOptIn({ product, variantOf })
+      return plans[0] ? <RenderedOnce {...getInputProps(plans[0])} /> : null
+    }
+    const stack = createStack()
+    const { rerender } = render(<OwnOptIn product={phone} variantOf="a" />, { wrapper: stack.Provider })
+    const box = await screen.findByRole<HTMLInputElement>('checkbox')
+    await waitFor(() => expect(stack.events).toHaveLength(1))
+    box.checked = true
+    rerender(<OwnOptIn product={phone} variantOf="b" />)
+    await act(async () => {})
+    rerender(<OwnOptIn product={tablet} variantOf="b" />)
+    await waitFor(() => expect(stack.events.at(-1)).toMatchObject({ productId: tablet.id }))
+    expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown'])
+  })
+
   it('by a page that is visited again', async () => {
     const stack = createStack()
     const view = render(<ProtectionOptIn product={phone} />, { wrapper: stack.Provider })
     await userEvent.click(await screen.findByRole('checkbox'))
     expect(screen.getByRole('checkbox')).toBeChecked()
     view.rerender(<p>another page</p>)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await afterLeaving()
     view.rerender(<ProtectionOptIn product={phone} />)
     expect(await screen.findByRole('checkbox')).not.toBeChecked()
   })

@@ -30,6 +30,13 @@ describe('findEqualPlan', () => {
     expect(find(chosen, planOf('b', { termMonths: 12 }), planOf('c', { termMonths: 24 }))).toBe('c')
   })
 
+  it('finds the plan with the same term among those of the same product too', () => {
+    const others = [planOf('b', { termMonths: 12 }), planOf('c', { termMonths: 24 })]
+    const ofSmall = others.map((plan) => ({ ...plan, productReference: 'small' }))
+    expect(find(chosen, ...ofSmall)).toBe('c')
+    expect(find(chosen, ...ofSmall.slice(0, 1))).toBeUndefined()
+  })
+
   it('finds none where two plans have the term, or none has it', () => {
     expect(find(chosen, planOf('b', { termMonths: 24 }), planOf('c', { termMonths: 24 }))).toBeUndefined()
     expect(find(chosen, planOf('b', { termMonths: 12 }))).toBeUndefined()

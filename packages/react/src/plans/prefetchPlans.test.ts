@@ -88,6 +88,58 @@ describe('the session cookie', () => {
     },
   )
 
+  it("goes to every call beside the shopper's own cookies, which come unchanged", async () => {
+    const stack = createStack()
+    const cookies: (string | null)[] = []
+    const proxy = (request: Request) => {
+      cookies.push(request.headers.get('cookie'))
+      return stack.proxy(request)
+    }
+    const products = Array.from({ length: 250 }, (_, index): Product => ({ ...phone, id: `prd-${index}` }))
+    const request = new Request('http://shop.example', { headers: { cookie: 'basket=7; theme=dark' } })
+    const { setCookie } = await prefetch(stack, { proxy, request, products })
+    const [first, ...others] = cookies
+    expect(first).toBe('basket=7; theme=dark')
+    expect(others.length).toBeGreaterThan(0)
+    // Calls that were begun before the first answer belong to no session yet.
+    expect(new Set(others)).toEqual(new Set([`${pairOf(setCookie)}; basket=7; theme=dark`]))
+  })
+
+  it('reaches a session of the shop, which the shop reads from its own cookie', async () => {
+    const session = { id: (request: Request) => request.headers.get('cookie')?.replace('login=', 'shopper-') ?? 'none' }
+    const stack = createStack({ proxy: { session } })
+    const headers = new Headers({ cookie: 'login=jane', host: 'shop.example' })
+    await prefetch(stack, { request: { headers } })
+    expect(sessionsOf(stack)).toEqual(['shopper-jane'])
+    const cookies: (string | null)[] = []
+    const proxy = (request: Request) => {
+      cookies.push(request.headers.get('cookie'))
+      return stack.proxy(request)
+    }
+    await prefetch(stack, { proxy, request: { headers: new Headers() } })
+    expect(cookies).toEqual([null])
+  })
+
+  it.each([
+    [{ url: 'http://shop.example/phone', headers: new Headers() }, 'http://localhost'],
+    [
+      { url: 'https://shop.example/phone', headers: new Headers({ host: 'shop.example:8443' }) },
+      'https://shop.example:8443',
+    ],
+    [{ headers: new Headers({ host: 'shop.example', 'x-forwarded-proto': 'HTTPS' }) }, 'https://shop.example'],
+    [{ headers: new Headers({ host: 'shop.example', 'x-forwarded-proto': 'httpsx' }) }, 'http://shop.example'],
+    [{ headers: new Headers({ host: 'shop.example', 'x-forwarded-proto': 'http,https' }) }, 'http://shop.example'],
+  ])('is asked for at the origin of the page: %#', async (request, origin) => {
+    const stack = createStack()
+    const urls: string[] = []
+    const proxy = (call: Request) => {
+      urls.push(`${call.method} ${call.url}`)
+      return stack.proxy(call)
+    }
+    await prefetch(stack, { proxy, request })
+    expect(urls).toEqual([`POST ${origin}/api/protection/plans`])
+  })
+
   it.each<[string, PrefetchPlansOptions['request']]>([
     ['whose URL is https', new Request('https://shop.example/phone')],
     ['that came through TLS', { headers: new Headers({ 'x-forwarded-proto': 'https,http', host: 'shop.example' }) }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '@hakuna-kit/core'
 import { phone } from '@hakuna-kit/test/products'
-import { presentPlan, toHttpsUrl } from './presentPlan.js'
+import { presentPlan, presentPlans, toHttpsUrl } from './presentPlan.js'
 
 const good: Plan = {
   id: 'p',
@@ -45,6 +45,68 @@ describe('presentPlan', () => {
   })
 })
 
+describe('what may be shown', () => {
+  it('is written once, whole', () => {
+    const plan = { ...good, termMonths: 1, price: { amount: 1_200, currency: 'jpy' } }
+    expect(presentPlan(plan, 'de-DE')).toEqual({
+      plan,
+      title: 'Rundumschutz',
+      lang: undefined,
+      price: '1.200\u00a0¥',
+      term: '1 Monat',
+      detailsUrl: 'https://hellohakuna.com/plan-details',
+    })
+  })
+
+  it.each([
+    [undefined, null],
+    [0, null],
+    [1, '1 Monat'],
+    [11, '11 Monate'],
+    [12, '1 Jahr'],
+    [13, '13 Monate'],
+    [18, '18 Monate'],
+    [24, '2 Jahre'],
+    [36, '3 Jahre'],
+  ])('has for %s months the term %j', (termMonths, term) => {
+    expect(presentPlan({ ...good, termMonths }, 'de-DE')?.term).toBe(term)
+  })
+
+  it('has no break that is not one in the term, as in French', () => {
+    expect(presentPlan({ ...good, termMonths: 24, title: { fr: 'Garantie 2 ans' } }, 'fr-FR')?.term).toBeNull()
+    expect(presentPlan({ ...good, termMonths: 24, title: { fr: 'Garantie' } }, 'fr-FR')?.term).toBe('2 ans')
+  })
+
+  it.each([
+    ['a free plan', 0, true],
+    ['a fraction of a cent', 0.5, false],
+    ['no number', '1200', false],
+    ['more than a number can hold', 2 ** 53, false],
+    ['nothing', undefined, false],
+  ])('by its amount: %s', (_, amount, isShown) => {
+    const plan = { ...good, price: { amount: amount as number, currency: 'eur' } }
+    expect(presentPlan(plan, 'de-DE') !== null).toBe(isShown)
+  })
+
+  it('marks a title by the language that it is in, not by a locale that begins alike', () => {
+    expect(presentPlan({ ...good, title: { nds: 'Verseker' } }, 'nl-NL')?.lang).toBe('nds')
+    expect(presentPlan({ ...good, title: { 'de-AT': 'Schutz' } }, 'de-DE')?.lang).toBe('de-AT')
+  })
+
+  it.each([
+    ['an http link', { insuranceDetailsUrl: 'http://hellohakuna.com/plan-details' }],
+    ['no title', { title: {} }],
+    ['no price', { price: undefined as never }],
+  ])('is nothing of a plan with %s', (_, facts) => {
+    expect(presentPlan({ ...good, ...facts }, 'de-DE')).toBeNull()
+  })
+
+  it('is all that a list has, in its order', () => {
+    const plans = [{ ...good, id: 'a' }, { ...good, id: 'b', title: {} }, null as never, { ...good, id: 'c' }]
+    expect(presentPlans(plans, 'de-DE').map(({ plan }) => plan.id)).toEqual(['a', 'c'])
+  })
+})
+
 describe('toHttpsUrl', () => {
   it.each([
     'http://a.example',
@@ -53,6 +115,9 @@ describe('toHttpsUrl', () => {
     ' https://a.example',
     'https:// a',
     '//a.example',
+    'https:///a',
+    'https://',
+    'http://a.example/?to=https://b.example',
     '',
   ])('does not accept %j as a link', (url) => expect(toHttpsUrl(url)).toBeNull())
 
