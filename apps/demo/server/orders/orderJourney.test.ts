@@ -115,7 +115,7 @@ describe('a line put into the cart', () => {
     ['a plan with another id', { ...phonePlan, customProperties: { ...phonePlan.customProperties, planId: 'other' } }],
     ['a plan without an id', { ...phonePlan, customProperties: { productReference: 'prd-iphone14' } }],
     ['an unknown product', { ...phone, productId: 'prd-unknown' }],
-    ['eleven units', { ...phone, quantity: 11 }],
+    ['eleven units', { productId: 'prd-takt2-plum', quantity: 11 }],
   ])('is refused with all others where it is %s', async (_, item) => {
     const shopper = openShopper()
     const refused = await shopper.add(phone, item)
