@@ -7,12 +7,8 @@ const [productId, planId, surface] = ['p', 'plan-1', 'cart'] as const
 const failure = { code: 'http_error', status: 503, message: 'The shop is closed.' }
 const line = { lineItemId: 'l', productId, title: 'Phone' }
 const planLine = { ...line, lineItemId: 'm', title: 'Care', protects: 'p', planId }
-const refused = {
-  type: 'action_refused',
-  action: { type: 'update_line_item', lineItemId: 'l', quantity: 2 },
-  reason: 'raises_quantity',
-} as const
-const order = { type: 'order_event', name: 'order_placed', orderId: 'o-1', items: [] } as const
+const action = { type: 'update_line_item', lineItemId: 'l', quantity: 2 } as const
+const order = { type: 'order_event' as const, name: 'order_placed', orderId: 'o-1', items: [] }
 
 describe('an event as a sentence', () => {
   it.each<[TimelineEvent, string]>([
@@ -98,16 +94,14 @@ describe('an event as a sentence', () => {
 })
 
 describe('an event is marked as a failure', () => {
-  const record = (type: 'action_refused' | 'action_skipped') =>
-    ({ type: 'sync_record', loop: 1, record: { ...refused, type } }) as TimelineEvent
   it.each<[boolean, TimelineEvent]>([
     [true, { type: 'plans_failed', productId, failure }],
     [true, { type: 'sync_failed', loop: 1, failure, durationMs: 1 }],
     [true, { type: 'connections_failed', failure }],
     [true, { type: 'cart_refused', productId, wanted: 'remove', code: 'locked' }],
-    [true, record('action_refused')],
+    [true, { type: 'sync_record', loop: 1, record: { type: 'action_refused', action, reason: 'not_a_plan' } }],
     [true, { ...order, delivery: 'dead' }],
-    [false, record('action_skipped')],
+    [false, { type: 'sync_record', loop: 1, record: { type: 'action_skipped', action, reason: 'unknown_type' } }],
     [false, { ...order, delivery: 'waiting', failure: 'timeout' }],
     [false, { type: 'no_plans', surface, productId, reason: 'no_match' }],
     [false, { type: 'round_started', loop: 1, round: 1 }],
