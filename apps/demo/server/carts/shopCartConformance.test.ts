@@ -3,9 +3,9 @@ import { cartAdapterCases } from '@hakuna-kit/core/testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createShopCart, type ShopCart } from '../../src/cart/createShopCart.js'
 import { toInsurerProduct } from '../catalogue/catalogue.js'
-import { createShop, type Shop } from '../createShop.js'
+import { createShop } from '../createShop.js'
+import { createBrowserFetch, shopOrigin } from '../test/createBrowserFetch.js'
 
-const origin = 'http://shop.test'
 const opened: ShopCart[] = []
 const shop = await createShop()
 const products: [NewLineItem, NewLineItem] = [toLine('prd-iphone14'), toLine('prd-takt2-plum')]
@@ -32,24 +32,9 @@ describe("the demo's cart adapter", () => {
   it.each(cases)('$name', ({ run }) => expect(run()).resolves.toBeUndefined())
 })
 
-/** Does what a browser adds to a request: resolves relative addresses and keeps cookies. */
-function createBrowserFetch(shop: Shop): typeof globalThis.fetch {
-  const cookies = new Map<string, string>()
-  return async (input, init) => {
-    const request = new Request(typeof input === 'string' ? new URL(input, origin) : input, init)
-    request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await shop.fetch(request)
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
-      cookies.set(name, value)
-    }
-    return response
-  }
-}
-
 /** The plan with the insurer's price: the shop accepts no other price. */
 async function findPlan(productId: string): Promise<NewLineItem> {
-  const client = createProtectionClient({ baseUrl: `${origin}/api/protection`, fetch: createBrowserFetch(shop) })
+  const client = createProtectionClient({ baseUrl: `${shopOrigin}/api/protection`, fetch: createBrowserFetch(shop) })
   const [lookup] = await client.lookUpPlans([findProduct(productId)])
   const plan = lookup?.plans[0]
   if (!plan) throw new Error(`The insurer has no plan for ${productId}.`)
