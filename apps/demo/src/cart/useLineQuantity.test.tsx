@@ -19,6 +19,7 @@ function createShop() {
     unitPrice: { amount: 112_900, currency: 'eur' },
   }
   const held: Answer[] = []
+  let asked = 0
   let quantity = 1
   let refuses = false
   function answer(method: string, body: string | undefined): Response {
@@ -31,17 +32,25 @@ function createShop() {
     fetch: (_: RequestInfo | URL, init: RequestInit = {}) => {
       const method = init.method ?? 'GET'
       const response = answer(method, init.body as string | undefined)
+      asked += 1
       return new Promise<Response>((resolve) => held.push({ method, send: () => resolve(response) }))
     },
     refuse: () => (refuses = true),
     quantity: () => quantity,
-    /** Sends the oldest answer to that method that was not sent yet. */
-    async send(method: 'GET' | 'PATCH') {
-      await waitFor(() => expect(held.map((waiting) => waiting.method)).toContain(method))
-      const index = held.findIndex((waiting) => waiting.method === method)
-      await act(async () => {
-        held.splice(index, 1)[0]?.send()
-        await new Promise((resolve) => setTimeout(resolve, 20))
+    /** Sends the answer to the oldest write, and waits until the page asks again. */
+    async sendWrite() {
+      await waitFor(() => expect(held.map(({ method }) => method)).toContain('PATCH'))
+      const before = asked
+      const index = held.findIndex(({ method }) => method === 'PATCH')
+      await act(async () => held.splice(index, 1)[0]?.send())
+      await waitFor(() => expect(asked).toBeGreaterThan(before))
+    },
+    /** Sends the cart to every read, until the page has it. */
+    async sendCart() {
+      await waitFor(() => expect(held.map(({ method }) => method)).toContain('GET'))
+      await waitFor(async () => {
+        await act(async () => held.splice(0).forEach(({ send }) => send()))
+        expect(queries.isFetching()).toBe(0)
       })
     },
   }
@@ -64,18 +73,20 @@ function CartOfOne() {
 }
 
 let shop: ReturnType<typeof createShop>
+let queries: QueryClient
 
 beforeEach(async () => {
   shop = createShop()
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   vi.stubGlobal('fetch', shop.fetch)
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={queries}>
       <SettingsProvider>
         <CartOfOne />
       </SettingsProvider>
     </QueryClientProvider>,
   )
-  await shop.send('GET')
+  await shop.sendCart()
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -84,13 +95,13 @@ const shown = () => screen.getByRole('status').textContent
 
 it('counts the next press from the shown quantity before the cart is read again', async () => {
   more()
-  await shop.send('PATCH')
+  await shop.sendWrite()
   // The write is done; the page still has the old cart.
   expect(shown()).toBe('2')
   more()
   expect(shown()).toBe('3')
-  await shop.send('PATCH')
-  await shop.send('GET')
+  await shop.sendWrite()
+  await shop.sendCart()
   expect(shown()).toBe('3')
   expect(shop.quantity()).toBe(3)
 })
@@ -99,8 +110,8 @@ it('returns to the quantity of the shop and shows the reason when a change is re
   shop.refuse()
   more()
   expect(shown()).toBe('2')
-  await shop.send('PATCH')
-  await shop.send('GET')
+  await shop.sendWrite()
+  await shop.sendCart()
   expect(shown()).toBe('1')
   expect(screen.getByRole('alert')).toHaveTextContent('We sell at most 10 of one item.')
 })

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, renderHook, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Product } from '@hakuna-kit/core'
@@ -57,5 +57,33 @@ describe('useAddToCart', () => {
     await buy()
     expect(cart.writes).toHaveLength(1)
     expect(screen.getByRole('checkbox')).toBeChecked()
+  })
+
+  it('looks the plans up again when the cart refuses one: its price may have changed', async () => {
+    const cart = createMemoryCart()
+    cart.failWith('refused')
+    const stack = createStack({ cart })
+    const asked = () => stack.requests.filter(({ call }) => call === 'POST /plans').length
+    render(<Shop product={phone} />, { wrapper: stack.Provider })
+    await screen.findByRole('checkbox')
+    await buy()
+    expect(asked()).toBe(1)
+    await userEvent.click(screen.getByRole('checkbox'))
+    await buy()
+    await waitFor(() => expect(asked()).toBe(2))
+  })
+})
+
+describe('the line item', () => {
+  it('has quantity 1 and the fields of the product, unless the shop sets its own', async () => {
+    const cart = createMemoryCart()
+    const { result } = renderHook(() => useAddToCart(), { wrapper: createStack({ cart }).Provider })
+    await result.current(phone)
+    await result.current(phone, { quantity: 3, lineItem: { title: 'Blue', customProperties: { engraving: 'x' } } })
+    const { id: productId, title, brand, category, price: unitPrice } = phone
+    expect(cart.current().lineItems.map(({ id: _id, ...line }) => line)).toEqual([
+      { productId, title, brand, category, unitPrice, quantity: 1 },
+      { productId, title: 'Blue', brand, category, unitPrice, quantity: 3, customProperties: { engraving: 'x' } },
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { NewLineItem } from '@hakuna-kit/core'
@@ -25,12 +25,15 @@ describe('the lines about a cart', () => {
   })
 
   it('tell once of a cart that cannot be read', async () => {
-    const cart = { ...createMemoryCart(), readCart: () => Promise.reject(new Error('down')) }
+    const readCart = vi.fn<() => Promise<never>>().mockRejectedValue(new Error('down'))
+    const cart = { ...createMemoryCart(), readCart }
     const { Provider } = createStack({ cart })
     render(<Provider />)
     await waitFor(() => expect(lines()).toEqual([expect.stringMatching(/readCart\(\).*failed.*resolve with null/)]))
+    expect(readCart).toHaveBeenCalledTimes(1)
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await waitFor(() => expect(readCart).toHaveBeenCalledTimes(2))
+    await act(async () => {})
     expect(lines()).toHaveLength(1)
   })
 

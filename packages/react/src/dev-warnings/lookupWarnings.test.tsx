@@ -1,4 +1,4 @@
-import { render, waitFor } from '@testing-library/react'
+import { act, render, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createProtectionClient, type Product } from '@hakuna-kit/core'
@@ -20,8 +20,11 @@ const lines = () =>
     .flatMap((spy) => spy.mock.calls.map(([words]) => String(words)))
     .filter((line) => !line.startsWith('Hakuna Kit (server)'))
 
-/** Time for lines that would be too many. */
-const noMore = () => new Promise((resolve) => setTimeout(resolve, 30))
+/** Waits until every opt-in has its answer, so that all lines that would be too many are written. */
+async function noMore() {
+  await waitFor(() => expect(document.querySelector('[data-state=loading]')).toBeNull())
+  await act(async () => {})
+}
 
 /** Renders over the whole stack, twice the opt-in of each product, and waits for the first line. */
 async function show(products: Product[], options: StackOptions = {}) {
@@ -198,9 +201,14 @@ describe('a lookup that fails', () => {
   })
 
   it('is not told where the component has left the page', async () => {
-    const { unmount } = renderWith(() => new Promise(() => {}), <ProtectionOptIn product={phone} />)
+    let fail = () => {}
+    const lost = () => new Promise<never>((_, reject) => (fail = () => reject(new TypeError('lost'))))
+    const { unmount } = renderWith(lost, <ProtectionOptIn product={phone} />)
+    await waitFor(() => expect(fail.name).toBe('fail'))
     unmount()
-    await noMore()
-    expect(lines()).toEqual([])
+    fail()
+    // A lookup that fails later is told.
+    renderWith(html(404), <ProtectionOptIn product={tablet} />)
+    await waitFor(() => expect(lines()).toEqual([expect.stringMatching(/HTTP 404/)]))
   })
 })

@@ -109,7 +109,10 @@ describe('createProtectionTest', () => {
     const shop = await createProtectionTest({ delayMs: Infinity })
     const { container } = render(<ProductPage />, { wrapper: shop.Provider })
     await waitFor(() => expect(shop.requests).toHaveLength(1))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    // Meanwhile the page of another shop gets its answer.
+    const quick = await createProtectionTest({ locale: 'en-GB' })
+    render(<ProductPage />, { wrapper: quick.Provider })
+    await screen.findByRole('checkbox')
     expect(container.querySelector('[data-state=loading]')).not.toBeNull()
   })
 

@@ -41,3 +41,21 @@ describe('the keyboard', () => {
     field.remove()
   })
 })
+
+describe('a plan in the cart', () => {
+  it('has a link that opens a new tab without a way back, and a button that names plan and product', async () => {
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone)])
+    renderRows(cart, ['a'])
+    const link = await screen.findByRole('link')
+    expect(link).toHaveAttribute('href', 'https://hellohakuna.com/plan-details')
+    expect(link).toHaveAttribute('target', '_blank')
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+    expect(link).toHaveAccessibleName('Versicherungsinformationen (1 Jahr Garantieerweiterung, öffnet in neuem Tab)')
+    expect(link).toBeVisible()
+    const button = screen.getByRole('button')
+    expect(button).toHaveAccessibleName('Schutz entfernen: 1 Jahr Garantieerweiterung, a')
+    expect(button).toHaveAttribute('type', 'button')
+    expect(button).toHaveAttribute('aria-disabled', 'false')
+    expect(findRow('a').querySelector('[data-covered]')).toHaveAttribute('data-covered', 'true')
+  })
+})

@@ -81,6 +81,26 @@ describe('the plans of a row', () => {
     })
   })
 
+  it('take the link from the plan with the same id, also where another plan has the same item', () => {
+    const other = { ...plan, id: 'other', insuranceDetailsUrl: 'https://hellohakuna.com/other' }
+    const planLines = covered(1)
+    const urlOf = (lookedUp: Plan[]) => describeWith({ row: row({ planLines }), lookedUp }).plansInCart[0]?.detailsUrl
+    expect(urlOf([other, plan])).toBe(plan.insuranceDetailsUrl)
+    expect(urlOf([plan, other])).toBe(plan.insuranceDetailsUrl)
+    const elsewhere = { ...other, merchantProductId: 'pl-other' }
+    expect(urlOf([elsewhere])).toBeNull()
+  })
+
+  it.each([
+    ['eur', '3 × €12.00'],
+    ['jpy', '3 × JP¥1,200'],
+    ['bhd', '3 × BHD\u00a01.200'],
+  ])('have the price in the currency of their line: %s', (currency, price) => {
+    const inCurrency = { ...planLineItem, quantity: 3, unitPrice: { amount: 1200, currency } }
+    const planLines = [{ planLineItem: inCurrency, quantity: 3 }]
+    expect(describeWith({ row: row({ planLines }) }).plansInCart[0]?.price).toBe(price)
+  })
+
   it('leave the uncovered units to the plans to choose from', () => {
     const { uncovered, plans } = describeWith({ row: row({ planLines: covered(1) }) })
     expect([uncovered, plans.map(({ price }) => price)]).toEqual([1, ['€13.00']])

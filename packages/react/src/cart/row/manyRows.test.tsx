@@ -60,7 +60,10 @@ it('renders no other row when one of 200 is toggled', { timeout: 60_000 }, async
   await userEvent.click(within(row).getByRole('checkbox'))
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Schutz hinzugefügt.'), { timeout: 20_000 })
   await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('sync_settled'), { timeout: 20_000 })
-  await act(() => new Promise((resolve) => setTimeout(resolve, 200)))
+  // The insurer's connections are the last answer that could change a row.
+  await waitFor(() => expect(stack.requests.at(-1)?.call).toContain('GET /cart/connections'), { timeout: 20_000 })
+  await waitFor(() => expect(stack.queryClient.isFetching()).toBe(0), { timeout: 20_000 })
+  await act(async () => {})
   expect(row).toHaveAttribute('data-state', 'protected')
   expect([...renders.keys()]).toEqual(['line-100'])
   expect(stack.requests.map(({ call }) => call.split('?')[0])).toEqual([
