@@ -24,7 +24,7 @@ export const react18: TestProjectInlineConfiguration = {
     name: 'react-18',
     environment: 'happy-dom',
     include: ['packages/react/src/**/*.test.tsx'],
-    setupFiles: ['packages/react/vitest.setup.ts'],
+    setupFiles: ['tools/endWithRunner.mjs', 'packages/react/vitest.setup.ts'],
     testTimeout: 20_000,
     maxWorkers: availableParallelism(),
     sequence: { groupOrder: 2 },

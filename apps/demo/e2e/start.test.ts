@@ -5,21 +5,25 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoFolder } from './support/buildClient.js'
 import { launchBrowser, openShop } from './support/openShop.js'
+import { guardProcess } from '../../../tools/guardProcess.mjs'
 
 describe('start.mjs', () => {
   let folder: string
   let child: ChildProcess
+  let guard: ReturnType<typeof guardProcess>
   let output = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'halle7-start-'))
     const { HAKUNA_SECRET_KEY: _key, HAKUNA_BASE_URL: _url, NODE_ENV: _mode, ...env } = process.env
     const command = [join(demoFolder, 'start.mjs'), '--', '--port', '0', '--data', folder, '--reset']
     child = spawn(process.execPath, command, { env })
+    guard = guardProcess({ pid: child.pid, folder })
     child.stdout?.on('data', (text) => (output += String(text)))
     child.stderr?.on('data', (text) => (output += String(text)))
   })
   afterAll(async () => {
     if (child.exitCode === null) child.kill('SIGKILL')
+    guard.release()
     await rm(folder, { recursive: true, force: true })
   })
 

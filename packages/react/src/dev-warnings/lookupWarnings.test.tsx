@@ -148,12 +148,16 @@ describe('an insurer that cannot be reached', () => {
 })
 
 describe('a lookup that fails', () => {
-  const renderWith = (fetch: typeof globalThis.fetch, ...products: ReactElement[]) =>
-    render(
-      <ProtectionProvider client={createProtectionClient({ fetch, timeoutMs: 300 })} locale="de-DE">
+  const neverAnswers = () => new Promise<Response>(() => {})
+  const renderWith = (fetch: typeof globalThis.fetch, ...products: ReactElement[]) => {
+    // The others do answer, however slow the machine is.
+    const timeoutMs = fetch === neverAnswers ? 50 : 30_000
+    return render(
+      <ProtectionProvider client={createProtectionClient({ fetch, timeoutMs })} locale="de-DE">
         {products}
       </ProtectionProvider>,
     )
+  }
   const html = (status: number) => async () => new Response('<!doctype html>', { status })
   /** The proxy of a development server at port 3000, as a page at `origin` reaches it. */
   const proxyFor =
@@ -178,7 +182,7 @@ describe('a lookup that fails', () => {
     ['a missing proxy', html(404), /POST \/plans was answered with HTTP 404.*mounted at the client's baseUrl/],
     ['a page in place of the proxy', html(200), /answered with HTTP 200.*mounted at the client's baseUrl/],
     ['a server that does not run', () => Promise.reject(new TypeError('x')), /could not be sent.*allowedOrigins/],
-    ['a server that does not answer', () => new Promise(() => {}), /no answer in time.*timeoutMs/],
+    ['a server that does not answer', neverAnswers, /no answer in time.*timeoutMs/],
     ['a body without content type', proxyFor(own, withoutType), /without "Content-Type: application\/json"/],
     [
       'another base path',

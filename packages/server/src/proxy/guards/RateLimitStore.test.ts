@@ -5,6 +5,7 @@ import { createStack, post } from '@hakuna-kit/test/server/createStack'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { guardProcess } from '../../../../../tools/guardProcess.mjs'
 import { markClientAddress } from './clientAddress.js'
 import { createMemoryRateLimitStore, sharedRateLimitStore, type RateLimitStore } from './RateLimitStore.js'
 
@@ -152,12 +153,14 @@ if (!hasRedis) {
 // CI installs Redis, so a missing one fails there.
 describe.runIf(hasRedis || process.env['CI'])('the shared store on a real Redis', () => {
   let server: ChildProcess
+  let guard: ReturnType<typeof guardProcess>
   let redis: Redis
   const others: Redis[] = []
 
   beforeAll(async () => {
     const port = await findFreePort()
     server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'])
+    guard = guardProcess({ pid: server.pid })
     await new Promise<void>((resolve, reject) => {
       server.on('error', reject)
       server.stdout?.on('data', (text: Buffer) => text.toString().includes('Ready to accept') && resolve())
@@ -168,6 +171,7 @@ describe.runIf(hasRedis || process.env['CI'])('the shared store on a real Redis'
   afterAll(async () => {
     await Promise.all(others.map((connection) => connection.quit()))
     server?.kill()
+    guard.release()
   })
 
   let stores = 0

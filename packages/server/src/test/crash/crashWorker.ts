@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createSandbox } from '@hakuna-kit/sandbox'
 import { serve } from '@hakuna-kit/sandbox/serve'
+import { createRandom } from '@hakuna-kit/test/seed'
 import pg from 'pg'
 import { createInsurerClient } from '../../insurer/createInsurerClient.js'
 import { createOutbox } from '../../outbox/createOutbox.js'
@@ -12,7 +13,7 @@ import { crashLength, crashOrders, crashSteps, nextCrashStep } from './crashStep
 /** One process of the crash test. Its job comes in the environment variable `CRASH_JOB` as JSON. */
 export type CrashJob =
   | { role: 'sandbox' }
-  | { role: 'writer'; connectionString: string }
+  | { role: 'writer'; connectionString: string; seed: number }
   | { role: 'deliverer'; connectionString: string; sandboxUrl: string }
   | { role: 'both'; folder: string; progressFile: string; sandboxUrl: string }
 
@@ -23,11 +24,12 @@ process.on('message', (message) => {
   if (message === 'hurry') pauseMs = 0
 })
 const send = (message: unknown) => process.send?.(message)
-// Ends with the test, also if that one was killed.
+// Ends with the test, also if that one was killed, even while this process was starting.
 process.on('disconnect', () => process.exit(0))
+if (!process.connected) process.exit(0)
 
 if (job.role === 'sandbox') await runSandbox()
-else if (job.role === 'writer') await runWriter(job.connectionString)
+else if (job.role === 'writer') await runWriter(job)
 else if (job.role === 'deliverer') await openOutbox({ connectionString: job.connectionString }, job.sandboxUrl)
 else await runBoth(job)
 
@@ -76,7 +78,8 @@ async function openOutbox(store: OutboxStore, baseUrl: string | undefined) {
 /**
  * Saves each change of an order together with its entry. Its own table records what was done before it was killed.
  */
-async function runWriter(connectionString: string) {
+async function runWriter({ connectionString, seed }: Extract<CrashJob, { role: 'writer' }>) {
+  const random = createRandom(seed)
   const pool = new pg.Pool({ connectionString, max: 8 })
   await pool.query('create table if not exists crash_shop (order_index int primary key, done int, shop_order jsonb)')
   await pool.query('insert into crash_shop select n, 0, null from generate_series(0, $1) as n on conflict do nothing', [
@@ -114,7 +117,7 @@ async function runWriter(connectionString: string) {
   const open = Array.from({ length: crashOrders }, (_, index) => index)
   const lanes = Array.from({ length: 6 }, async () => {
     while (open.length > 0) {
-      const index = open[Math.floor(Math.random() * open.length)] ?? 0
+      const index = open[Math.floor(random() * open.length)] ?? 0
       if (await writeOne(index)) open.splice(open.indexOf(index) >>> 0, 1)
       await pause(pauseMs)
     }

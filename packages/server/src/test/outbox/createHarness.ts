@@ -40,22 +40,34 @@ export const whole = ['order_placed', 'order_fulfillment_added', 'order_fulfillm
 /** Makes an order that the insurer refuses: the country is not served. */
 export const farAway: Partial<NewOrder> = { billingAddress: { ...newOrder([]).billingAddress, country: 'aq' } }
 
-/** Opens outboxes, each in a schema of its own, and closes them after the test. */
+/** Makes the retries of an outbox due at once. */
+const hurries = new WeakMap<Outbox, () => Promise<unknown>>()
+
+/** Opens outboxes, each in an empty schema of its own, and closes them after the test. */
 export function createHarness(open: () => SuiteDatabase) {
   const opened: Outbox[] = []
+  const used: string[] = []
   afterEach(async () => {
     for (const outbox of opened.splice(0)) await outbox.close()
+    for (const schema of used.splice(0)) {
+      for (const statement of emptying(schema)) await open().query(statement)
+      freeSchemas(open()).push(schema)
+    }
   })
 
   async function openOutbox(options: OutboxOptions & { faults?: object[] } = {}) {
     const { faults = [], ...outboxOptions } = options
     const { sandbox, client } = createOrderInsurer({ faults })
-    const schema = `suite_${(schemas += 1)}`
+    const schema = freeSchemas(open()).pop() ?? `suite_${(schemas += 1)}`
+    used.push(schema)
     const openAnother = async (more: OutboxOptions = {}) => {
       const retry = { firstDelaySeconds: 1, maxDelaySeconds: 1, ...outboxOptions.retry, ...more.retry }
       const merged = { store: open().store, insurer: client, ...outboxOptions, ...more, schema, retry }
       const outbox = await createOutbox(merged)
       opened.push(outbox)
+      hurries.set(outbox, () =>
+        open().query(`update ${schema}_queue.job set start_after = now() where state = 'retry'`),
+      )
       return outbox
     }
     return { outbox: await openAnother(), sandbox, schema, openAnother, database: open() }
@@ -66,7 +78,24 @@ export function createHarness(open: () => SuiteDatabase) {
 
 let schemas = 0
 
-/** Delivers until nothing waits for another try. */
+/** Installing the tables takes most of the time of a test, so the schemas of earlier tests are used again. */
+const emptySchemas = new WeakMap<SuiteDatabase, string[]>()
+
+function freeSchemas(database: SuiteDatabase): string[] {
+  const schemas = emptySchemas.get(database) ?? []
+  emptySchemas.set(database, schemas)
+  return schemas
+}
+
+/** pg-boss remembers in `queue` when it last looked for dead workers; the next outbox makes the queue again. */
+const emptying = (schema: string): string[] => [
+  `truncate ${schema}.outbox_entry, ${schema}.outbox_order restart identity`,
+  `drop table if exists ${schema}.shop_order`,
+  `delete from ${schema}_queue.job`,
+  `delete from ${schema}_queue.queue`,
+]
+
+/** Delivers until nothing waits for another try. Retries are made due, so their delays take no time. */
 export async function deliverAll(outbox: Outbox) {
   const total = { delivered: 0, failed: 0, dead: 0 }
   for (;;) {
@@ -74,6 +103,6 @@ export async function deliverAll(outbox: Outbox) {
     for (const key of ['delivered', 'failed', 'dead'] as const) total[key] += report[key]
     const { retrying, waiting } = await outbox.stats()
     if (waiting === 0 || retrying === 0) return total
-    await new Promise((wake) => setTimeout(wake, 200))
+    await hurries.get(outbox)?.()
   }
 }
