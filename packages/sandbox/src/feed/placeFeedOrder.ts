@@ -2,20 +2,28 @@ import { refuse } from '../http/Refusal.js'
 import { checkPlans } from '../orders/checkPlans.js'
 import type { OrderState } from '../orders/OrderState.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import type { Offers } from '../v1/createOffers.js'
 import { type FeedLine, type FeedOrder, isPlanLine, toIso } from './feedMessage.js'
 
 /**
  * Creates an order from its first snapshot, in the state right after it was placed.
- * @throws Refusal 400 when lines, plans or country do not fit
+ * @throws Refusal 400 when lines, prices, plans or country do not fit
  */
-export function placeFeedOrder(order: FeedOrder, terms: InsurerTerms, offers: Offers, receivedAt: string): OrderState {
+export function placeFeedOrder(
+  order: FeedOrder,
+  { terms, offers, prices }: { terms: InsurerTerms; offers: Offers; prices: PriceBook },
+  receivedAt: string,
+): OrderState {
   const lines = order.line_items.map((line, index) => toOrderLine(order, line, `line_items[${index}]`))
   const currency = order.line_items[0]?.product_data.price.currency ?? ''
   const odd = order.line_items.findIndex((line) => line.product_data.price.currency !== currency)
   if (odd >= 0) {
     throw refuse('currency_mixed', `line_items[${odd}].product_data.price.currency`, 'An order has one currency.')
+  }
+  for (const [index, { productId, quantity, priceAmount: amount }] of lines.entries()) {
+    prices.check({ productId, quantity, amount, currency }, `line_items[${index}].product_data.price.amount`)
   }
   checkPlans(lines, 'line_items')
   const { country } = order.customer_billing_address

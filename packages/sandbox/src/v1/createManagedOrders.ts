@@ -7,6 +7,7 @@ import { fulfillLines } from '../orders/fulfillLines.js'
 import type { OrderState } from '../orders/OrderState.js'
 import { refundLines } from '../orders/refundLines.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import type { Offers } from './createOffers.js'
 import {
@@ -28,7 +29,7 @@ type Details = Pick<WireManagedOrder, 'customer' | 'customer_billing_address' | 
  * Orders that the merchant manages by single calls (guide "Orders"; paths and request bodies are unpublished).
  * A line is sent as plan and product in one. It is stored as two lines; the id of the plan line ends in `/plan`.
  */
-export function createManagedOrders(orders: Orders, offers: Offers, terms: InsurerTerms) {
+export function createManagedOrders(orders: Orders, offers: Offers, terms: InsurerTerms, prices: PriceBook) {
   const details = new Map<string, Details>()
 
   function change(call: Call, step: OrderStep): Answer {
@@ -47,7 +48,7 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
       const id = request.id ?? `ord-${crypto.randomUUID()}`
       if (orders.find('managed', id)) throw new Refusal(409, 'order_id_reused', ['id: An order has this id.'])
       const placedAt = new Date(request.placed_at ?? call.now.getTime())
-      const lines = request.line_items.map((line, index) => readLine(line, index, placedAt, offers))
+      const lines = request.line_items.map((line, index) => readLine(line, index, placedAt, offers, prices))
       checkTerms(request, lines, terms)
       const order = startOrder(
         {
@@ -120,6 +121,7 @@ function readLine(
   index: number,
   placedAt: Date,
   offers: Offers,
+  prices: PriceBook,
 ): ReadLine {
   const path = `line_items[${index}]`
   const offer = offers.find(line.offer_id)
@@ -129,7 +131,9 @@ function readLine(
     throw refuse('invalid_request_parameters', `${path}.protected_product`, 'Required for offers for a collection.')
   }
   offers.checkPlan({ offerId: offer.id, planId: line.plan_id, at: placedAt, product }, path)
-  return { id: line.id ?? `li-${crypto.randomUUID()}`, quantity: line.quantity, offer, planId: line.plan_id, product }
+  const { quantity } = line
+  prices.check({ productId: product.id, quantity, ...product.price }, `${path}.protected_product.price.amount`)
+  return { id: line.id ?? `li-${crypto.randomUUID()}`, quantity, offer, planId: line.plan_id, product }
 }
 
 function checkTerms(request: ManagedOrderRequest, lines: readonly ReadLine[], { countries }: InsurerTerms): void {

@@ -2,6 +2,7 @@ import type { Answer, Call } from '../http/Call.js'
 import { parseMessage } from '../http/parseMessage.js'
 import { Refusal, refuse } from '../http/Refusal.js'
 import { type CatalogueEntry, type CataloguePlan, findCatalogueEntry } from '../plans/CatalogueEntry.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import { offerCategories } from './offerCategories.js'
 import { type OfferRequest, offerRequest } from './offerRequest.js'
@@ -19,7 +20,7 @@ export type TakenPlan = {
 }
 
 /** Offers of v1: made for a product or for a price band, valid for `terms.offerDays`. */
-export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
+export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms, prices: PriceBook) {
   const offers = new Map<string, WireOffer>()
 
   return {
@@ -36,6 +37,8 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
       }
       const offer = toOffer(request, findPlans(catalogue, request), call.now, terms.offerDays, priceDrift)
       offers.set(offer.id, offer)
+      if (offer.product) prices.learn(offer.product.id, offer.product.price)
+      for (const { sku, price } of offer.plans) prices.learn(sku, price)
       return { status: 201, body: offer }
     },
 
@@ -130,7 +133,7 @@ function toOffer(
 }
 
 function isOfferedFor(offer: WireOffer, { id, price }: TakenPlan['product']): boolean {
-  if (offer.product) return offer.product.id === id
+  if (offer.product) return offer.product.id === id && offer.product.price.currency === price.currency
   const band = offer.products_collection
   return (
     band !== null &&
