@@ -80,7 +80,7 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms, 
      * @see page "Tracking your order requests" (vendor page)
      */
     getStatus(call: Call): Answer {
-      const request = requests.get(call.params['id'] ?? '')
+      const request = requests.get(call.id)
       if (!request) throw new Refusal(404, 'not_found')
       const done = request.isAskedFor && request.status === 'done'
       request.isAskedFor = true
