@@ -9,6 +9,7 @@ import { type OrderRecord, createOrders } from './orders/createOrders.js'
 import type { Contract } from './orders/OrderState.js'
 import type { CatalogueEntry } from './plans/CatalogueEntry.js'
 import { createPlanLookup } from './plans/createPlanLookup.js'
+import { createPriceBook } from './prices/createPriceBook.js'
 import { takeOrderMessage } from './takeOrderMessage.js'
 import type { InsurerTerms } from './terms.js'
 import { createManagedOrders } from './v1/createManagedOrders.js'
@@ -36,13 +37,14 @@ export type InsurerSnapshot = {
 
 /** The insurer without HTTP: its records, and a handler for each endpoint. */
 export function createInsurer(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
-  const plans = createPlanLookup(catalogue)
-  const carts = createCarts()
+  const prices = createPriceBook(catalogue)
+  const plans = createPlanLookup(catalogue, prices)
+  const carts = createCarts(prices)
   const orders = createOrders()
-  const offers = createOffers(catalogue, terms)
-  const events = createEvents(orders, terms, carts.findLine)
-  const feed = createFeed(orders, offers, terms)
-  const managed = createManagedOrders(orders, offers, terms)
+  const offers = createOffers(catalogue, terms, prices)
+  const events = createEvents(orders, terms, carts.findLine, prices)
+  const feed = createFeed(orders, offers, terms, prices)
+  const managed = createManagedOrders(orders, offers, terms, prices)
   const hostedCheckouts = createHostedCheckouts(orders, catalogue, plans.findCategory)
 
   const handlers: Record<EndpointName, (call: Call, effect: FaultEffect) => Answer> = {

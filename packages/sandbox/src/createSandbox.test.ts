@@ -150,4 +150,89 @@ describe('createSandbox', () => {
     sandbox.reset()
     expect(sandbox.inspect()).toMatchObject({ messages: [], carts: [], checkouts: [], events: [] })
   })
+
+  it('answers JSON, and says which methods a path allows', async () => {
+    const { status, headers, body } = await ask('/orders', { method: 'PUT', headers: key })
+    expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([405, 'POST', 'application/json'])
+    expect(body).toEqual({ error: { error_code: 'method_not_allowed', validation_errors: [] } })
+    expect((await ask('/orders', post(cart))).headers.get('content-type')).toBe('application/json')
+  })
+
+  it('accepts each of its keys, and by default only the one of the examples', async () => {
+    const sandbox = createSandbox({ secretKeys: ['sk_test_a', 'sk_test_b'] })
+    const statusWith = async (secret: string) =>
+      (await ask('/orders', post(cart, { Authorization: `Bearer ${secret}` }), sandbox)).status
+    expect([await statusWith('sk_test_a'), await statusWith('sk_test_b')]).toEqual([200, 200])
+    expect(await statusWith('sk_test_example')).toBe(401)
+  })
+
+  it('uses the clock of the machine unless it is given one', async () => {
+    const before = Date.now()
+    const sandbox = createSandbox()
+    await ask('/orders', post(cart), sandbox)
+    const receivedAt = Date.parse(sandbox.inspect().messages[0]?.receivedAt ?? '')
+    expect(receivedAt).toBeGreaterThanOrEqual(before)
+    expect(receivedAt).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('records query, body and key of each message as they were sent', async () => {
+    const sandbox = createSandbox()
+    await ask('/sandbox/plans/?id=a&id=b&title=', { headers: key }, sandbox)
+    await ask('/events', post('{broken', { ...key, 'Hakuna-Idempotency-Key': 'k', 'Hakuna-Version': '' }), sandbox)
+    await ask('/managed_orders/x/cancel', { method: 'POST', headers: key }, sandbox)
+    await ask('/orders', { ...post(cart), headers: {} }, sandbox)
+    expect(sandbox.inspect().messages).toEqual([
+      expect.objectContaining({ method: 'GET', path: '/plans', query: { id: 'b', title: '' }, body: undefined }),
+      {
+        receivedAt: expect.any(String),
+        method: 'POST',
+        path: '/events',
+        query: {},
+        body: '{broken',
+        version: '',
+        idempotencyKey: 'k',
+        status: 400,
+        errorCode: 'invalid_request_parameters',
+        validationErrors: ['The body is not valid JSON.'],
+      },
+      expect.objectContaining({ body: undefined, status: 404, errorCode: 'not_found' }),
+      expect.objectContaining({ body: undefined, status: 401, errorCode: 'unauthorized' }),
+    ])
+  })
+
+  it('needs a body for every POST except a cancellation', async () => {
+    const noBody = { method: 'POST', headers: key }
+    for (const path of ['/orders', '/events', '/offers', '/feeds/order', '/managed_orders']) {
+      const { status, body } = await ask(path, noBody)
+      expect({ path, status, errors: body.error.validation_errors }).toEqual({
+        path,
+        status: 400,
+        errors: ['The body is not valid JSON.'],
+      })
+    }
+    expect((await ask('/managed_orders/x/cancel', noBody)).status).toBe(404)
+    expect((await ask('/orders/x/cancel', noBody)).status).toBe(404)
+    expect((await ask('/orders/x/refunds', noBody)).status).toBe(400)
+  })
+
+  it('does nothing for a request that was aborted before', async () => {
+    const sandbox = createSandbox({ faults: [{ status: 500 }] })
+    const signal = AbortSignal.abort(new Error('enough'))
+    await expect(sandbox.fetch('/orders', { ...post(cart), signal })).rejects.toThrow('enough')
+    expect(sandbox.inspect()).toMatchObject({ messages: [], faults: [{ seen: 0, hits: 0 }] })
+  })
+
+  it('keeps the terms that are not given at their defaults', async () => {
+    const sandbox = createSandbox({ terms: { countries: ['de'] } })
+    const offer = { type: 'protection_product', product: { id: 'p', category: 101, title: '', brand: '' } }
+    const inCountry = (country: string) =>
+      ask(
+        '/offers',
+        post({ ...offer, country, product: { ...offer.product, price: { amount: 59900, currency: 'eur' } } }),
+        sandbox,
+      )
+    const { status, body } = await inCountry('de')
+    expect([status, body.expired_at - body.created_at]).toEqual([201, 30 * 86_400_000])
+    expect((await inCountry('at')).body.error.error_code).toBe('country_unsupported')
+  })
 })

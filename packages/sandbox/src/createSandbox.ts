@@ -17,7 +17,7 @@ export type SandboxOptions = {
   secretKeys?: readonly string[] | undefined
   /**
    * Which products get which plans, by product id, category, brand, currency and price; the first entry that matches
-   * decides. Default: the example of the insurer's guide, then ten invented categories in euros and yen.
+   * decides. Default: the example of the insurer's guide, then ten invented categories in euros, yen and Kuwaiti dinars.
    */
   catalogue?: readonly CatalogueEntry[] | undefined
   /** Scripted faults in force from the start. Default: none. */
@@ -78,16 +78,16 @@ export function createSandbox({
     const found = findEndpoint(incoming.method, path)
     if ('allowed' in found) {
       if (found.allowed.length === 0) throw new Refusal(404, 'not_found')
-      throw new Refusal(405, 'method_not_allowed', [], { Allow: [...new Set(found.allowed)].join(', ') })
+      throw new Refusal(405, 'method_not_allowed', [], { Allow: found.allowed.join(', ') })
     }
-    const { endpoint, params } = found
+    const { endpoint, id } = found
     if (endpoint.method === 'POST') {
       const text = await incoming.readText()
       message.body = text
       message.body = text === '' && endpoint.bodyOptional ? undefined : parseJson(text)
     }
     const { insurer, idempotency } = memory
-    const call = { params, query: incoming.url.searchParams, body: message.body, now: now() }
+    const call = { id, query: incoming.url.searchParams, body: message.body, now: now() }
     const key = endpoint.method === 'POST' ? message.idempotencyKey : undefined
     if (key === undefined) return insurer.handle(endpoint.name, call, effect)
 
@@ -180,15 +180,10 @@ function respond(status: number, body: unknown, effect: FaultEffect, headers: Re
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(done, milliseconds)
-    const abort = () => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal?.addEventListener('abort', () => {
       clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    function done() {
-      signal?.removeEventListener('abort', abort)
-      resolve()
-    }
-    signal?.addEventListener('abort', abort, { once: true })
+      reject(signal.reason)
+    })
   })
 }

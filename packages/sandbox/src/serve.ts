@@ -82,9 +82,7 @@ function pathOf(request: IncomingMessage): string {
 
 function toHeaders(request: IncomingMessage): Headers {
   const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value))
   return headers
 }
 

@@ -3,9 +3,10 @@ import type { Answer, Call } from '../http/Call.js'
 import { currencyField, idField } from '../http/fields.js'
 import { parseMessage } from '../http/parseMessage.js'
 import { Refusal } from '../http/Refusal.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import { type ConnectableLine, type PlanConnection, connectPlans } from '../plans/connectPlans.js'
 import { type QuantityChange, findFullConnections, findQuantityChanges } from './findQuantityChanges.js'
-import { type WireLineItem, lineItemsField } from './lineItemsField.js'
+import { type WireLineItem, checkUnitPrices, lineItemsField } from './lineItemsField.js'
 
 const cartReport = z.object({
   cart_id: idField,
@@ -34,14 +35,18 @@ export type CartRecord = {
 export type CheckoutRecord = { cartId: string; userSessionId: string; orderId: string; notifiedAt: string }
 
 /** Carts by their last report, and the orders that they became. */
-export function createCarts() {
+export function createCarts(prices: PriceBook) {
   const carts = new Map<string, CartRecord & { fullConnections: PlanConnection[] }>()
   const checkouts: CheckoutRecord[] = []
 
   return {
-    /** Takes a cart report. Answers the actions after which the plans fit the products; none when they fit already. */
+    /**
+     * Takes a cart report. Answers the actions after which the plans fit the products; none when they fit already.
+     * @throws Refusal 400 for a line that has not the price of one unit
+     */
     report(call: Call, endlessActions = false): Answer {
       const report = parseMessage(cartReport, call.body)
+      checkUnitPrices(report.line_items, report.cart_currency, 'line_items', prices)
       const lines = report.line_items.map(toConnectable)
       const before = carts.get(report.cart_id)
       const changes = endlessActions

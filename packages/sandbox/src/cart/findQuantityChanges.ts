@@ -58,10 +58,9 @@ function raiseGrownPlans(
 /** The connections of product lines that have a plan for every unit. */
 export function findFullConnections(lines: readonly ConnectableLine[]): PlanConnection[] {
   const connections = connectPlans(lines)
-  return connections.filter(({ productLineItemId }) => {
-    const product = lines.find((line) => line.id === productLineItemId)
-    const ofProduct = connections.filter((connection) => connection.productLineItemId === productLineItemId)
-    return product?.quantity === sum(ofProduct)
+  return lines.flatMap((line) => {
+    const ofLine = connections.filter(({ productLineItemId }) => productLineItemId === line.id)
+    return sum(ofLine) === line.quantity ? ofLine : []
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountField, idField, optionalTextField, quantityField } from '../http/fields.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 
 const lineItem = z.object({
   id: idField,
@@ -17,3 +18,14 @@ export const lineItemsField = z
   .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'Two lines have the same id')
 
 export type WireLineItem = z.infer<typeof lineItem>
+
+/**
+ * Checks the price of each line.
+ * @param path of the list in the message
+ * @throws Refusal 400 `invalid_request_parameters` for a line that has not the price of one unit in `currency`
+ */
+export function checkUnitPrices(lines: readonly WireLineItem[], currency: string, path: string, prices: PriceBook) {
+  for (const [index, { product_id: productId, quantity, price_amount: amount }] of lines.entries()) {
+    prices.check({ productId, quantity, amount, currency }, `${path}[${index}].price_amount`)
+  }
+}

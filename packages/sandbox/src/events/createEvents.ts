@@ -1,9 +1,10 @@
-import type { WireLineItem } from '../cart/lineItemsField.js'
+import { type WireLineItem, checkUnitPrices } from '../cart/lineItemsField.js'
 import type { Answer, Call } from '../http/Call.js'
 import { parseMessage } from '../http/parseMessage.js'
 import { Refusal, refuse } from '../http/Refusal.js'
 import { toComparable } from '../http/toComparable.js'
 import type { Orders } from '../orders/createOrders.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import { type EventMessage, eventMessage } from './eventMessage.js'
 import { placeEventOrder } from './placeEventOrder.js'
@@ -27,6 +28,7 @@ export function createEvents(
   orders: Orders,
   terms: InsurerTerms,
   findCartLine: (cartId: string, lineItemId: string) => WireLineItem | undefined,
+  prices: PriceBook,
 ) {
   const events: EventRecord[] = []
   const placements = new Map<string, string>()
@@ -42,6 +44,8 @@ export function createEvents(
       if (placements.get(orderId) === toComparable(payload)) return false
       throw refuse('order_id_reused', 'payload.order_id', 'Another order was placed under this id.')
     }
+    const { line_items, order_currency } = message.payload
+    checkUnitPrices(line_items, order_currency, 'payload.line_items', prices)
     orders.store(placeEventOrder(message.payload, findCartLine, terms, now.toISOString()), [], now)
     placements.set(orderId, toComparable(payload))
     return true

@@ -2,6 +2,7 @@ import type { Answer, Call } from '../http/Call.js'
 import { parseMessage } from '../http/parseMessage.js'
 import { Refusal } from '../http/Refusal.js'
 import type { Orders } from '../orders/createOrders.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import type { Offers } from '../v1/createOffers.js'
 import { type FeedOrder, feedMessage } from './feedMessage.js'
@@ -20,7 +21,7 @@ export type FeedRequestRecord = {
 }
 
 /** The order feed: takes snapshots of whole orders and processes them later, each on its own. */
-export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) {
+export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms, prices: PriceBook) {
   type Request = FeedRequestRecord & { snapshots: FeedOrder[]; dueAt: number; isAskedFor: boolean }
   const requests = new Map<string, Request>()
   const waiting: Request[] = []
@@ -43,7 +44,7 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) 
       const steps = toFeedSteps(snapshot, before, terms.refundWindowDays)
       const order = before
         ? orders.get('feed', snapshot.id)
-        : placeFeedOrder(snapshot, terms, offers, now.toISOString())
+        : placeFeedOrder(snapshot, { terms, offers, prices }, now.toISOString())
       orders.store(order, steps, now)
       accepted.set(snapshot.id, snapshot)
       return { orderId: snapshot.id, status: 'successful', errors: [] }
@@ -79,7 +80,7 @@ export function createFeed(orders: Orders, offers: Offers, terms: InsurerTerms) 
      * @see page "Tracking your order requests" (vendor page)
      */
     getStatus(call: Call): Answer {
-      const request = requests.get(call.params['id'] ?? '')
+      const request = requests.get(call.id)
       if (!request) throw new Refusal(404, 'not_found')
       const done = request.isAskedFor && request.status === 'done'
       request.isAskedFor = true

@@ -2,27 +2,35 @@ import { refuse } from '../http/Refusal.js'
 import { checkPlans } from '../orders/checkPlans.js'
 import type { OrderState } from '../orders/OrderState.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
-import type { Offers } from '../v1/createOffers.js'
+import { type Offers, findSoldPlan } from '../v1/createOffers.js'
 import { type FeedLine, type FeedOrder, isPlanLine, toIso } from './feedMessage.js'
 
 /**
  * Creates an order from its first snapshot, in the state right after it was placed.
- * @throws Refusal 400 when lines, plans or country do not fit
+ * @throws Refusal 400 when lines, prices, plans or country do not fit
  */
-export function placeFeedOrder(order: FeedOrder, terms: InsurerTerms, offers: Offers, receivedAt: string): OrderState {
+export function placeFeedOrder(
+  order: FeedOrder,
+  { terms, offers, prices }: { terms: InsurerTerms; offers: Offers; prices: PriceBook },
+  receivedAt: string,
+): OrderState {
   const lines = order.line_items.map((line, index) => toOrderLine(order, line, `line_items[${index}]`))
   const currency = order.line_items[0]?.product_data.price.currency ?? ''
-  const odd = order.line_items.findIndex((line) => line.product_data.price.currency !== currency)
-  if (odd >= 0) {
-    throw refuse('currency_mixed', `line_items[${odd}].product_data.price.currency`, 'An order has one currency.')
+  for (const [index, { product_data: item, quantity }] of order.line_items.entries()) {
+    const path = `line_items[${index}].product_data.price`
+    if (item.price.currency !== currency) {
+      throw refuse('currency_mixed', `${path}.currency`, 'An order has one currency.')
+    }
+    prices.check({ productId: item.id, quantity, ...item.price }, `${path}.amount`)
   }
   checkPlans(lines, 'line_items')
   const { country } = order.customer_billing_address
   if (lines.some(({ kind }) => kind === 'plan') && !terms.countries.includes(country)) {
     throw refuse('location_unsupported', 'customer_billing_address.country', 'The region is not served.')
   }
-  checkOffers(order, offers)
+  checkOffers(order, offers, terms)
   const placedAt = toIso(order.placed_at)
   return startOrder({ orderId: order.id, source: 'feed', placedAt, currency, country }, lines, receivedAt)
 }
@@ -53,22 +61,17 @@ function toOrderLine(order: FeedOrder, line: FeedLine, path: string): NewOrderLi
   }
 }
 
-function checkOffers(order: FeedOrder, offers: Offers): void {
+function checkOffers(order: FeedOrder, offers: Offers, { requireKnownOffers }: InsurerTerms): void {
   for (const [index, plan] of order.line_items.entries()) {
-    const { offer_id, plan_id } = plan.custom_properties ?? {}
-    if (!isPlanLine(plan) || offer_id === undefined || plan_id === undefined) continue
+    const { offer_id: offerId, plan_id: planId } = plan.custom_properties ?? {}
+    if (offerId === undefined || planId === undefined) continue
+    const path = `line_items[${index}]`
+    const offer = offers.find(offerId)
+    if (!offer && requireKnownOffers) throw refuse('offer_unknown', path, 'No such offer.')
     for (const product of order.line_items) {
-      if (product.custom_properties?.protection_line_item_id !== plan.id) continue
-      offers.checkPlan(
-        {
-          offerId: offer_id,
-          planId: plan_id,
-          at: new Date(order.placed_at * 1000),
-          product: product.product_data,
-          price: plan.product_data.price,
-        },
-        `line_items[${index}]`,
-      )
+      if (!offer || product.custom_properties?.protection_line_item_id !== plan.id) continue
+      const at = new Date(order.placed_at * 1000)
+      findSoldPlan(offer, { planId, at, product: product.product_data, price: plan.product_data.price }, path)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What a handler receives. */
 export type Call = {
-  /** Values of the `{placeholders}` in the path. */
-  params: Record<string, string>
+  /** The part of the path that stands for `{id}`; empty where the path has none. */
+  id: string
   query: URLSearchParams
   /** The parsed JSON body; undefined on GET. */
   body: unknown

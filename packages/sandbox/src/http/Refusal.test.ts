@@ -1,22 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-
-const source = new URL('../', import.meta.url)
-
-/** Every code that a refusal of the sandbox is made with. */
-async function findCodes(): Promise<string[]> {
-  const names = (await readdir(source, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name))
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, source), 'utf8')))
-  const made = /(?:refuse\(|new Refusal\(\s*(?:\d+|[\w.]+),\s*)'(\w+)'/g
-  return [...new Set(texts.flatMap((text) => [...text.matchAll(made)].map(([, code]) => code ?? '')))].toSorted()
-}
+import { Refusal, refuse } from './Refusal.js'
 
 describe('Refusal', () => {
-  it('has only codes that the README explains', async () => {
-    const readme = await readFile(new URL('../README.md', source), 'utf8')
-    const rows = readme.split('\n').filter((line) => line.startsWith('|'))
-    const codes = await findCodes()
-    expect(codes.length).toBeGreaterThan(20)
-    expect(codes.filter((code) => !rows.some((row) => row.includes(`\`${code}\``)))).toEqual([])
+  it('has the error envelope of the insurer', () => {
+    const refusal = new Refusal(405, 'method_not_allowed', ['path: text'], { Allow: 'GET' })
+    expect(refusal).toMatchObject({ status: 405, message: 'method_not_allowed', headers: { Allow: 'GET' } })
+    expect(refusal.envelope).toEqual({
+      error: { error_code: 'method_not_allowed', validation_errors: ['path: text'] },
+    })
+    expect(new Refusal(404, 'not_found')).toMatchObject({ validationErrors: [], headers: {} })
+  })
+
+  it('says where a message breaks a rule', () => {
+    const refusal = refuse('currency_mixed', 'line_items[1]', 'An order has one currency.')
+    expect([refusal.status, refusal.errorCode]).toEqual([400, 'currency_mixed'])
+    expect(refusal.validationErrors).toEqual(['line_items[1]: An order has one currency.'])
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSandbox } from '../createSandbox.js'
 import type { Fault } from './createFaults.js'
 
@@ -99,5 +99,111 @@ describe('faults', () => {
     expect([await status(), await status()]).toEqual([503, 200])
     sandbox.reset()
     expect([await status(), await status()]).toEqual([503, 200])
+  })
+
+  it('hit one method only, every method, one path and those below it', async () => {
+    const hits = async (fault: Fault) => {
+      const all: [string, RequestInit][] = [
+        [planPath, { headers }],
+        ['/orders', checkout],
+        ['/orders/x', { headers }],
+        ['/ordersx', { headers }],
+      ]
+      return (await statuses([{ ...fault, status: 503 }], all)).seen.map((status) => status === 503)
+    }
+    expect(await hits({})).toEqual([true, true, true, true])
+    expect(await hits({ method: 'post' })).toEqual([false, true, false, false])
+    expect(await hits({ method: 'GET' })).toEqual([true, false, true, true])
+    expect(await hits({ path: '/orders' })).toEqual([false, true, true, false])
+    expect(await hits({ path: '/sandbox/orders/' })).toEqual([false, true, true, false])
+    expect(await hits({ path: '/orders', method: 'GET' })).toEqual([false, false, true, false])
+    expect(await hits({ path: '/order' })).toEqual([false, false, false, false])
+  })
+
+  it('count each on its own, with `after` and `times`', async () => {
+    const four = Array<[string, RequestInit]>(4).fill(['/orders', checkout])
+    const { seen, snapshot } = await statuses(
+      [
+        { status: 500, times: 1 },
+        { status: 503, after: 1, times: 2 },
+      ],
+      four,
+    )
+    expect(seen).toEqual([500, 503, 503, 200])
+    expect(snapshot.faults.map(({ seen: matched, hits }) => [matched, hits])).toEqual([
+      [4, 1],
+      [4, 2],
+    ])
+    const forever = await statuses([{ status: 500, after: 3 }], four)
+    expect(forever.seen).toEqual([200, 200, 200, 500])
+    expect((await statuses([{ status: 500, times: 0 }], four)).seen).toEqual([200, 200, 200, 200])
+  })
+
+  it('set nothing by a value that is undefined', async () => {
+    const { seen } = await statuses([{ status: undefined }, { status: 503 }], [['/orders', checkout]])
+    expect(seen).toEqual([503])
+  })
+
+  it.each([204, 205, 304])('answer the status %i without a body', async (status) => {
+    const answer = await createSandbox({ faults: [{ status, body: 'text' }] }).fetch('/orders', checkout)
+    expect([answer.status, await answer.text()]).toEqual([status, ''])
+  })
+
+  it('replace the text of an answer with a status too, and its headers', async () => {
+    const fault = { status: 502, body: '<html>', headers: { 'Content-Type': 'text/html' } }
+    const answer = await createSandbox({ faults: [fault] }).fetch('/orders', checkout)
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      502,
+      'text/html',
+      '<html>',
+    ])
+  })
+
+  it('ask for no change of a cart without a plan, and at least one unit', async () => {
+    const sandbox = createSandbox({ faults: [{ endlessActions: true }] })
+    const report = async (...lines: object[]) => {
+      const line_items = lines.map((line) => ({ price_amount: 1, product_title: '', ...line }))
+      const body = JSON.stringify({ cart_id: 'c', user_session_id: 's', cart_currency: 'eur', line_items })
+      return (await (await sandbox.fetch('/orders', { method: 'POST', headers, body })).json()).actions
+    }
+    const action = (line_item_quantity: number) => [
+      { type: 'update_line_item', payload: { line_item_id: 'plan', line_item_quantity } },
+    ]
+    const plan = { id: 'plan', product_id: 'pl', custom_properties: { product_reference: 'p' } }
+    const phone = { id: 'phone', product_id: 'p' }
+    expect(await report({ ...phone, quantity: 1 })).toEqual([])
+    expect(await report({ ...plan, quantity: 1 })).toEqual(action(1))
+    expect(await report({ ...plan, quantity: 9 }, { ...phone, quantity: 2 })).toEqual(action(2))
+    expect(await report({ ...plan, quantity: 2 }, { ...phone, quantity: 2 })).toEqual(action(1))
+    expect(
+      await report({ ...plan, quantity: 1 }, { ...phone, quantity: 2 }, { ...phone, id: 'b', quantity: 1 }),
+    ).toEqual(action(3))
+  })
+
+  describe('with a delay', () => {
+    beforeEach(() => vi.useFakeTimers())
+    afterEach(() => vi.useRealTimers())
+
+    it('do the work after it, and not before', async () => {
+      const sandbox = createSandbox({ faults: [{ delayMs: 60_000, times: 1 }] })
+      const pending = sandbox.fetch('/orders', { ...checkout, signal: new AbortController().signal })
+      await vi.advanceTimersByTimeAsync(59_999)
+      expect(sandbox.inspect().checkouts).toEqual([])
+      await vi.advanceTimersByTimeAsync(1)
+      expect((await pending).status).toBe(200)
+      expect(sandbox.inspect().checkouts).toHaveLength(1)
+    })
+
+    it('leave no timer behind when the request is aborted', async () => {
+      const sandbox = createSandbox({ faults: [{ delayMs: 60_000 }] })
+      const abort = new AbortController()
+      const pending = sandbox.fetch('/orders', { ...checkout, signal: abort.signal })
+      expect(vi.getTimerCount()).toBe(1)
+      abort.abort(new Error('enough'))
+      await expect(pending).rejects.toThrow('enough')
+      expect(vi.getTimerCount()).toBe(0)
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(sandbox.inspect()).toMatchObject({ messages: [], checkouts: [] })
+    })
   })
 })

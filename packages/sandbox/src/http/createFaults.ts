@@ -67,8 +67,7 @@ function count(fault: FaultRecord): boolean {
   return hits
 }
 
-const criteria = new Set(['path', 'method', 'times', 'after', 'seen', 'hits'])
-
-function effectOf(fault: FaultRecord): FaultEffect {
-  return Object.fromEntries(Object.entries(fault).filter(([name, value]) => value !== undefined && !criteria.has(name)))
+/** What is undefined sets nothing, so that another fault can decide. */
+function effectOf(fault: Fault): FaultEffect {
+  return Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined))
 }

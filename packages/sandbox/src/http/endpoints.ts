@@ -44,37 +44,30 @@ export function normalisePath(path: string): string {
 export function findEndpoint(
   method: string,
   path: string,
-): { endpoint: Endpoint & { name: EndpointName }; params: Record<string, string> } | { allowed: string[] } {
+): { endpoint: Endpoint & { name: EndpointName }; id: string } | { allowed: string[] } {
   const matching = endpoints.flatMap((endpoint) => {
-    const params = matchPath(endpoint.path, path)
-    return params ? [{ endpoint, params }] : []
+    const id = findId(endpoint.path, path)
+    return id === undefined ? [] : [{ endpoint, id }]
   })
   return (
     matching.find(({ endpoint }) => endpoint.method === method) ?? {
-      allowed: matching.map(({ endpoint }) => endpoint.method),
+      allowed: [...new Set(matching.map(({ endpoint }) => endpoint.method))],
     }
   )
 }
 
-function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/')
-  const given = path.split('/')
-  if (wanted.length !== given.length) return undefined
-  const params: Record<string, string> = {}
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (part.startsWith('{')) {
-      const decoded = decode(value)
-      if (!decoded) return undefined
-      params[part.slice(1, -1)] = decoded
-    } else if (part !== value) return undefined
-  }
-  return params
+/** The id in a path that matches the pattern, empty if the pattern has none; undefined for any other path. */
+function findId(pattern: string, path: string): string | undefined {
+  const [before, after] = pattern.split('{id}')
+  if (after === undefined) return path === pattern ? '' : undefined
+  const id = path.slice(before?.length, path.length - after.length)
+  return `${before}${id}${after}` === path && !id.includes('/') ? decode(id) : undefined
 }
 
-function decode(part: string): string | undefined {
+/** Undefined for an empty id and for one that is not encoded as a URL asks. */
+function decode(id: string): string | undefined {
   try {
-    return decodeURIComponent(part)
+    return decodeURIComponent(id) || undefined
   } catch {
     return undefined
   }

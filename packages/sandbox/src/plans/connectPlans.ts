@@ -16,19 +16,17 @@ export type PlanConnection = { productLineItemId: string; planLineItemId: string
  * on two lines).
  */
 export function connectPlans(lines: readonly ConnectableLine[]): PlanConnection[] {
-  const left = new Map(lines.map((line) => [line.id, line.quantity]))
-  const products = lines.filter((line) => line.productReference === undefined)
-  return lines
-    .filter((line) => line.productReference !== undefined)
-    .flatMap((plan) =>
-      products
-        .filter((product) => product.productId === plan.productReference)
-        .flatMap((product) => {
-          const quantity = Math.min(left.get(plan.id) ?? 0, left.get(product.id) ?? 0)
-          if (quantity === 0) return []
-          left.set(plan.id, (left.get(plan.id) ?? 0) - quantity)
-          left.set(product.id, (left.get(product.id) ?? 0) - quantity)
-          return [{ productLineItemId: product.id, planLineItemId: plan.id, quantity }]
-        }),
-    )
+  const open = lines.map((line) => ({ ...line }))
+  const products = open.filter((line) => line.productReference === undefined)
+  return open.flatMap((plan) =>
+    products
+      .filter((product) => product.productId === plan.productReference)
+      .flatMap((product) => {
+        const quantity = Math.min(plan.quantity, product.quantity)
+        if (quantity === 0) return []
+        plan.quantity -= quantity
+        product.quantity -= quantity
+        return [{ productLineItemId: product.id, planLineItemId: plan.id, quantity }]
+      }),
+  )
 }

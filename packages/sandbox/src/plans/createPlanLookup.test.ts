@@ -63,12 +63,13 @@ describe('plan lookup', () => {
     expect(body).toEqual({ product: { ...product, price_amount: 99900 }, plans: [] })
   })
 
-  it('has one to three plans of different term per category, in euros and yen', async () => {
+  it('has one to three plans of different term per category, in euros, yen and Kuwaiti dinars', async () => {
     const categories = ['smartphones', 'tablets', 'notebooks', 'cameras', 'headphones', 'bikes', 'washing_machines']
     for (const category of categories) {
       for (const [price_currency, price_amount] of [
         ['eur', '59900'],
         ['jpy', '98000'],
+        ['kwd', '198000'],
       ] as const) {
         const { body } = await lookUp({ ...example, category, price_currency, price_amount })
         const plans = body.plans as WirePlan[]

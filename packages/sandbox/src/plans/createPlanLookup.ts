@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer, Call } from '../http/Call.js'
 import { amountField, currencyField, idField, optionalTextField } from '../http/fields.js'
 import { parseMessage } from '../http/parseMessage.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import { type CatalogueEntry, type CataloguePlan, findCatalogueEntry } from './CatalogueEntry.js'
 
 const lookupQuery = z.object({
@@ -31,8 +32,8 @@ export type WirePlan = {
   benefits?: Record<string, string>[]
 }
 
-/** Plan lookups. Remembers the category of each product, because orders do not have it. */
-export function createPlanLookup(catalogue: readonly CatalogueEntry[]) {
+/** Plan lookups. Remembers the category of each product, because orders do not have it, and the prices. */
+export function createPlanLookup(catalogue: readonly CatalogueEntry[], prices: PriceBook) {
   const categories = new Map<string, string>()
   const knownCategories = listCategories(catalogue)
 
@@ -53,6 +54,10 @@ export function createPlanLookup(catalogue: readonly CatalogueEntry[]) {
         currency: product.price_currency,
       })
       const plans = entry?.plans.map((plan) => toWirePlan(plan, product.id, product.price_currency, priceDrift)) ?? []
+      prices.learn(product.id, { amount: product.price_amount, currency: product.price_currency })
+      for (const { merchant_product_id: id, price_amount: amount, price_currency: currency } of plans) {
+        prices.learn(id, { amount, currency })
+      }
       const headers = plans.length === 0 && knownCategories ? { 'Sandbox-Categories': knownCategories } : {}
       return { status: 200, body: { product, plans }, headers }
     },

@@ -121,6 +121,7 @@ const bandEdges = [5_000, 10_000, 25_000, 50_000, 100_000, 200_000, 400_000, 800
 const markets = [
   { currency: 'eur', perCent: 1, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 1 },
   { currency: 'jpy', perCent: 1.6, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 20 },
+  { currency: 'kwd', perCent: 3.3, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 50 },
 ]
 
 function plansOf(line: Line, bandMiddle: number, round: (amount: number) => number): CataloguePlan[] {
@@ -137,7 +138,8 @@ function plansOf(line: Line, bandMiddle: number, round: (amount: number) => numb
 
 /**
  * The catalogue that is used by default: the example of the guide, then one to three plans of different term for each
- * category and price band (50 to 8000 euros, and the same range in yen). Prices and terms are invented.
+ * category and price band (50 to 8000 euros, and the same range in yen and in Kuwaiti dinars: no decimals and three
+ * decimals). Prices and terms are invented.
  */
 export const defaultCatalogue: CatalogueEntry[] = [
   ...documentedExample,

@@ -7,8 +7,9 @@ import { fulfillLines } from '../orders/fulfillLines.js'
 import type { OrderState } from '../orders/OrderState.js'
 import { refundLines } from '../orders/refundLines.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
-import type { Offers } from './createOffers.js'
+import { type Offers, findSoldPlan } from './createOffers.js'
 import {
   type ManagedOrderRequest,
   cancellationRequest,
@@ -17,7 +18,7 @@ import {
   refundRequest,
 } from './managedOrderRequest.js'
 import type { WireManagedOrder } from './WireManagedOrder.js'
-import type { WireOffer } from './WireOffer.js'
+import type { OfferedPlan, WireOffer } from './WireOffer.js'
 
 /** What is kept of a managed order in addition to its state. */
 type Details = Pick<WireManagedOrder, 'customer' | 'customer_billing_address' | 'line_items'> & {
@@ -28,13 +29,12 @@ type Details = Pick<WireManagedOrder, 'customer' | 'customer_billing_address' | 
  * Orders that the merchant manages by single calls (guide "Orders"; paths and request bodies are unpublished).
  * A line is sent as plan and product in one. It is stored as two lines; the id of the plan line ends in `/plan`.
  */
-export function createManagedOrders(orders: Orders, offers: Offers, terms: InsurerTerms) {
+export function createManagedOrders(orders: Orders, offers: Offers, terms: InsurerTerms, prices: PriceBook) {
   const details = new Map<string, Details>()
 
   function change(call: Call, step: OrderStep): Answer {
-    const id = call.params['id'] ?? ''
-    const order = orders.store(orders.get('managed', id), [step], call.now)
-    return { status: 200, body: toWire(order, details.get(id)) }
+    const order = orders.store(orders.get('managed', call.id), [step], call.now)
+    return { status: 200, body: toWire(order, details.get(call.id)) }
   }
 
   return {
@@ -47,7 +47,7 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
       const id = request.id ?? `ord-${crypto.randomUUID()}`
       if (orders.find('managed', id)) throw new Refusal(409, 'order_id_reused', ['id: An order has this id.'])
       const placedAt = new Date(request.placed_at ?? call.now.getTime())
-      const lines = request.line_items.map((line, index) => readLine(line, index, placedAt, offers))
+      const lines = request.line_items.map((line, index) => readLine(line, index, placedAt, offers, prices))
       checkTerms(request, lines, terms)
       const order = startOrder(
         {
@@ -63,10 +63,10 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
       details.set(id, {
         customer: request.customer,
         customer_billing_address: request.customer_billing_address,
-        line_items: lines.map(({ id: lineId, quantity, offer, planId, product }) => ({
+        line_items: lines.map(({ id: lineId, quantity, offer, plan, product }) => ({
           id: lineId,
           offer_id: offer.id,
-          plan_id: planId,
+          plan_id: plan.id,
           quantity,
           protected_product: product,
         })),
@@ -75,8 +75,7 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
       return { status: 201, body: toWire(orders.store(order, [], call.now), details.get(id)) }
     },
 
-    retrieve(call: Call): Answer {
-      const id = call.params['id'] ?? ''
+    retrieve({ id }: Call): Answer {
       return { status: 200, body: toWire(orders.get('managed', id), details.get(id)) }
     },
 
@@ -96,7 +95,7 @@ export function createManagedOrders(orders: Orders, offers: Offers, terms: Insur
     /** @throws Refusal 400 `cancel_decline` (documented) */
     cancel(call: Call): Answer {
       const reason = parseMessage(cancellationRequest, call.body)?.reason ?? null
-      const kept = details.get(call.params['id'] ?? '')
+      const kept = details.get(call.id)
       const at = call.now.toISOString()
       const run = (order: OrderState) => {
         cancelOrder(order, at, 'id')
@@ -111,7 +110,7 @@ type ReadLine = {
   id: string
   quantity: number
   offer: WireOffer
-  planId: string
+  plan: OfferedPlan
   product: WireManagedOrder['line_items'][number]['protected_product']
 }
 
@@ -120,6 +119,7 @@ function readLine(
   index: number,
   placedAt: Date,
   offers: Offers,
+  prices: PriceBook,
 ): ReadLine {
   const path = `line_items[${index}]`
   const offer = offers.find(line.offer_id)
@@ -128,8 +128,10 @@ function readLine(
   if (!product) {
     throw refuse('invalid_request_parameters', `${path}.protected_product`, 'Required for offers for a collection.')
   }
-  offers.checkPlan({ offerId: offer.id, planId: line.plan_id, at: placedAt, product }, path)
-  return { id: line.id ?? `li-${crypto.randomUUID()}`, quantity: line.quantity, offer, planId: line.plan_id, product }
+  const plan = findSoldPlan(offer, { planId: line.plan_id, at: placedAt, product }, path)
+  const { quantity } = line
+  prices.check({ productId: product.id, quantity, ...product.price }, `${path}.protected_product.price.amount`)
+  return { id: line.id ?? `li-${crypto.randomUUID()}`, quantity, offer, plan, product }
 }
 
 function checkTerms(request: ManagedOrderRequest, lines: readonly ReadLine[], { countries }: InsurerTerms): void {
@@ -141,12 +143,14 @@ function checkTerms(request: ManagedOrderRequest, lines: readonly ReadLine[], { 
   if (channel !== undefined && !lines.some(({ offer }) => offer.sales_channel === channel)) {
     throw refuse('incorrect_saleschannel', 'sales_channel', 'No plan was offered through this channel.')
   }
-  const odd = lines.findIndex(({ product }) => product.price.currency !== lines[0]?.product.price.currency)
-  if (odd >= 0) throw refuse('currency_mixed', `line_items[${odd}]`, 'An order has one currency.')
+  for (const [index, { product }] of lines.entries()) {
+    if (product.price.currency !== lines[0]?.product.price.currency) {
+      throw refuse('currency_mixed', `line_items[${index}]`, 'An order has one currency.')
+    }
+  }
 }
 
-function toOrderLines({ id, quantity, offer, planId, product }: ReadLine): NewOrderLine[] {
-  const plan = offer.plans.find((candidate) => candidate.id === planId)
+function toOrderLines({ id, quantity, plan, product }: ReadLine): NewOrderLine[] {
   const line = { group: id, quantity }
   const { brand, title, price } = product
   return [
@@ -155,10 +159,10 @@ function toOrderLines({ id, quantity, offer, planId, product }: ReadLine): NewOr
       ...line,
       id: `${id}/plan`,
       kind: 'plan',
-      productId: plan?.sku ?? '',
-      title: Object.values(plan?.title ?? {})[0] ?? '',
+      productId: plan.sku,
+      title: Object.values(plan.title)[0] ?? '',
       brand: 'hakuna',
-      priceAmount: plan?.price.amount ?? 0,
+      priceAmount: plan.price.amount,
     },
   ]
 }

@@ -2,14 +2,14 @@ import type { Answer, Call } from '../http/Call.js'
 import { parseMessage } from '../http/parseMessage.js'
 import { Refusal, refuse } from '../http/Refusal.js'
 import { type CatalogueEntry, type CataloguePlan, findCatalogueEntry } from '../plans/CatalogueEntry.js'
+import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import { offerCategories } from './offerCategories.js'
 import { type OfferRequest, offerRequest } from './offerRequest.js'
-import type { WireOffer } from './WireOffer.js'
+import type { OfferedPlan, WireOffer } from './WireOffer.js'
 
 /** A plan of an offer, as sold in an order. */
-export type TakenPlan = {
-  offerId: string
+export type SoldPlan = {
   planId: string
   /** Time of the sale. */
   at: Date
@@ -19,7 +19,7 @@ export type TakenPlan = {
 }
 
 /** Offers of v1: made for a product or for a price band, valid for `terms.offerDays`. */
-export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms) {
+export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms, prices: PriceBook) {
   const offers = new Map<string, WireOffer>()
 
   return {
@@ -36,43 +36,41 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
       }
       const offer = toOffer(request, findPlans(catalogue, request), call.now, terms.offerDays, priceDrift)
       offers.set(offer.id, offer)
+      if (offer.product) prices.learn(offer.product.id, offer.product.price)
+      for (const { sku, price } of offer.plans) prices.learn(sku, price)
       return { status: 201, body: offer }
     },
 
     /** Also answers expired offers; `expired_at` shows it (our reading). @throws Refusal 404 */
     retrieve(call: Call): Answer {
-      const offer = offers.get(call.params['id'] ?? '')
+      const offer = offers.get(call.id)
       if (!offer) throw new Refusal(404, 'not_found')
       return { status: 200, body: offer }
     },
 
     find: (offerId: string): WireOffer | undefined => offers.get(offerId),
 
-    /**
-     * Checks a plan of an order against its offer: the offer was valid, plan and product are those of the offer, and
-     * the price is the same (vendor pages "Offers", "Checkout"; the codes are ours).
-     * @throws Refusal 400
-     */
-    checkPlan({ offerId, planId, at, product, price }: TakenPlan, path: string): void {
-      const offer = offers.get(offerId)
-      if (!offer) {
-        if (terms.requireKnownOffers) throw refuse('offer_unknown', path, 'No such offer.')
-        return
-      }
-      const plan = offer.plans.find(({ id }) => id === planId)
-      if (!plan) throw refuse('plan_unknown', path, 'The offer has no such plan.')
-      if (at.getTime() > offer.expired_at) throw refuse('offer_expired', path, 'The offer was no longer valid.')
-      if (!isOfferedFor(offer, product)) throw refuse('product_unsupported', path, 'The offer is for another product.')
-      if (price && (price.amount !== plan.price.amount || price.currency !== plan.price.currency)) {
-        throw refuse('plan_price_differs', path, 'The price is not the one that was offered.')
-      }
-    },
-
     snapshot: (): WireOffer[] => structuredClone([...offers.values()]),
   }
 }
 
 export type Offers = ReturnType<typeof createOffers>
+
+/**
+ * Finds a plan of an order in its offer, and checks it: the offer was valid, the product is that of the offer, and the
+ * price is the same (vendor pages "Offers", "Checkout"; the codes are ours).
+ * @throws Refusal 400
+ */
+export function findSoldPlan(offer: WireOffer, { planId, at, product, price }: SoldPlan, path: string): OfferedPlan {
+  const plan = offer.plans.find(({ id }) => id === planId)
+  if (!plan) throw refuse('plan_unknown', path, 'The offer has no such plan.')
+  if (at.getTime() > offer.expired_at) throw refuse('offer_expired', path, 'The offer was no longer valid.')
+  if (!isOfferedFor(offer, product)) throw refuse('product_unsupported', path, 'The offer is for another product.')
+  if (price && (price.amount !== plan.price.amount || price.currency !== plan.price.currency)) {
+    throw refuse('plan_price_differs', path, 'The price is not the one that was offered.')
+  }
+  return plan
+}
 
 function findPlans(catalogue: readonly CatalogueEntry[], request: OfferRequest): CataloguePlan[] {
   // A price band gets the plans of its most expensive product; both ends of the band must have plans.
@@ -129,8 +127,8 @@ function toOffer(
   }
 }
 
-function isOfferedFor(offer: WireOffer, { id, price }: TakenPlan['product']): boolean {
-  if (offer.product) return offer.product.id === id
+function isOfferedFor(offer: WireOffer, { id, price }: SoldPlan['product']): boolean {
+  if (offer.product) return offer.product.id === id && offer.product.price.currency === price.currency
   const band = offer.products_collection
   return (
     band !== null &&

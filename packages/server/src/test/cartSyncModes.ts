@@ -1,7 +1,7 @@
 import { ProtectionRequestError, type Cart, type CartChange, type LineItem } from '@hakuna-kit/core'
 import { createCartSync, syncCart } from '@hakuna-kit/core/sync'
 import { createMemoryCart, type MemoryCart, type MemoryCartOptions } from '@hakuna-kit/core/testing'
-import type { Fault } from '@hakuna-kit/sandbox'
+import type { CatalogueEntry, Fault } from '@hakuna-kit/sandbox'
 import { createCart } from '@hakuna-kit/test/createCart'
 import { createStack } from '@hakuna-kit/test/server/createStack'
 
@@ -14,7 +14,7 @@ export type Setting = {
   sandbox: ReturnType<typeof createStack>['sandbox']
 }
 
-type Options = { cart?: MemoryCartOptions; faults?: Fault[] }
+type Options = { cart?: MemoryCartOptions; faults?: Fault[]; catalogue?: readonly CatalogueEntry[] }
 
 export const product = (quantity = 1): LineItem => ({
   ...createCart({ phones: quantity }).lineItems[0]!,
@@ -23,7 +23,7 @@ export const product = (quantity = 1): LineItem => ({
 export const plan = (quantity = 1): LineItem => ({ ...createCart({ plans: quantity }).lineItems[1]!, id: 'plan' })
 export const unrelated = (): LineItem => ({ ...createCart().lineItems[2]!, id: 'case' })
 
-function prepare({ cart: cartOptions, faults }: Options) {
+function prepare({ cart: cartOptions, faults, catalogue }: Options) {
   const cart = createMemoryCart({ id: 'cart-123', ...cartOptions })
   const calls: string[] = []
   const proxy = {
@@ -35,7 +35,7 @@ function prepare({ cart: cartOptions, faults }: Options) {
       },
     },
   }
-  const stack = createStack({ proxy, sandbox: { faults } })
+  const stack = createStack({ proxy, sandbox: { faults, catalogue } })
   return { cart, calls: () => calls, sandbox: stack.sandbox, client: stack.client }
 }
 
