@@ -26,10 +26,10 @@ describe("the insurer's connections of an older cart", () => {
     )
     stack.queryClient.setQueryData(queryKey, answer)
     await waitFor(() => expect(findRow('c')).toHaveAttribute('data-state', 'protected'))
-    expect(findRow('a')).not.toHaveAttribute('data-state', 'protected')
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'unprotected'))
     act(() => cart.setQuantity('b', 0))
     await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'protected'))
-    expect(findRow('c')).not.toHaveAttribute('data-state', 'protected')
+    await waitFor(() => expect(findRow('c')).toHaveAttribute('data-state', 'unprotected'))
   })
 })
 

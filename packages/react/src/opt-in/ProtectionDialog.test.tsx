@@ -1,14 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
-import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Product } from '@hakuna-kit/core'
 import { ProtectionDialog, type DialogOutcome } from './ProtectionDialog.js'
 import { ProtectionOptIn } from './ProtectionOptIn.js'
 import { phone, phoneCase, tablet } from '@hakuna-kit/test/products'
 import { createStack, type StackOptions } from '@hakuna-kit/test/react/createStack'
-import { plansQueryOptions } from '../plans/plansQueryOptions.js'
 import { describeMarkup } from '../test/describeMarkup.js'
 
 beforeEach(() => sessionStorage.clear())
@@ -140,19 +138,6 @@ describe('ProtectionDialog', () => {
       expect(onClose).toHaveBeenLastCalledWith({ type: 'not_asked' })
     }
     expect(stack.events.map(({ type }) => type)).toEqual(['plans_shown', 'plan_selected'])
-  })
-
-  it('is not in the HTML of the server, which cannot know what was asked in this session', async () => {
-    const stack = createStack()
-    await stack.queryClient.prefetchQuery(plansQueryOptions({ client: stack.client, product: tablet }))
-    const page = (
-      <stack.Provider>
-        <ProtectionOptIn product={tablet} />
-        <ProtectionDialog product={tablet} open onClose={() => {}} />
-      </stack.Provider>
-    )
-    expect(renderToString(page)).toContain('2 Jahre Rundumschutz')
-    expect(renderToString(page)).not.toContain('<dialog')
   })
 
   it('has the class and the parts of the shop, or no class of ours', async () => {
