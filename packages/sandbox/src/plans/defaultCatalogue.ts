@@ -117,18 +117,18 @@ const lines: Line[] = [
 /** Lower edges of the price bands in euro cents. Products at or above the last have no plan. */
 const bandEdges = [5_000, 10_000, 25_000, 50_000, 100_000, 200_000, 400_000, 800_000]
 
-/** For each currency: minor units per euro cent, and how prices are rounded. */
+/** For each currency: minor units per euro cent, and how much its prices end below a whole hundred of them. */
 const markets = [
-  { currency: 'eur', perCent: 1, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 1 },
-  { currency: 'jpy', perCent: 1.6, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 20 },
-  { currency: 'kwd', perCent: 3.3, round: (amount: number) => Math.max(1, Math.round(amount / 100)) * 100 - 50 },
+  { currency: 'eur', perCent: 1, below: 1 },
+  { currency: 'jpy', perCent: 1.6, below: 20 },
+  { currency: 'kwd', perCent: 3.3, below: 50 },
 ]
 
-function plansOf(line: Line, bandMiddle: number, round: (amount: number) => number): CataloguePlan[] {
+function plansOf(line: Line, bandMiddle: number, below: number): CataloguePlan[] {
   return Object.entries(line.rates).map(([term, rate]) => ({
     id: `${line.category}-${term}y`,
     merchantProductId: line.oneItem ? `pl-${line.category}` : `pl-${line.category}-${term}y`,
-    price: round(bandMiddle * rate),
+    price: Math.round((bandMiddle * rate) / 100) * 100 - below,
     title: line.insurance.title(Number(term)),
     insuranceDetailsUrl: detailsUrl,
     termMonths: Number(term) * 12,
@@ -144,7 +144,7 @@ function plansOf(line: Line, bandMiddle: number, round: (amount: number) => numb
 export const defaultCatalogue: CatalogueEntry[] = [
   ...documentedExample,
   ...lines.flatMap((line) =>
-    markets.flatMap(({ currency, perCent, round }) =>
+    markets.flatMap(({ currency, perCent, below }) =>
       bandEdges.slice(0, -1).map((edge, index): CatalogueEntry => {
         const priceMin = edge * perCent
         const priceMax = (bandEdges[index + 1] ?? edge) * perCent - 1
@@ -153,7 +153,7 @@ export const defaultCatalogue: CatalogueEntry[] = [
           currency,
           priceMin,
           priceMax,
-          plans: plansOf(line, (priceMin + priceMax) / 2, round),
+          plans: plansOf(line, (priceMin + priceMax) / 2, below),
         }
       }),
     ),
