@@ -85,4 +85,53 @@ describe('cart actions', () => {
       ),
     ).toEqual([{}, { 'second plan': 3 }])
   })
+
+  it('do not change a cart whose product and plan shrank together', async () => {
+    expect(await report([phone(2), plan(2)], [phone(1), plan(1)], [phone(1)])).toEqual([{}, {}, {}])
+  })
+
+  it('raise one plan for two lines that grew', async () => {
+    const lines = (first: number, second: number, plans: number) => [phone(first), phone(second, 'second'), plan(plans)]
+    expect(await report(lines(1, 1, 2), lines(2, 2, 2), lines(2, 2, 3), lines(2, 2, 4))).toEqual([
+      {},
+      { plan: 3 },
+      { plan: 4 },
+      {},
+    ])
+    expect(await report(lines(1, 1, 2), lines(1, 3, 2))).toEqual([{}, { plan: 4 }])
+  })
+
+  it('raise a plan only by the units that have no plan yet', async () => {
+    expect(
+      await report(
+        [phone(1), plan(1)],
+        [phone(3), plan(1), plan(1, 'other plan')],
+        [phone(3), plan(2), plan(1, 'other plan')],
+      ),
+    ).toEqual([{}, { plan: 2 }, {}])
+    expect(await report([phone(1), plan(1)], [phone(3), plan(3)])).toEqual([{}, {}])
+  })
+
+  it('raise a plan only by the growth of a line that was fully covered', async () => {
+    expect(await report([phone(2), plan(1)], [phone(2), plan(1)], [phone(4), plan(1)])).toEqual([{}, {}, {}])
+  })
+
+  it('concern each product on its own', async () => {
+    const tablet = (quantity: number): Line => ['tablet', quantity, 'prd-tablet']
+    const tabletPlan = (quantity: number): Line => ['tablet plan', quantity, 'pl-tablet', 'prd-tablet']
+    expect(
+      await report(
+        [phone(2), plan(2), tablet(3), tabletPlan(3)],
+        [phone(1), plan(2), tablet(4), tabletPlan(3)],
+        [plan(2), tablet(4), tabletPlan(4)],
+      ),
+    ).toEqual([{}, { plan: 1, 'tablet plan': 4 }, { plan: 0 }])
+  })
+
+  it('forget a line that was covered once and has another plan now', async () => {
+    expect(
+      await report([phone(1), plan(1)], [phone(1)], [phone(1), plan(1, 'new plan')], [phone(2), plan(1, 'new plan')]),
+    ).toEqual([{}, {}, {}, { 'new plan': 2 }])
+    expect(await report([phone(1), plan(1)], [phone(2), plan(1, 'new plan')])).toEqual([{}, {}])
+  })
 })

@@ -22,7 +22,7 @@ export function findQuantityChanges(
     const room = sum(productLines) - sum(plansOfProduct)
     return room < 0
       ? dropSurplus(plansOfProduct, -room)
-      : raiseGrownPlans(productLines, plansOfProduct, fullConnections, room)
+      : raiseGrownPlans(productLines, plansOfProduct, fullConnections)
   })
 }
 
@@ -34,12 +34,11 @@ function dropSurplus(plans: ConnectableLine[], surplus: number): QuantityChange[
   })
 }
 
-/** @param room plans that may be added before they outnumber the products */
+/** The plans of one product never outnumber its lines here, so what is not covered is room for more plans. */
 function raiseGrownPlans(
   productLines: ConnectableLine[],
   plans: ConnectableLine[],
   fullConnections: readonly PlanConnection[],
-  room: number,
 ): QuantityChange[] {
   const raised = new Map<string, number>()
   for (const product of productLines) {
@@ -47,9 +46,8 @@ function raiseGrownPlans(
     const grownPlan = plans.find((plan) => before.some((connection) => connection.planLineItemId === plan.id))
     if (!grownPlan) continue
     const uncovered = product.quantity - coveredUnits(product.id, [...productLines, ...plans])
-    const growth = Math.min(product.quantity - sum(before), uncovered, room)
+    const growth = Math.min(product.quantity - sum(before), uncovered)
     if (growth <= 0) continue
-    room -= growth
     raised.set(grownPlan.id, (raised.get(grownPlan.id) ?? grownPlan.quantity) + growth)
   }
   return [...raised].map(([lineItemId, quantity]) => ({ lineItemId, quantity }))
