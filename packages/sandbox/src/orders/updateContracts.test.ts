@@ -66,4 +66,109 @@ describe('contracts', () => {
     expect(outcomes).toEqual(['ok'])
     expect(contracts).toMatchObject([{ productLineItemId: 'other phone', planLineItemId: 'plan', quantity: 2 }])
   })
+
+  it('are made for each plan line of a product line, and only change with their own units', async () => {
+    const { contracts } = await reportEvents(
+      [phones(3), plans(1, 'first'), plans(2, 'second')],
+      event.fulfilled('ord-1', { phone: 2 }, day(1)),
+      event.fulfilled('ord-1', { phone: 1 }, day(2)),
+      event.refunded('ord-1', { second: 1 }, day(3)),
+    )
+    expect(
+      contracts.map(({ planLineItemId, startedAt, status, endedAt, history }) => [
+        planLineItemId,
+        startedAt,
+        status,
+        endedAt,
+        history.map(({ quantity, reason, at }) => [quantity, reason, at]),
+      ]),
+    ).toEqual([
+      ['first', day(1), 'active', null, [[1, 'fulfilled', day(1)]]],
+      [
+        'second',
+        day(1),
+        'active',
+        null,
+        [
+          [1, 'fulfilled', day(1)],
+          [2, 'fulfilled', day(2)],
+          [1, 'refunded', day(3)],
+        ],
+      ],
+    ])
+    expect(new Set(contracts.map(({ contractId }) => contractId)).size).toBe(2)
+  })
+
+  it('begin again when another unit is shipped after the first was returned', async () => {
+    const { contracts, sandbox } = await reportEvents(
+      [phones(2), plans(2)],
+      event.fulfilled('ord-1', { phone: 1 }, day(1)),
+      event.refunded('ord-1', { phone: 1, plan: 1 }, day(2)),
+      event.fulfilled('ord-1', { phone: 1 }, day(3)),
+    )
+    expect(contracts).toMatchObject([{ quantity: 1, status: 'active', startedAt: day(1), endedAt: null }])
+    sandbox.inspect().contracts[0]!.quantity = 9
+    expect(sandbox.inspect().contracts[0]?.quantity).toBe(1)
+  })
+})
+
+describe('the history of an order', () => {
+  it('has the latest time of each message, and the units that it changed', async () => {
+    const { order, outcomes } = await reportEvents(
+      [phones(2), phones(2, 'second'), plans(1)],
+      {
+        type: 'order_fulfillment_added',
+        payload: {
+          order_id: 'ord-1',
+          fulfillment_items: [
+            { line_item_id: 'phone', quantity: 1, fulfilled_at: day(4) },
+            { line_item_id: 'second', quantity: 2, fulfilled_at: day(2) },
+          ],
+        },
+      },
+      event.linesCancelled('ord-1', { phone: 1 }, day(3)),
+      event.fulfilled('ord-1', { plan: 1 }, day(1)),
+    )
+    expect(outcomes).toEqual(['ok', 'ok', 'ok'])
+    expect(order?.history.slice(1)).toEqual([
+      {
+        type: 'fulfilled',
+        at: day(4),
+        receivedAt: '2026-03-01T12:00:00.000Z',
+        items: [
+          { lineItemId: 'phone', quantity: 1 },
+          { lineItemId: 'second', quantity: 2 },
+        ],
+      },
+      {
+        type: 'line_items_cancelled',
+        at: day(3),
+        receivedAt: '2026-03-01T12:00:00.000Z',
+        items: [{ lineItemId: 'phone', quantity: 1 }],
+      },
+      {
+        type: 'fulfilled',
+        at: day(1),
+        receivedAt: '2026-03-01T12:00:00.000Z',
+        items: [{ lineItemId: 'plan', quantity: 1 }],
+      },
+    ])
+  })
+
+  it('has no units of lines that were cancelled before the order', async () => {
+    const { order, counts, outcomes } = await reportEvents(
+      [phones(2), plans(2), { id: 'case', quantity: 3, product: 'prd-case' }],
+      event.linesCancelled('ord-1', { phone: 2, plan: 2, case: 1 }, day(1)),
+      event.cancelled('ord-1', day(2)),
+    )
+    expect(outcomes).toEqual(['ok', 'ok'])
+    expect(counts).toEqual({ phone: [0, 0, 2], plan: [0, 0, 2], case: [0, 0, 3] })
+    expect(order?.history.at(-1)).toEqual({
+      type: 'cancelled',
+      at: day(2),
+      receivedAt: '2026-03-01T12:00:00.000Z',
+      items: [{ lineItemId: 'case', quantity: 2 }],
+    })
+    expect(order?.covers.map(({ quantity }) => quantity)).toEqual([0])
+  })
 })

@@ -47,4 +47,28 @@ describe('plan connections', () => {
       { productLineItemId: 'b', planLineItemId: 'y', quantity: 1 },
     ])
   })
+
+  it('are only of a plan and the product that it names, in the order of the lines', () => {
+    const line = (id: string, quantity: number, productId: string, productReference?: string) => ({
+      id,
+      quantity,
+      productId,
+      productReference,
+    })
+    const lines = [
+      line('y', 1, 'pl', 'q'),
+      line('a', 3, 'p'),
+      line('x', 2, 'pl', 'p'),
+      line('b', 2, 'q'),
+      // A plan whose item has the id of a product is still no product.
+      line('odd', 1, 'p', 'q'),
+      line('alone', 1, 'pl', 'gone'),
+    ]
+    expect(connectPlans(lines)).toEqual([
+      { productLineItemId: 'b', planLineItemId: 'y', quantity: 1 },
+      { productLineItemId: 'a', planLineItemId: 'x', quantity: 2 },
+      { productLineItemId: 'b', planLineItemId: 'odd', quantity: 1 },
+    ])
+    expect(lines.map(({ quantity }) => quantity)).toEqual([1, 3, 2, 2, 1, 1])
+  })
 })

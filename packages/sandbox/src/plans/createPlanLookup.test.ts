@@ -110,6 +110,82 @@ describe('plan lookup', () => {
     expect(await found({ price_amount: '99901' })).toBe('rest')
   })
 
+  it('compares the product id, and the brand without regard to case', async () => {
+    const plan = {
+      merchantProductId: 'pl',
+      price: 5,
+      title: { en: 'Plan' },
+      insuranceDetailsUrl: 'https://example.com/',
+    }
+    const catalogue: CatalogueEntry[] = [
+      {
+        productId: 'prd-x',
+        brand: 'ACME',
+        category: 'notebooks',
+        currency: 'eur',
+        priceMin: 10,
+        priceMax: 20,
+        plans: [plan],
+      },
+    ]
+    const count = async (change: Record<string, string>) =>
+      (await lookUp({ ...example, price_amount: '15', ...change }, catalogue)).body.plans.length
+    expect(await count({ brand: 'aCmE' })).toBe(1)
+    expect(await count({ price_amount: '10' })).toBe(1)
+    expect(await count({ price_amount: '20' })).toBe(1)
+    for (const change of [
+      { id: 'prd-y' },
+      { brand: 'Acm' },
+      { category: 'bikes' },
+      { price_currency: 'jpy' },
+      { price_amount: '9' },
+      { price_amount: '21' },
+    ] as Record<string, string>[]) {
+      expect({ change, count: await count(change) }).toEqual({ change, count: 0 })
+    }
+    const { category: _category, ...uncategorised } = example
+    expect((await lookUp({ ...uncategorised, price_amount: '15' }, catalogue)).body.plans).toEqual([])
+  })
+
+  it('answers each plan with what the catalogue has of it, in the currency of the product', async () => {
+    const plain = {
+      merchantProductId: 'pl-1',
+      price: 2_980,
+      title: { ja: '2年' },
+      insuranceDetailsUrl: 'https://example.com/1',
+    }
+    const full = { ...plain, merchantProductId: 'pl-2', id: 'plan-2', termMonths: 24, benefits: [{ en: 'A' }] }
+    const catalogue: CatalogueEntry[] = [{ currency: 'jpy', plans: [plain, full] }]
+    const { body } = await lookUp({ ...example, price_currency: 'jpy' }, catalogue)
+    const wire = {
+      price_amount: 2_980,
+      price_currency: 'jpy',
+      product_reference: 'prd-x',
+      title: { ja: '2年' },
+      insurance_details_url: 'https://example.com/1',
+    }
+    expect(body.plans).toEqual([
+      { merchant_product_id: 'pl-1', ...wire },
+      { id: 'plan-2', merchant_product_id: 'pl-2', ...wire, term_months: 24, benefits: [{ en: 'A' }] },
+    ])
+  })
+
+  it('never has a price below 0 with the fault priceDrift', async () => {
+    const { fetch } = createSandbox({ faults: [{ priceDrift: -6_000 }] })
+    const answer = await fetch(`/plans?${new URLSearchParams({ ...example, category: 'tablets' })}`, {
+      headers: { Authorization: 'Bearer sk_test_example' },
+    })
+    const { plans } = (await answer.json()) as { plans: WirePlan[] }
+    expect(plans.map(({ price_amount }) => price_amount)).toEqual([0, 4_499])
+  })
+
+  it('accepts amounts of one to 15 digits', async () => {
+    for (const price_amount of ['0', '9'.repeat(15)]) {
+      const { body } = await lookUp({ ...example, price_amount })
+      expect(body.product.price_amount).toBe(Number(price_amount))
+    }
+  })
+
   it('refuses missing and malformed fields', async () => {
     for (const name of ['id', 'title', 'brand', 'price_amount', 'price_currency', 'user_session_id']) {
       const { [name as keyof typeof example]: _missing, ...rest } = example
@@ -117,8 +193,12 @@ describe('plan lookup', () => {
       expect({ name, status }).toEqual({ name, status: 400 })
       expect(body.error.validation_errors[0]).toMatch(new RegExp(`^${name}: `))
     }
-    for (const price_amount of ['-1', '1.5', '1e3', '', 'NaN', '9'.repeat(30)]) {
-      expect((await lookUp({ ...example, price_amount })).status).toBe(400)
+    for (const price_amount of ['-1', '1.5', '1e3', '', 'NaN', ' 1', '1 ', '9'.repeat(16)]) {
+      const { status, body } = await lookUp({ ...example, price_amount })
+      expect({ status, errors: body.error.validation_errors }).toEqual({
+        status: 400,
+        errors: ['price_amount: Expected whole minor units'],
+      })
     }
   })
 })
