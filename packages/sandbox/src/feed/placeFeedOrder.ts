@@ -4,7 +4,8 @@ import type { OrderState } from '../orders/OrderState.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
 import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
-import { type Offers, findSoldPlan } from '../v1/createOffers.js'
+import type { Offers } from '../v1/createOffers.js'
+import { findSoldPlan } from '../v1/findSoldPlan.js'
 import { type FeedLine, type FeedOrder, isPlanLine, toIso } from './feedMessage.js'
 
 /**

@@ -9,7 +9,8 @@ import { refundLines } from '../orders/refundLines.js'
 import { type NewOrderLine, startOrder } from '../orders/startOrder.js'
 import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
-import { type Offers, findSoldPlan } from './createOffers.js'
+import type { Offers } from './createOffers.js'
+import { findSoldPlan } from './findSoldPlan.js'
 import {
   type ManagedOrderRequest,
   cancellationRequest,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callSandbox } from '../test/callSandbox.js'
-import { address, customer, forBand, forPhone, phone, price } from '../test/offerSamples.js'
+import { offerCategories } from './offerCategories.js'
+import { forBand, forPhone, phone, price } from '../test/offerSamples.js'
 
 describe('offers', () => {
   it('are made for a product, are valid for 30 days and can be read again', async () => {
@@ -41,35 +42,65 @@ describe('offers', () => {
   })
 
   it.each([
-    ['a country that is not served', { ...forPhone, country: 'us' }, 'country_unsupported'],
-    ['a channel that is not agreed', { ...forPhone, sales_channel: 'post-purchase' }, 'saleschannel_unsupported'],
-    ['an unknown category', { ...forPhone, product: { ...phone, category: 999 } }, 'product_unsupported'],
-    ['a price outside the range', { ...forPhone, product: { ...phone, price: price(1) } }, 'product_unsupported'],
+    ['a country that is not served', { ...forPhone, country: 'us' }, 'country_unsupported: country: Not served.'],
+    [
+      'a channel that is not agreed',
+      { ...forPhone, sales_channel: 'post-purchase' },
+      'saleschannel_unsupported: sales_channel: Not agreed with this merchant.',
+    ],
+    [
+      'an unknown category',
+      { ...forPhone, product: { ...phone, category: 999 } },
+      'product_unsupported: product: No plan for this category and price.',
+    ],
+    [
+      'a price outside the range',
+      { ...forPhone, product: { ...phone, price: price(1) } },
+      'product_unsupported: product: No plan for this category and price.',
+    ],
     [
       'a currency without plans',
       { ...forPhone, product: { ...phone, price: price(59900, 'usd') } },
-      'product_unsupported',
+      'product_unsupported: product: No plan for this category and price.',
     ],
     [
       'a band beyond the range',
       { ...forBand, products_collection: { ...forBand.products_collection, price_min: price(1) } },
-      'product_unsupported',
+      'product_unsupported: products_collection: No plan for this category and price.',
+    ],
+    [
+      'a band that ends beyond the range',
+      { ...forBand, products_collection: { ...forBand.products_collection, price_max: price(800000) } },
+      'product_unsupported: products_collection: No plan for this category and price.',
+    ],
+    [
+      'a band in two currencies',
+      { ...forBand, products_collection: { ...forBand.products_collection, price_min: price(50000, 'jpy') } },
+      'invalid_request_parameters: products_collection: price_min must not exceed price_max and must have its currency',
     ],
     [
       'a band whose minimum is above its maximum',
       { ...forBand, products_collection: { ...forBand.products_collection, price_min: price(200000) } },
-      'invalid_request_parameters',
+      'invalid_request_parameters: products_collection: price_min must not exceed price_max and must have its currency',
     ],
     [
       'a category as text',
       { ...forPhone, product: { ...phone, category: 'smartphones' } },
-      'invalid_request_parameters',
+      'invalid_request_parameters: product.category: Invalid input: expected number, received string',
     ],
-    ['half a cent', { ...forPhone, product: { ...phone, price: price(0.5) } }, 'invalid_request_parameters'],
-    ['a product offer without product', { type: 'protection_product' }, 'invalid_request_parameters'],
-  ])('are refused for %s', async (_name, request, code) => {
+    [
+      'half a cent',
+      { ...forPhone, product: { ...phone, price: price(0.5) } },
+      'invalid_request_parameters: product.price.amount: Invalid input: expected int, received number',
+    ],
+    [
+      'a product offer without product',
+      { type: 'protection_product' },
+      'invalid_request_parameters: product: Invalid input: expected object, received undefined',
+    ],
+  ])('are refused for %s', async (_name, request, error) => {
     const { status, body } = await callSandbox({ terms: { salesChannels: ['e-commerce'] } }).post('/offers', request)
-    expect({ status, code: body.error.error_code }).toEqual({ status: 400, code })
+    expect(`${status} ${body.error.error_code}: ${body.error.validation_errors.join()}`).toBe(`400 ${error}`)
   })
 
   it('have another price with the fault priceDrift', async () => {
@@ -77,57 +108,76 @@ describe('offers', () => {
     const drifted = await callSandbox({ faults: [{ priceDrift: 100 }] }).post('/offers', forPhone)
     expect(drifted.body.plans[0].price.amount).toBe(plain.body.plans[0].price.amount + 100)
   })
-})
 
-describe('offers in the order feed', () => {
-  it('must match the order in plan, product, price and validity', async () => {
-    const { get, post } = callSandbox({ terms: { requireKnownOffers: true } })
-    const offer = (await post('/offers', forPhone)).body
-    const plan = offer.plans[0]
-    const sold = (change: Record<string, unknown> = {}, planPrice = plan.price, productId = phone.id) => ({
-      id: `ord-${crypto.randomUUID()}`,
-      status: 'placed',
-      placed_at: Math.floor(offer.created_at / 1000),
-      cancelled_at: null,
-      customer: { ...customer, phone: '' },
-      customer_billing_address: address,
-      line_items: [
-        {
-          id: 'phone',
-          quantity: 1,
-          product_data: { id: productId, price: phone.price, brand: 'Acme', title: 'Phone' },
-          custom_properties: { protection_line_item_id: 'plan' },
-          fulfillments: [],
-          refunds: [],
-        },
-        {
-          id: 'plan',
-          quantity: 1,
-          product_data: { id: plan.sku, price: planPrice, brand: 'hakuna', title: 'Plan' },
-          custom_properties: { offer_id: offer.id, plan_id: plan.id, ...change },
-          fulfillments: [],
-          refunds: [],
-        },
-      ],
+  it('never have a price below 0 with the fault priceDrift', async () => {
+    const { body } = await callSandbox({ faults: [{ priceDrift: -6_699 }] }).post('/offers', forPhone)
+    expect(body.plans.map((plan: { price: unknown }) => plan.price)).toEqual([price(0), price(4_500)])
+  })
+
+  it('are for Germany and online sales where the request does not say', async () => {
+    const { country: _country, sales_channel: _channel, ...request } = { country: '', sales_channel: '', ...forPhone }
+    expect((await callSandbox().post('/offers', request)).body).toMatchObject({
+      country: 'de',
+      sales_channel: 'e-commerce',
     })
-    const orders = [
-      sold(),
-      sold({ offer_id: 'off-unknown' }),
-      sold({ plan_id: 'pl-unknown' }),
-      sold({}, price(1)),
-      sold({}, plan.price, 'prd-other'),
-      { ...sold(), placed_at: Math.floor(offer.expired_at / 1000) + 1 },
-    ]
-    const { request_id } = (await post('/feeds/order', orders)).body
-    await get(`/feeds/order/${request_id}`)
-    const { statuses } = (await get(`/feeds/order/${request_id}`)).body
-    expect(statuses.map(({ errors }: { errors: string[] }) => errors[0]?.replace(/:.*/, '') ?? 'ok')).toEqual([
-      'ok',
-      'offer_unknown',
-      'plan_unknown',
-      'plan_price_differs',
-      'product_unsupported',
-      'offer_expired',
-    ])
+    expect((await callSandbox().post('/offers', { ...request, sales_channel: 'offline' })).status).toBe(400)
+    expect((await callSandbox().post('/offers', { ...request, country: 'DE' })).status).toBe(400)
+  })
+
+  it.each(Object.entries(offerCategories))('know the category %s as %s', async (category, name) => {
+    const product = { ...phone, category: Number(category), price: price(198_000, 'kwd') }
+    const { body } = await callSandbox().post('/offers', { ...forPhone, product })
+    expect(body.plans[0].sku).toMatch(new RegExp(`^pl-${name}(-\\dy)?$`))
+    expect(body.plans[0].price.currency).toBe('kwd')
+  })
+
+  it('know these categories', () => {
+    expect(offerCategories).toEqual({
+      101: 'smartphones',
+      102: 'tablets',
+      103: 'notebooks',
+      104: 'cameras',
+      105: 'headphones',
+      106: 'smartwatches',
+      201: 'bikes',
+      301: 'washing_machines',
+      302: 'coffee_machines',
+      303: 'televisions',
+    })
+  })
+
+  it('of a price band have the plans of its most expensive product', async () => {
+    const band = (from: number, to: number) => ({
+      ...forBand,
+      products_collection: { category: 103, price_min: price(from, 'jpy'), price_max: price(to, 'jpy') },
+    })
+    const pricesOf = async (request: unknown) =>
+      (await callSandbox().post('/offers', request)).body.plans.map(
+        (plan: { price: { amount: number } }) => plan.price.amount,
+      )
+    expect(await pricesOf(band(20_000, 98_000))).toEqual([8_380, 14_380, 19_180])
+    expect(await pricesOf(band(98_000, 98_000))).toEqual([8_380, 14_380, 19_180])
+  })
+
+  it('have what the catalogue has of each plan, and nothing more', async () => {
+    const plain = {
+      merchantProductId: 'pl-1',
+      price: 5,
+      title: { en: 'Plan' },
+      insuranceDetailsUrl: 'https://example.com/',
+    }
+    const calls = callSandbox({ catalogue: [{ currency: 'eur', brand: 'acme', plans: [plain] }] })
+    const { body } = await calls.post('/offers', forPhone)
+    expect(body.marketing_content).toEqual({
+      hakuna_title: { en: 'Plan' },
+      benefit_bullets: [],
+      insurance_details_url: 'https://example.com/',
+    })
+    expect(body.plans).toEqual([{ id: expect.any(String), sku: 'pl-1', title: { en: 'Plan' }, price: price(5) }])
+    const other = { ...forPhone, product: { ...phone, brand: 'Other' } }
+    expect((await calls.post('/offers', other)).body.error.error_code).toBe('product_unsupported')
+    const none = callSandbox({ catalogue: [{ currency: 'eur', plans: [] }] })
+    expect((await none.post('/offers', forPhone)).body.error.error_code).toBe('product_unsupported')
+    expect(calls.sandbox.inspect().offers).toEqual([body])
   })
 })

@@ -6,17 +6,7 @@ import type { PriceBook } from '../prices/createPriceBook.js'
 import type { InsurerTerms } from '../terms.js'
 import { offerCategories } from './offerCategories.js'
 import { type OfferRequest, offerRequest } from './offerRequest.js'
-import type { OfferedPlan, WireOffer } from './WireOffer.js'
-
-/** A plan of an offer, as sold in an order. */
-export type SoldPlan = {
-  planId: string
-  /** Time of the sale. */
-  at: Date
-  product: { id: string; price: { amount: number; currency: string } }
-  /** Price paid, if the order has it. */
-  price?: { amount: number; currency: string } | undefined
-}
+import type { WireOffer } from './WireOffer.js'
 
 /** Offers of v1: made for a product or for a price band, valid for `terms.offerDays`. */
 export function createOffers(catalogue: readonly CatalogueEntry[], terms: InsurerTerms, prices: PriceBook) {
@@ -55,22 +45,6 @@ export function createOffers(catalogue: readonly CatalogueEntry[], terms: Insure
 }
 
 export type Offers = ReturnType<typeof createOffers>
-
-/**
- * Finds a plan of an order in its offer, and checks it: the offer was valid, the product is that of the offer, and the
- * price is the same (vendor pages "Offers", "Checkout"; the codes are ours).
- * @throws Refusal 400
- */
-export function findSoldPlan(offer: WireOffer, { planId, at, product, price }: SoldPlan, path: string): OfferedPlan {
-  const plan = offer.plans.find(({ id }) => id === planId)
-  if (!plan) throw refuse('plan_unknown', path, 'The offer has no such plan.')
-  if (at.getTime() > offer.expired_at) throw refuse('offer_expired', path, 'The offer was no longer valid.')
-  if (!isOfferedFor(offer, product)) throw refuse('product_unsupported', path, 'The offer is for another product.')
-  if (price && (price.amount !== plan.price.amount || price.currency !== plan.price.currency)) {
-    throw refuse('plan_price_differs', path, 'The price is not the one that was offered.')
-  }
-  return plan
-}
 
 function findPlans(catalogue: readonly CatalogueEntry[], request: OfferRequest): CataloguePlan[] {
   // A price band gets the plans of its most expensive product; both ends of the band must have plans.
@@ -125,15 +99,4 @@ function toOffer(
       ...(plan.termMonths !== undefined && { term_length: plan.termMonths }),
     })),
   }
-}
-
-function isOfferedFor(offer: WireOffer, { id, price }: SoldPlan['product']): boolean {
-  if (offer.product) return offer.product.id === id && offer.product.price.currency === price.currency
-  const band = offer.products_collection
-  return (
-    band !== null &&
-    price.currency === band.price_min.currency &&
-    price.amount >= band.price_min.amount &&
-    price.amount <= band.price_max.amount
-  )
 }
