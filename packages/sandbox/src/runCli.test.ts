@@ -22,19 +22,53 @@ describe('the command', () => {
   })
 
   it('prints its help', async () => {
-    const { server, printed } = await run('--help')
-    expect(server).toBeUndefined()
-    expect(printed()).toContain('--port')
+    for (const option of ['--help', '-h']) {
+      const { server, printed } = await run(option)
+      expect(server).toBeUndefined()
+      expect(printed()).toBe(`The insurer's HTTP API on this machine, kept in memory.
+
+  npx @hakuna-kit/sandbox [--port 4010] [--host 127.0.0.1] [--key sk_test_example] [--quiet]
+
+  --port   port to listen on; 0: any free port (default 4010)
+  --host   address to listen on (default 127.0.0.1)
+  --key    secret key to accept; may be given several times (default sk_test_example)
+  --quiet  do not print a line per request
+  --help   print this text
+`)
+    }
+  })
+
+  it('prints no requests when it is quiet, and accepts several keys, by default that of the examples', async () => {
+    const statusWith = async (url: string, key: string) =>
+      (await fetch(`${url}/nothing`, { headers: { Authorization: `Bearer ${key}` } })).status
+    const quiet = await run('--port', '0', '--quiet', '--key', 'a', '--key', 'b')
+    const url = quiet.server?.url ?? ''
+    expect([await statusWith(url, 'a'), await statusWith(url, 'b'), await statusWith(url, 'c')]).toEqual([
+      404, 404, 401,
+    ])
+    expect(quiet.printed()).toBe(`The insurer's sandbox listens on ${url}\n`)
+    await quiet.server?.close()
+    const plain = await run('--port', '0', '--host', 'localhost')
+    expect(plain.server?.url).toMatch(/^http:\/\/localhost:\d+$/)
+    expect(await statusWith(plain.server?.url ?? '', 'sk_test_example')).toBe(404)
+    await plain.server?.close()
+  })
+
+  it('passes other errors of the server on', async () => {
+    await expect(run('--port', '0', '--host', '192.0.2.1')).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' })
   })
 
   it('explains invalid options', async () => {
-    await expect(run('--port', '80a')).rejects.toThrow('--port must be a number from 0 to 65535.')
-    await expect(run('--port', '65536')).rejects.toThrow('--port must be')
-    await expect(run('--key', '')).rejects.toThrow('--key must be one word.')
+    for (const port of ['80a', 'a80', '65536', '-1', '1.5', '']) {
+      await expect(run(`--port=${port}`)).rejects.toThrow('--port must be a number from 0 to 65535.')
+    }
+    for (const key of ['', 'two words', ' key', 'key ']) {
+      await expect(run('--port', '0', '--key', 'good', `--key=${key}`)).rejects.toThrow('--key must be one word.')
+    }
     await expect(run('--speed')).rejects.toThrow('--speed')
     const { server } = await run('--port', '0')
     const port = new URL(server?.url ?? '').port
-    await expect(run('--port', port)).rejects.toThrow(`Port ${port} is taken.`)
+    await expect(run('--port', port)).rejects.toThrow(`Port ${port} is taken. Choose another one with --port.`)
     await server?.close()
   })
 })
