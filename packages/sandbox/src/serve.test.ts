@@ -136,7 +136,7 @@ describe('serve', () => {
     const pending = fetch(`${server.url}/orders`, { ...post(checkout), signal: abort.signal })
     await expect.poll(() => sandbox.inspect().faults[0]?.hits).toBe(1)
     abort.abort()
-    await expect(pending).rejects.toThrow()
+    await expect(pending).rejects.toThrow('aborted')
     await expect.poll(() => seen.map(({ status }) => status)).toEqual([0])
     expect(sandbox.inspect().checkouts).toEqual([])
   })
