@@ -82,6 +82,16 @@ describe('an order of the feed', () => {
       [withLine(1, { custom_properties: { offer_id: 'off-1' } })],
       'invalid_request_parameters: line_items[1].custom_properties: A plan line needs offer_id and plan_id.',
     ],
+    ...['Acme', 'HAKUNA', 'hakuna '].map((brand): [string, unknown[], string] => [
+      `a line with offer and plan id of the brand "${brand}"`,
+      [withLine(1, { product_data: { ...planData, brand } })],
+      'invalid_request_parameters: line_items[1].product_data.brand: Must be exactly "hakuna" on plan lines.',
+    ]),
+    ...[{ offer_id: 'off-1' }, { plan_id: 'pl-1' }].map((custom_properties): [string, unknown[], string] => [
+      `a line of another brand with only ${Object.keys(custom_properties).join()}`,
+      [withLine(1, { product_data: { ...planData, brand: 'Acme' }, custom_properties })],
+      'invalid_request_parameters: line_items[1].custom_properties: A plan line needs offer_id and plan_id.',
+    ]),
     [
       'a line of brand hakuna without offer and plan id',
       [withLine(1, { custom_properties: undefined })],

@@ -31,7 +31,6 @@ export function readFetchArguments(input: RequestInfo | URL, init: RequestInit =
 }
 
 async function readBounded(body: BodyInit | null): Promise<string> {
-  if (body === null) return ''
   if (typeof body === 'string') {
     if (new TextEncoder().encode(body).length > maxBodyBytes) throw tooLarge()
     return body

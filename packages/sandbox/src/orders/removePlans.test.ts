@@ -91,4 +91,16 @@ describe('a plan that is removed with its product', () => {
       { p2: 1 },
     ])
   })
+
+  it('is counted once for two product lines that it covered', async () => {
+    const lines = [phones(1), phones(1, 'second'), plans(2)]
+    const parcel = event.fulfilled('ord-1', { phone: 1, second: 1 }, day(1))
+    const back = (units: Record<string, number>) => event.refunded('ord-1', units, day(2))
+    const both = { phone: 1, second: 1 }
+    expect(await insuredAfter(lines, [parcel, back({ ...both, plan: 1 }), back({ ...both, plan: 2 })])).toEqual([
+      { plan: 1 },
+      'plan_refund_missing',
+      {},
+    ])
+  })
 })
