@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testSeed } from '@hakuna-kit/test/seed'
+import type { OrderRecord } from './createOrders.js'
 import { type Line, callSandbox, event, placedAt } from '../test/callSandbox.js'
 
 /** Lines of an order, each with a product of its own and plans for some of its units. */
@@ -13,6 +14,7 @@ const sold = fc.array(
     .chain((units) => fc.record({ units: fc.constant(units), plans: fc.integer({ min: 0, max: units }) })),
   { minLength: 1, maxLength: 3 },
 )
+const currency = fc.constantFrom('eur', 'jpy', 'kwd')
 const moves = fc.array(
   fc.record({
     kind: fc.constantFrom('ship' as const, 'return' as const),
@@ -64,7 +66,7 @@ describe('events and order feed', () => {
     let refused = 0
     let insured = 0
     await fc.assert(
-      fc.asyncProperty(sold, moves, async (order, script) => {
+      fc.asyncProperty(sold, currency, moves, async (order, inCurrency, script) => {
         const calls = callSandbox()
         const records = createRecords(order)
         const lines: Line[] = order.flatMap(({ units, plans }, index) => [
@@ -72,13 +74,17 @@ describe('events and order feed', () => {
           ...(plans > 0 ? [{ id: `plan-${index}`, quantity: plans, product: `prd-${index}`, plan: true }] : []),
         ])
         const feed = async (extra?: { move: Move; index: number; hour: number }) => {
-          const snapshot = toSnapshot(order, records.lines, extra)
+          const snapshot = toSnapshot(order, inCurrency, records.lines, extra)
           const { request_id } = (await calls.post('/feeds/order', [snapshot])).body
           await calls.get(`/feeds/order/${request_id}`)
           return (await calls.get(`/feeds/order/${request_id}`)).body.statuses[0].status
         }
-        expect((await calls.post('/events', event.placed('ord-1', lines))).status).toBe(200)
+        expect((await calls.post('/events', event.placed('ord-1', lines, { order_currency: inCurrency }))).status).toBe(
+          200,
+        )
         expect(await feed()).toBe('successful')
+        const [byEvents, byFeed] = calls.sandbox.inspect().orders.map(readPlacement)
+        expect(byFeed).toEqual({ ...byEvents, currency: inCurrency })
 
         let hour = 0
         for (const move of script) {
@@ -115,8 +121,17 @@ describe('events and order feed', () => {
   })
 })
 
+/** What both ways tell of a placed order. */
+function readPlacement({ placedAt: at, currency: inCurrency, country, lineItems, covers }: OrderRecord) {
+  const lines = lineItems.map(({ id, kind, quantity, productId, brand, priceAmount }) => {
+    return { id, kind, quantity, productId, brand, priceAmount }
+  })
+  return { at, currency: inCurrency, country, lines, covers }
+}
+
 function toSnapshot(
   order: Sold,
+  inCurrency: string,
   lines: ReturnType<typeof createRecords>['lines'],
   extra?: { move: Move; index: number; hour: number },
 ) {
@@ -125,7 +140,10 @@ function toSnapshot(
     const list = extra.move.kind === 'ship' ? 'fulfillments' : 'refunds'
     told[extra.index]?.[list].push([extra.move.units, extra.hour])
   }
-  const productData = (id: string, brand: string) => ({ id, price: { amount: 1, currency: 'eur' }, brand, title: '' })
+  const productData = (id: string, brand: string) => {
+    const amount = brand === 'hakuna' ? 1_200 : 112_900
+    return { id, price: { amount, currency: inCurrency }, brand, title: '' }
+  }
   return {
     id: 'ord-1',
     status: 'placed',
