@@ -89,6 +89,10 @@ describe('cart actions', () => {
     ).toEqual([{}, { 'second plan': 3 }])
   })
 
+  it('remove a plan without product whose item has the id of the product', async () => {
+    expect(await report([['odd', 1, 'prd-phone', 'prd-phone']])).toEqual([{ odd: 0 }])
+  })
+
   it('do not change a cart whose product and plan shrank together', async () => {
     expect(await report([phone(2), plan(2)], [phone(1), plan(1)], [phone(1)])).toEqual([{}, {}, {}])
   })

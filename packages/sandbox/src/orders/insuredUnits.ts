@@ -9,7 +9,7 @@ import { keptUnits, revokedUnits, sumUnits, wantedUnits } from './units.js'
 export function insuredUnits(order: OrderState): Map<Cover, number> {
   const insured = new Map<Cover, number>()
   for (const line of order.lineItems) {
-    let kept = line.kind === 'product' ? keptUnits(line) - revokedUnits(line) : 0
+    let kept = keptUnits(line) - revokedUnits(line)
     for (const cover of coversOf(order, line)) {
       if (cover.productLineItemId !== line.id) continue
       const quantity = Math.min(cover.quantity, kept)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Line, callSandbox, event } from '../test/callSandbox.js'
-import { day, phones, plans } from '../test/reportEvents.js'
+import { day, phones, plans, reportEvents } from '../test/reportEvents.js'
 
 const twoPhones = phones(2)
 const shipped = (units: number, at: number) => event.fulfilled('ord-1', { phone: units }, day(at))
@@ -79,6 +79,67 @@ describe('a revoked plan', () => {
       { plan: 1 },
     ])
   })
+
+  it('counts against its own parcel each time, and is no longer there for a later one', async () => {
+    const revoked = (at: number) => event.refunded('ord-1', { plan: 1 }, day(at))
+    const results = await insuredAfter(
+      [phones(4), plans(4)],
+      [shipped(2, 1), shipped(2, 10), revoked(16), revoked(17), revoked(18)],
+    )
+    expect(results.slice(2)).toEqual([{ plan: 3 }, { plan: 2 }, 'refund_window_closed'])
+  })
+
+  it('leaves its unit to be returned once', async () => {
+    const back = (at: number, units: Record<string, number>) => event.refunded('ord-1', units, day(at))
+    const results = await insuredAfter(
+      [phones(4), plans(4)],
+      [
+        shipped(2, 1),
+        shipped(2, 10),
+        back(16, { plan: 1 }),
+        back(17, { phone: 1 }),
+        back(18, { phone: 2, plan: 2 }),
+        back(18, { phone: 1, plan: 1 }),
+        back(18, { phone: 1, plan: 1 }),
+      ],
+    )
+    expect(results.slice(2)).toEqual([
+      { plan: 3 },
+      { plan: 3 },
+      'refund_window_closed',
+      { plan: 2 },
+      'refund_window_closed',
+    ])
+  })
+
+  it('was not that of a unit, if it was cancelled before the shipment', async () => {
+    const cancelled = event.linesCancelled('ord-1', { plan: 1 }, day(1))
+    expect(await insuredAfter([twoPhones, plans(2)], [cancelled, shipped(1, 2), shipped(1, 3)])).toEqual([
+      {},
+      { plan: 1 },
+      { plan: 1 },
+    ])
+  })
+
+  it('is kept with the units that were taken back, in order', async () => {
+    const { order, outcomes } = await reportEvents(
+      [phones(3), plans(1, 'p1'), plans(2, 'p2')],
+      event.fulfilled('ord-1', { phone: 3 }, day(1)),
+      event.refunded('ord-1', { p2: 1 }, day(2)),
+      event.refunded('ord-1', { phone: 2, p1: 1 }, day(3)),
+      event.refunded('ord-1', { p2: 1 }, day(4)),
+    )
+    expect(outcomes).toEqual(['ok', 'ok', 'ok', 'ok'])
+    expect(order?.lineItems.map(({ takenBack }) => takenBack)).toEqual([
+      [
+        { what: 'plan', quantity: 1, at: day(2) },
+        { what: 'unit', quantity: 2, at: day(3) },
+        { what: 'plan', quantity: 1, at: day(4) },
+      ],
+      [],
+      [],
+    ])
+  })
 })
 
 describe('a plan that is removed with its product', () => {
@@ -101,6 +162,23 @@ describe('a plan that is removed with its product', () => {
       { plan: 1 },
       'plan_refund_missing',
       {},
+    ])
+  })
+
+  it('may be named twice in a message: once with its product, once revoked', async () => {
+    const item = (line_item_id: string) => ({ line_item_id, quantity: 1, refunded_at: day(2) })
+    const named = (...ids: string[]) => ({
+      type: 'order_refund_added',
+      payload: { order_id: 'ord-1', refund_items: ids.map(item) },
+    })
+    const parcel = shipped(2, 1)
+    expect(await insuredAfter([twoPhones, plans(2)], [parcel, named('phone', 'plan', 'plan')])).toEqual([
+      { plan: 2 },
+      {},
+    ])
+    expect(await insuredAfter([twoPhones, plans(2)], [parcel, named('phone', 'plan', 'plan', 'plan')])).toEqual([
+      { plan: 2 },
+      'quantity_exceeded',
     ])
   })
 })
