@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callSandbox } from '../test/callSandbox.js'
-import { address, customer, forPhone, phone, price } from '../test/offerSamples.js'
+import { address, customer, forBand, forPhone, order, phone, price } from '../test/offerSamples.js'
 
 describe('offers in the order feed', () => {
   it('must match the order in plan, product, price and validity', async () => {
@@ -89,5 +89,28 @@ describe('offers in the order feed', () => {
     const { request_id } = (await post('/feeds/order', [snapshot])).body
     await get(`/feeds/order/${request_id}`)
     expect((await get(`/feeds/order/${request_id}`)).body.failed_orders).toEqual([])
+  })
+})
+
+describe('managed orders', () => {
+  it('need a product inside the price band when the offer is for a band', async () => {
+    const { post } = callSandbox()
+    const offer = (await post('/offers', forBand)).body
+    const line = { quantity: 2, offer_id: offer.id, plan_id: offer.plans[0].id }
+    const place = async (protected_product?: unknown) => {
+      const request = order({ ...line, ...(protected_product ? { protected_product } : {}) })
+      const { status, body } = await post('/managed_orders', request)
+      return status === 201 ? 'ok' : `${status} ${body.error.error_code}: ${body.error.validation_errors.join()}`
+    }
+    expect(await place()).toBe(
+      '400 invalid_request_parameters: line_items[0].protected_product: Required for offers for a collection.',
+    )
+    const notebook = { ...phone, category: 103 }
+    const another = '400 product_unsupported: line_items[0]: The offer is for another product.'
+    expect(await place({ ...notebook, price: price(150_001) })).toBe(another)
+    expect(await place({ ...notebook, price: price(49_999) })).toBe(another)
+    expect(await place({ ...notebook, price: price(100_000, 'jpy') })).toBe(another)
+    expect(await place({ ...notebook, price: price(150_000) })).toBe('ok')
+    expect(await place({ ...notebook, price: price(50_000) })).toBe('ok')
   })
 })
