@@ -111,6 +111,24 @@ describe('serve', () => {
     expect(answer).toMatch(/\r\n\r\n$/)
   })
 
+  it('passes a body on only where a request may have one', async () => {
+    const sandbox = createSandbox()
+    const seen: [string | undefined, boolean][] = []
+    const watched: typeof sandbox.fetch = (input, init) => {
+      seen.push([init?.method, init?.body !== undefined])
+      return sandbox.fetch(input, init)
+    }
+    server = await serve({ sandbox: { ...sandbox, fetch: watched }, port: 0 })
+    await fetch(`${server.url}/plans`)
+    await fetch(`${server.url}/plans`, { method: 'HEAD' })
+    await fetch(`${server.url}/orders`, post(checkout))
+    expect(seen).toEqual([
+      ['GET', false],
+      ['HEAD', false],
+      ['POST', true],
+    ])
+  })
+
   it('closes the connection after an answer to a body that was not read to its end, and only then', async () => {
     server = await serve({ sandbox: createSandbox(), port: 0 })
     const big = `POST /events HTTP/1.1\r\nHost: x\r\nBearer: sk_test_example\r\nContent-Length: 3000000\r\n\r\n`

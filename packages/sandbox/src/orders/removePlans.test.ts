@@ -89,6 +89,12 @@ describe('a revoked plan', () => {
     expect(results.slice(2)).toEqual([{ plan: 3 }, { plan: 2 }, 'refund_window_closed'])
   })
 
+  it('counts against the oldest parcel by its date, in whatever order the parcels were reported', async () => {
+    const revoked = (at: number) => event.refunded('ord-1', { plan: 1 }, day(at))
+    const results = await insuredAfter([twoPhones, plans(2)], [shipped(1, 10), shipped(1, 1), revoked(12), revoked(16)])
+    expect(results).toEqual([{ plan: 1 }, { plan: 2 }, { plan: 1 }, {}])
+  })
+
   it('leaves its unit to be returned once', async () => {
     const back = (at: number, units: Record<string, number>) => event.refunded('ord-1', units, day(at))
     const results = await insuredAfter(

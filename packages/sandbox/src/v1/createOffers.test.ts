@@ -31,7 +31,10 @@ describe('offers', () => {
       })),
     })
     expect(await get(`/offers/${body.id}`)).toEqual({ status: 200, body })
-    expect((await get('/offers/off-unknown')).status).toBe(404)
+    expect(await get('/offers/off-unknown')).toEqual({
+      status: 404,
+      body: { error: { error_code: 'not_found', validation_errors: [] } },
+    })
   })
 
   it('are made for a price band of a category', async () => {
