@@ -8,6 +8,6 @@ import { Refusal } from './Refusal.js'
  */
 export function checkApiKey(headers: Headers, secretKeys: readonly string[]): void {
   const authorization = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')
-  const key = authorization?.[1] ?? headers.get('bearer')?.trim()
-  if (key === undefined || !secretKeys.includes(key)) throw new Refusal(401, 'unauthorized')
+  const key = authorization?.[1] ?? headers.get('bearer')
+  if (!key || !secretKeys.includes(key)) throw new Refusal(401, 'unauthorized')
 }

@@ -34,6 +34,16 @@ describe('faults', () => {
     expect(snapshot.faults).toEqual([{ ...fault, seen: 4, hits: 2 }])
   })
 
+  it('replace headers of the real answer', async () => {
+    const sandbox = createSandbox({ faults: [{ headers: { Allow: 'PATCH', 'Content-Type': 'text/html' } }] })
+    const answer = await sandbox.fetch('/orders', { headers })
+    expect([answer.status, answer.headers.get('allow'), answer.headers.get('content-type')]).toEqual([
+      405,
+      'PATCH',
+      'text/html',
+    ])
+  })
+
   it('answer a status in the error envelope, with headers, and no work is done', async () => {
     const sandbox = createSandbox({ faults: [{ status: 429, headers: { 'Retry-After': '7' } }] })
     const answer = await sandbox.fetch('/orders', checkout)

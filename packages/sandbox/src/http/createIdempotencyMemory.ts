@@ -27,7 +27,7 @@ export function createIdempotencyMemory() {
       return first?.answer
     },
     remember(key: string, request: string, answer: Answer): void {
-      remembered.set(key, { request, answer: structuredClone(answer) })
+      remembered.set(key, { request, answer })
     },
   }
 }
