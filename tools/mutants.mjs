@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
     workers: { type: 'string', default: String(Math.min(availableParallelism(), 4)) },
-    project: { type: 'string', multiple: true, default: ['unit', 'react'] },
+    project: { type: 'string', multiple: true, default: ['unit', 'react', 'react-server'] },
     write: { type: 'boolean', default: false },
   },
 })
@@ -37,8 +37,8 @@ copyTree(tree)
 writeFileSync(
   join(tree, 'stryker.config.json'),
   JSON.stringify({
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', './tools/mutants/sampleChecker.mjs'],
+    testRunner: 'vitest-files',
+    plugins: ['@stryker-mutator/vitest-runner', './tools/mutants/testRunner.mjs', './tools/mutants/sampleChecker.mjs'],
     checkers: ['sample'],
     vitest: { configFile: 'tools/mutants/vitest.config.ts', related: true },
     // The tree is a copy already.

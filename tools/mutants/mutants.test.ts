@@ -38,7 +38,8 @@ describe('mutants without effect', () => {
   })
 
   it('are found after lines above changed, with their replacement and in their file alone', () => {
-    const why = createEquivalentCheck([{ file: 'a.ts', code: 'if («a > b») {', replacement: 'true', why: 'always so' }])
+    const known = { file: 'a.ts', code: 'if («a > b») {', replacement: 'true', why: 'always so' }
+    const why = createEquivalentCheck([known])
     const moved = { ...inLine, start: { line: 2, column: 4 }, end: { line: 2, column: 9 } }
     expect(why(`// more\n${source}`, moved)).toBe('always so')
     expect(why(source, { ...inLine, replacement: 'false' })).toBeUndefined()

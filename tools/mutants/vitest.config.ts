@@ -3,7 +3,7 @@ import root from '../../vitest.config.js'
 import { NearestFirst } from './nearestFirst.js'
 
 /** The projects whose tests judge a mutant. The others take too long to run once for each. */
-const names: string[] = JSON.parse(process.env.HAKUNA_MUTANT_PROJECTS ?? '["unit","react"]')
+const names: string[] = JSON.parse(process.env.HAKUNA_MUTANT_PROJECTS ?? '["unit","react","react-server"]')
 
 /** These look at sources or bundles as text, which hold all mutants at once here, or start the compiler. */
 const textTests = ['packages/*/src/package.test.ts', 'packages/server/src/examples.test.ts', 'tools/**', 'apps/**']
@@ -19,7 +19,12 @@ export default defineConfig({
         ? [
             {
               ...project,
-              test: { ...project.test, exclude: [...(project.test?.exclude ?? ['**/node_modules/**']), ...textTests] },
+              test: {
+                ...project.test,
+                // Stryker sets the mutant when a worker begins. Files that share a worker would see an earlier mutant.
+                isolate: true,
+                exclude: [...(project.test?.exclude ?? ['**/node_modules/**']), ...textTests],
+              },
             },
           ]
         : [],

@@ -16,7 +16,7 @@ it('emits to the newest callback of the shop, after the current task', async () 
   expect(announcer.language().locale).toBe('de')
 })
 
-it('holds the last event, the language and the live region of the newest callback, also without one of the shop', async () => {
+it('holds the last event, the language and the live region, also without a callback of the shop', async () => {
   const region = document.createElement('output')
   const announcer = createAnnouncer({ locale: 'en' })
   expect([announcer.events.get(), announcer.region()]).toEqual([undefined, undefined])

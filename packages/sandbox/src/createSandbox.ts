@@ -17,7 +17,8 @@ export type SandboxOptions = {
   secretKeys?: readonly string[] | undefined
   /**
    * Which products get which plans, by product id, category, brand, currency and price; the first entry that matches
-   * decides. Default: the example of the insurer's guide, then ten invented categories in euros, yen and Kuwaiti dinars.
+   * decides. Default: the example of the insurer's guide, then ten invented categories in euros,
+   * yen and Kuwaiti dinars.
    */
   catalogue?: readonly CatalogueEntry[] | undefined
   /** Scripted faults in force from the start. Default: none. */

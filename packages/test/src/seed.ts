@@ -12,7 +12,8 @@ export function testSeed(fallback: number): number {
   const seed = Number(given)
   if (seed === (seed | 0)) return seed
   throw new Error(
-    `HAKUNA_TEST_SEED is "${given}", so no random test can run with it. Set a whole number from -2147483648 to 2147483647.`,
+    `HAKUNA_TEST_SEED is "${given}", so no random test can run with it. ` +
+      'Set a whole number from -2147483648 to 2147483647.',
   )
 }
 

@@ -86,7 +86,7 @@ describe('prediction', () => {
     expect(shop.quantities()).toEqual({ 1: 3, 3: 3 })
   })
 
-  it('compares with the reported cart, and not with an older one that the page observes during the report', async () => {
+  it('compares with the reported cart, not with an older one observed during the report', async () => {
     const shop: StartedCartSync = startCartSync(
       { lineItems: phoneWithPlan(2) },
       {
@@ -106,7 +106,7 @@ describe('prediction', () => {
     expect(shop.quantities()).toEqual({ 1: 3, 3: 3 })
   })
 
-  it('is made three times before a report, while the shopper edits during each write, and again in a next loop', async () => {
+  it('is made three times before a report while the shopper edits, and again in a next loop', async () => {
     const lines = createMemoryCart({ lineItems: phoneWithPlan(1), hasVersions: true })
     const adapter = lines.connect()
     const writes: number[] = []

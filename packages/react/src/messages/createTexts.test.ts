@@ -22,7 +22,7 @@ describe('plurals', () => {
     expect([1, 2, 5].map((count) => textsIn('cs', czech)('adjusted', { count }))).toEqual(['1 kus', '2 kusy', '5 kusů'])
   })
 
-  it('use the general form where a text of the shop lacks the one of the language, and nothing where it lacks both', () => {
+  it('use the general form where a text of the shop lacks another, and nothing where it lacks both', () => {
     const texts = textsIn('cs', {
       ...en,
       adjusted: { one: '{count} kus', other: '{count} kusů' },

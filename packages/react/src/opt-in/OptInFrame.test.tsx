@@ -174,7 +174,7 @@ describe('the markup', () => {
     expect(container.querySelectorAll('fieldset')).toHaveLength(Math.sign(reserve))
   })
 
-  it('once plans are shown: with the style of the shop alone, its class, its attributes, or no class of ours', async () => {
+  it('once plans are shown: with a style alone, its class, its attributes, or no class of ours', async () => {
     const { frame, rerender } = renderOptIn({ style: { color: 'red' }, className: 'mine', title: 'Plan' })
     await screen.findByRole('checkbox')
     const attributes = () =>

@@ -116,7 +116,7 @@ describe('ProtectionDialog', () => {
     expect(events.map(({ type }) => type)).toEqual(['plans_shown', 'plans_shown'])
   })
 
-  it('answers each opening once, also in strict mode and where `onClose` is another function at each render', async () => {
+  it('answers each opening once, also in strict mode and with a new `onClose` at each render', async () => {
     const stack = createStack()
     const onClose = vi.fn()
     const show = (open: boolean) => (

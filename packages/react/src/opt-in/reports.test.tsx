@@ -154,7 +154,7 @@ describe('the consent record', () => {
   })
 })
 
-it('a page whose locale changes shows its prices and texts anew, and asks the shop and the insurer nothing', async () => {
+it('a page whose locale changes shows prices and texts anew, and asks nobody', async () => {
   const { client, queryClient, requests } = createStack()
   const onPlanChange = vi.fn()
   const page = (locale: string) => (

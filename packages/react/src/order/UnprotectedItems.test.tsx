@@ -50,7 +50,7 @@ describe('a product that was bought without protection', () => {
     expect(document.querySelector('[data-part=price]')).toBeNull()
   })
 
-  it('shows each product that can still be protected with its own price, and none of which there is no line', async () => {
+  it('shows each product that can still be protected with its own price, and none without a line', async () => {
     const lineItems = [lineOf(tablet), lineOf(phoneCase), lineOf(phone)]
     const price = (amount: number) => ({ amount, currency: 'eur' })
     const checkout = checkoutOf([phone.id, price(1)], [tablet.id, price(2)], [notebook.id, price(3)])

@@ -88,7 +88,7 @@ describe('the details', () => {
     expect(items.map(({ textContent }) => textContent)).toEqual(['Diebstahl'])
   })
 
-  it('are of the plan whose button was pressed, closed by a click beside them only, and choose nothing then', async () => {
+  it('are of the plan whose button was pressed; a click beside them closes them and chooses nothing', async () => {
     const { told, events } = renderProductPage(tablet)
     const [, second] = await screen.findAllByRole('button', { name: /^Details: / })
     await userEvent.click(second!)

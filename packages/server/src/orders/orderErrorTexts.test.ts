@@ -163,8 +163,8 @@ describe('the text of an order error', () => {
       },
     ],
     [
-      'order.lineItems[1].customProperties: the order feed cannot express this: it needs the offer id and the plan id ' +
-        'of a plan line. Look plans up through offers. Or send order events.',
+      'order.lineItems[1].customProperties: the order feed cannot express this: it needs the offer id ' +
+        'and the plan id of a plan line. Look plans up through offers. Or send order events.',
       () => toOrderSnapshot(order(product('phone'), noOffer)),
     ],
     [

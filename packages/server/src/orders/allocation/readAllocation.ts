@@ -39,8 +39,8 @@ export type Allocation = {
 }
 
 /**
- * The allocation after all changes of the order, replayed from the start. An order can be cancelled only before anything
- * is shipped, so a cancelled one has no contracts either way.
+ * The allocation after all changes of the order, replayed from the start. An order can be cancelled only before
+ * anything is shipped, so a cancelled one has no contracts either way.
  */
 export function readAllocation(order: Order): Allocation {
   const lines = readLineItemStatus({ ...order, changes: [] })

@@ -155,7 +155,7 @@ describe('the session cookie', () => {
     )
   })
 
-  it('is signed with the secret key by default, so that other processes of the shop know it and nobody else makes it', async () => {
+  it('is signed with the secret key by default, which all processes of the shop have', async () => {
     const proxyOf = (secretKey: string) => createStack({ proxy: { secretKey } }).proxy
     const { setCookie, userSessionId } = await proxyOf('sk_test_of_this_shop').getUserSession(new Request(origin))
     const ask = (secretKey: string) =>

@@ -76,7 +76,7 @@ describe('plan lookups', () => {
     expect(seen).toEqual([{ product: phone, userSessionId: 'shop-1', requestId: 'request-1' }])
   })
 
-  it('by an insurer client of the shop that fails with an error of its own say that its kind is not known', async () => {
+  it('by an insurer client of the shop, failing in its own way, say that the kind is not known', async () => {
     const insurer = {
       ...createInsurerClient({ secretKey }),
       lookUpPlans: () => Promise.reject(new RangeError('hunter2')),

@@ -37,7 +37,8 @@ export function useEntryTables() {
     const { state = 'waiting', attempts = 0, failed = false, enqueuedAgo = '0 s', settledAgo = null } = row
     await pglite.query(
       `insert into shop.outbox_entry
-       (id, order_id, sequence, change_id, digest, format, content, state, attempts, last_failure, enqueued_at, settled_at)
+       (id, order_id, sequence, change_id, digest, format, content,
+        state, attempts, last_failure, enqueued_at, settled_at)
      values ($1, $2, $3, $4, 'd', 'events', $5, $6, $7, $8, now() - $9::interval, now() - $10::interval)`,
       [
         ...[id, `o${order}`, sequence, `c${sequence}`, JSON.stringify(event), state, attempts],
