@@ -99,13 +99,26 @@ describe('cart actions', () => {
 
   it('raise one plan for two lines that grew', async () => {
     const lines = (first: number, second: number, plans: number) => [phone(first), phone(second, 'second'), plan(plans)]
-    expect(await report(lines(1, 1, 2), lines(2, 2, 2), lines(2, 2, 3), lines(2, 2, 4))).toEqual([
-      {},
-      { plan: 3 },
-      { plan: 4 },
-      {},
-    ])
+    expect(await report(lines(1, 1, 2), lines(2, 2, 2), lines(2, 2, 4))).toEqual([{}, { plan: 4 }, {}])
+    expect(await report(lines(1, 2, 3), lines(5, 3, 3))).toEqual([{}, { plan: 8 }])
+    // Whichever of them grew.
+    expect(await report(lines(1, 2, 3), lines(3, 2, 3))).toEqual([{}, { plan: 5 }])
     expect(await report(lines(1, 1, 2), lines(1, 3, 2))).toEqual([{}, { plan: 4 }])
+  })
+
+  it('raise one of two plans of a line, also where the shopper removes a unit of the other', async () => {
+    const lines = (phones: number, plans: number, others: number) => [
+      phone(phones),
+      plan(plans),
+      plan(others, 'other plan'),
+    ]
+    expect(await report(lines(3, 1, 2), lines(4, 1, 2))).toEqual([{}, { plan: 2 }])
+    expect(await report(lines(3, 1, 2), lines(4, 1, 1))).toEqual([{}, { plan: 2 }])
+  })
+
+  it('leave a line alone that had no plan for each unit', async () => {
+    const lines = (first: number, plans: number) => [phone(first), phone(2, 'second'), plan(plans)]
+    expect(await report(lines(1, 1), lines(2, 1), lines(2, 2))).toEqual([{}, { plan: 2 }, {}])
   })
 
   it('raise a plan only by the units that have no plan yet', async () => {

@@ -34,21 +34,27 @@ function dropSurplus(plans: ConnectableLine[], surplus: number): QuantityChange[
   })
 }
 
-/** The plans of one product never outnumber its lines here, so what is not covered is room for more plans. */
+/**
+ * Which line has which plan is our reading, so the lines that were fully covered are looked at together: their plans
+ * grow by what these lines grew, less what the shopper added meanwhile.
+ */
 function raiseGrownPlans(
   productLines: ConnectableLine[],
   plans: ConnectableLine[],
   fullConnections: readonly PlanConnection[],
 ): QuantityChange[] {
-  const raised = new Map<string, number>()
-  for (const product of productLines) {
+  const covered = productLines.flatMap((product) => {
     const before = fullConnections.filter((connection) => connection.productLineItemId === product.id)
-    const grownPlan = plans.find((plan) => before.some((connection) => connection.planLineItemId === plan.id))
-    if (!grownPlan) continue
-    const uncovered = product.quantity - coveredUnits(product.id, [...productLines, ...plans])
-    const growth = Math.min(product.quantity - sum(before), uncovered)
-    if (growth <= 0) continue
-    raised.set(grownPlan.id, (raised.get(grownPlan.id) ?? grownPlan.quantity) + growth)
+    const plan = plans.find(({ id }) => before.some((connection) => connection.planLineItemId === id))
+    return plan ? [{ plan, quantity: product.quantity, growth: product.quantity - sum(before) }] : []
+  })
+  let missing = sum(covered) - sum(plans)
+  const raised = new Map<string, number>()
+  for (const { plan, growth } of covered) {
+    const more = Math.min(growth, missing)
+    if (more <= 0) continue
+    missing -= more
+    raised.set(plan.id, (raised.get(plan.id) ?? plan.quantity) + more)
   }
   return [...raised].map(([lineItemId, quantity]) => ({ lineItemId, quantity }))
 }
@@ -60,10 +66,6 @@ export function findFullConnections(lines: readonly ConnectableLine[]): PlanConn
     const ofLine = connections.filter(({ productLineItemId }) => productLineItemId === line.id)
     return sum(ofLine) === line.quantity ? ofLine : []
   })
-}
-
-function coveredUnits(productLineItemId: string, lines: readonly ConnectableLine[]): number {
-  return sum(connectPlans(lines).filter((connection) => connection.productLineItemId === productLineItemId))
 }
 
 function sum(parts: readonly { quantity: number }[]): number {
