@@ -32,8 +32,9 @@ export function createPriceBook(catalogue: readonly CatalogueEntry[]) {
      * has quantity 1 where it has prices.
      *
      * A shop may sell at another price than the one it looked up, for example in a sale. So only two kinds of price are
-     * refused, which a reduced price never is: `quantity` times a known price, and a price that is known in another
-     * currency only. A price that is known in the given currency is always right.
+     * refused: `quantity` times a known price, and a price that is known in another currency only. A reduced price is
+     * neither. A price that is known in the given currency is always right, so a shop that looked a product up at half
+     * its price, and sells two at the full one, must have looked it up at that price too.
      *
      * @param path of the amount in the message
      * @throws Refusal 400 `invalid_request_parameters`
