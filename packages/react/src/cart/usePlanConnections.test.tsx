@@ -16,6 +16,14 @@ describe('usePlanConnections', () => {
     expect(result.current.data).toEqual(expected)
   })
 
+  it('answers from the cart when the insurer cannot', async () => {
+    const cart = createMemoryCart([lineOf(phone, 2), planLineOf(phone, 2)])
+    const { Provider } = createStack({ cart, faults: [{ path: '/plan_connections', status: 503 }] })
+    const { result } = renderHook(() => usePlanConnections(), { wrapper: Provider })
+    await waitFor(() => expect(result.current.isError).toBe(true))
+    expect(result.current).toMatchObject({ data: [{ quantity: 2 }], isPlaceholderData: true })
+  })
+
   it('answers at once for a changed cart, not with what was true for the former one', async () => {
     const cart = createMemoryCart([lineOf(phone, 2), planLineOf(phone, 2)])
     // The insurer answers nothing, so that only the cart itself can tell.
