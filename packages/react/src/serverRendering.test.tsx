@@ -122,19 +122,25 @@ describe('on the server', () => {
 })
 
 describe('in the browser', () => {
-  async function hydrate(stack: Stack, page: ReactNode, html: string) {
+  const expectNoComplaint = () => {
+    expect(consoleErrors.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
+    expect(warnings.mock.calls).toEqual([])
+  }
+
+  async function hydrate(page: ReactNode, html: string) {
     container.innerHTML = html
     const { firstElementChild } = container
     await act(async () => {
       root = hydrateRoot(container, page, { onRecoverableError: (error) => console.error('recovered', error) })
     })
-    // A request that is begun now comes after those of the page.
+    expect(container.firstElementChild).toBe(firstElementChild)
+  }
+
+  /** The requests of the page: one that is begun now comes after them, or joins one that has not left yet. */
+  async function requestsOf(stack: Stack) {
     await act(() => stack.client.lookUpPlans([notebook]))
     expect(stack.requests.pop()).toEqual({ call: 'POST /plans', body: { products: [notebook] } })
-    expect(container.firstElementChild).toBe(firstElementChild)
-    expect(consoleErrors.mock.calls.filter(([text]) => !isArtefact.test(String(text)))).toEqual([])
-    expect(warnings.mock.calls).toEqual([])
-    return stack
+    return stack.requests.map(({ call }) => call)
   }
 
   it('hydrates in strict mode without a warning and without a second request', async () => {
@@ -146,15 +152,15 @@ describe('in the browser', () => {
     )
     const stack = createStack()
     await hydrate(
-      stack,
       <Page stack={stack} state={state}>
         {optIns}
       </Page>,
       html,
     )
-    expect(stack.requests).toEqual([])
+    expect(await requestsOf(stack)).toEqual([])
     await userEvent.click(screen.getByRole('checkbox'))
     expect(screen.getByRole('checkbox')).toBeChecked()
+    expectNoComplaint()
   })
 
   it('hydrates a streamed page', async () => {
@@ -167,8 +173,9 @@ describe('in the browser', () => {
     const html = await stream(page(createStack()))
     expect(html).toContain('1 Jahr Garantieerweiterung')
     const stack = createStack()
-    await hydrate(stack, page(stack), html)
-    expect(stack.requests).toEqual([])
+    await hydrate(page(stack), html)
+    expect(await requestsOf(stack)).toEqual([])
+    expectNoComplaint()
   })
 
   it('hydrates a cart page: rows come with the cart, one request for all plans', async () => {
@@ -181,9 +188,10 @@ describe('in the browser', () => {
     )
     const html = server.renderToString(page(createStack({ cart: createMemoryCart() })))
     const stack = createStack({ cart })
-    await hydrate(stack, page(stack), html)
+    await hydrate(page(stack), html)
     await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(3))
-    expect(stack.requests.map(({ call }) => call)).toEqual(['POST /plans'])
+    expect(await requestsOf(stack)).toEqual(['POST /plans'])
+    expectNoComplaint()
   })
 
   it('keeps a tick that the shopper made before the page was hydrated', async () => {
@@ -206,6 +214,7 @@ describe('in the browser', () => {
     })
     await waitFor(() => expect(stack.events.map(({ type }) => type)).toContain('plan_selected'))
     expect(screen.getByRole('checkbox')).toBeChecked()
+    expectNoComplaint()
   })
 })
 
