@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
     workers: { type: 'string', default: String(Math.min(availableParallelism(), 4)) },
-    project: { type: 'string', multiple: true, default: ['unit', 'react', 'react-server'] },
+    project: { type: 'string', multiple: true, default: ['unit', 'react', 'react-server', 'database'] },
     write: { type: 'boolean', default: false },
   },
 })

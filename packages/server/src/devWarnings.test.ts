@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url'
-import { createContext, runInContext } from 'node:vm'
 import { getPlanConnections, reportCart, syncCart } from '@hakuna-kit/core/sync'
 import { createMemoryCart } from '@hakuna-kit/core/testing'
 import { createSandbox } from '@hakuna-kit/sandbox'
@@ -7,7 +5,6 @@ import { createCart } from '@hakuna-kit/test/createCart'
 import { phone } from '@hakuna-kit/test/products'
 import { origin } from '@hakuna-kit/test/server/createBrowserFetch'
 import { createStack, post, secretKey } from '@hakuna-kit/test/server/createStack'
-import { build } from 'esbuild'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createInsurerClient } from './insurer/createInsurerClient.js'
 import { createProtectionProxy } from './proxy/createProtectionProxy.js'
@@ -169,73 +166,5 @@ describe('the environment', () => {
       expect.stringMatching(/HAKUNA_SECRET_KEY is set but another secretKey was given.*Pass secretKey: process\.env/),
     ])
     expect(lines().join()).not.toContain('sk_test')
-  })
-})
-
-describe('in production', () => {
-  const bundle = async (define: Record<string, string>) => {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `
-          import { createProtectionProxy } from '@hakuna-kit/server'
-          globalThis.createProtectionProxy = createProtectionProxy
-        `,
-        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-      },
-      bundle: true,
-      write: false,
-      format: 'iife',
-      platform: 'neutral',
-      conditions: ['@hakuna-kit/source', 'node'],
-      mainFields: ['module', 'main'],
-      treeShaking: true,
-      minifySyntax: true,
-      define,
-    })
-    return outputFiles[0]!.text
-  }
-  const texts = [
-    'HAKUNA_BASE_URL',
-    'changeOrigin',
-    'show no plans or wrong quantities',
-    'may have left {}',
-    'Hakuna Kit (server)',
-  ]
-
-  it('the texts are in no bundle', async () => {
-    const inDevelopment = await bundle({ 'process.env.NODE_ENV': '"development"' })
-    expect(texts.filter((text) => !inDevelopment.includes(text))).toEqual([])
-    const inProduction = await bundle({ 'process.env.NODE_ENV': '"production"' })
-    expect(texts.filter((text) => inProduction.includes(text))).toEqual([])
-  })
-
-  it.each([
-    ['where NODE_ENV says so', 'production', 0],
-    ['where nothing says so', undefined, 3],
-  ])('nothing is written %s', async (_, NODE_ENV, count) => {
-    const written: string[] = []
-    const write = (line: string) => void written.push(line)
-    const world = createContext({
-      ...{
-        AbortController,
-        Headers,
-        ReadableStream,
-        Request,
-        Response,
-        TextDecoder,
-        TextEncoder,
-        URL,
-        URLSearchParams,
-      },
-      ...{ atob, btoa, clearTimeout, crypto, performance, setTimeout },
-      console: { debug: write, log: write, info: write, warn: write, error: write },
-      process: { env: { NODE_ENV, HAKUNA_BASE_URL: 'http://127.0.0.1:4010' } },
-    })
-    runInContext(await bundle({}), world)
-    const create = world['createProtectionProxy'] as typeof createProtectionProxy
-    const proxy = create({ secretKey, fetch: createSandbox({ faults: [{ status: 503 }] }).fetch, ...once })
-    await proxy(post('/plans', lookUp))
-    await proxy(post('/plans', lookUp, { origin: 'https://other.example', 'sec-fetch-site': 'cross-site' }))
-    expect(written).toHaveLength(count)
   })
 })
