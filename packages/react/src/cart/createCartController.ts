@@ -183,7 +183,7 @@ export function createCartController(options: CartControllerOptions): CartContro
     const onPageShow = (event: PageTransitionEvent) => event.persisted && void refresh()
     addEventListener('pageshow', onPageShow)
     read().then(
-      (cart) => void (engine === sync && cart?.lineItems.some(isPlanLineItem) && sync.sync()),
+      (cart) => void (cart?.lineItems.some(isPlanLineItem) && sync.sync()),
       () => show(null),
     )
     return () => {

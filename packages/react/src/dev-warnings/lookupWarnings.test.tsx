@@ -92,7 +92,7 @@ describe('a product without plans', () => {
       'says so where its data was refused',
       withoutCategory,
       { sandbox: { faults: [{ status: 400 }] } },
-      /data was refused.*a category.*give the product a `category`/,
+      /data was refused\. It needs an id.*a category.*give the product a `category`/,
     ],
   ])('%s, in one line', async (_, product, options, expected) => {
     expect(await show([product], options)).toEqual([expect.stringMatching(expected)])

@@ -283,7 +283,20 @@ describe('ProtectionDevtools', () => {
     )
     await expectInOrder(/^Plans shown \(product\): iPhone 14/)
     await expectInOrder(/^No plans \(product\): Silikon Case/)
+    const pressed = () =>
+      panel()
+        .getAllByRole('button', { pressed: true })
+        .map(({ textContent }) => textContent)
+    expect(pressed()).toEqual([
+      'Lookup 4',
+      'Selection 0',
+      'Cart lines 0',
+      'Cart sync 0',
+      'Order events 0',
+      'All products',
+    ])
     await userEvent.click(panel().getByRole('button', { name: 'Silikon Case iPhone 14' }))
+    expect(pressed().at(-1)).toBe('Silikon Case iPhone 14')
     expect(timeline().some((text) => text?.startsWith('Plans shown'))).toBe(false)
     await expectInOrder(/^No plans \(product\): Silikon Case/)
     const lookup = panel().getByRole('button', { name: 'Lookup 2' })

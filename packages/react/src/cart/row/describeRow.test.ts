@@ -106,6 +106,13 @@ describe('the plans of a row', () => {
     expect([uncovered, plans.map(({ price }) => price)]).toEqual([1, ['€13.00']])
   })
 
+  it('that is being added has no texts where it may not be shown any more', () => {
+    const pending = { ...addition(), plan: { ...plan, title: {} } }
+    expect(describeWith({ row: row({ pending }) }).plansInCart).toEqual([
+      { title: '', price: '2 × ', quantity: 2, planId: plan.id, planLineItem: undefined, detailsUrl: null },
+    ])
+  })
+
   it('never leave a negative number of units', () => {
     expect(describeWith({ row: row({ planLines: covered(3) }) }).uncovered).toBe(0)
   })

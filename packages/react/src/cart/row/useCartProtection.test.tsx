@@ -7,6 +7,7 @@ import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { findRow, renderRows, rowItem } from '@hakuna-kit/test/react/renderRows'
 import { CartProtectionRow } from './CartProtectionRow.js'
+import { useCartProtection } from './useCartProtection.js'
 
 const live = () => screen.getByRole('status')
 
@@ -34,6 +35,32 @@ describe('several plans', () => {
     await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
     await waitFor(() => expect(findRow('a')).toHaveAttribute('data-state', 'protected'))
     expect(cart.writes).toEqual(['add pl-tablets-2y'])
+  })
+})
+
+describe('"no protection" of a row', () => {
+  it('is not ticked any more once the shopper chose a plan, also where the cart refuses it', async () => {
+    const cart = createMemoryCart([rowItem('a', tablet)])
+    renderRows(cart, ['a'], { product: tablet })
+    const no = await screen.findByRole('radio', { name: 'Kein Schutz' })
+    expect(no).not.toBeChecked()
+    await userEvent.click(no)
+    expect(no).toBeChecked()
+    cart.failWith('refused')
+    await userEvent.click(screen.getByRole('radio', { name: /2 Jahre/ }))
+    await waitFor(() => expect(findRow('a')).toHaveAttribute('data-notice', 'addFailed'))
+    for (const radio of screen.getAllByRole('radio')) expect(radio).not.toBeChecked()
+  })
+})
+
+describe('the hook', () => {
+  it('has the cart as its surface unless told otherwise', async () => {
+    const cart = createMemoryCart([rowItem('a')])
+    const { Provider, events } = createStack({ cart })
+    const [lineItem] = cart.current().lineItems
+    const Row = () => <p>{useCartProtection(lineItem as LineItem, { product: phone }).status}</p>
+    render(<Row />, { wrapper: Provider })
+    await waitFor(() => expect(events[0]).toMatchObject({ type: 'plans_shown', surface: 'cart' }))
   })
 })
 

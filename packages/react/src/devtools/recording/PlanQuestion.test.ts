@@ -38,12 +38,24 @@ describe('readOutcome', () => {
 
   it('names what each plan lacks', () => {
     const lacking = { ...plan, title: {}, insuranceDetailsUrl: 'javascript:alert(1)' }
-    const outcome = readOutcome({ productId: 'phone', plans: [lacking] })
+    const other = { ...plan, id: '2y', price: { amount: 1.5, currency: 'eur' } }
+    const outcome = readOutcome({ productId: 'phone', plans: [lacking, other] })
     expect(outcome).toEqual({
       type: 'none',
       reason: 'unusable_plan',
-      faults: [{ planId: '1y', missing: ['title', 'link'] }],
+      faults: [
+        { planId: '1y', missing: ['title', 'link'] },
+        { planId: '2y', missing: ['price'] },
+      ],
     })
+  })
+
+  it('gives the reason of the answer where no plan can be shown, without faults of plans that have none', () => {
+    const lacking = { ...plan, id: '2y', title: {} }
+    expect(readOutcome({ productId: 'phone', plans: [lacking], reason: 'insurer_unavailable' })).toMatchObject({
+      reason: 'insurer_unavailable',
+    })
+    expect(readOutcome({ productId: 'phone', plans: [] })).toEqual({ type: 'none', reason: 'no_match' })
   })
 
   it('leaves out a plan that lacks something and keeps the others', () => {
