@@ -36,7 +36,11 @@ export async function failingCases(change: ChangeAdapter, options: MemoryCartOpt
   const names: string[] = []
   vi.useFakeTimers()
   for (const { name, run } of casesForMemoryCart(options, change)) {
-    const ended = run().catch(() => names.push(name))
+    const ended = run().catch((error: Error) => {
+      // Who reads it must learn what is wrong.
+      if (/^Expected {2}|^$/.test(error.message)) throw new Error(`"${name}" does not say what it expected.`)
+      names.push(name)
+    })
     await vi.runAllTimersAsync()
     await ended
   }

@@ -75,3 +75,27 @@ describe('an adapter is not refused', () => {
     for (const { run } of cases) await expect(run()).resolves.toBeUndefined()
   })
 })
+
+it('a case names what it did not find', async () => {
+  const withoutPlans = showing((cart) => ({
+    ...cart,
+    lineItems: cart.lineItems.filter(({ customProperties }) => !customProperties),
+  }))
+  const messageOf = async (name: string, change: ChangeAdapter) =>
+    casesForMemoryCart({}, change)
+      .find((each) => each.name === name)!
+      .run()
+      .catch((error: Error) => error.message)
+  expect(await messageOf('removes a line at quantity 0', withoutPlans)).toBe(
+    'The cart has no line with a productReference.',
+  )
+  expect(
+    await messageOf(
+      'changes the plan of one product, and not the plan of another that may be the same item',
+      withoutPlans,
+    ),
+  ).toBe('The cart has no line with the productReference watch.')
+  expect(
+    await messageOf('removes a line at quantity 0', (adapter) => ({ ...adapter, readCart: async () => null })),
+  ).toBe('readCart() gave null although the cart has lines.')
+})

@@ -33,9 +33,14 @@ export const productLines = (cart: Cart): LineItem[] => cart.lineItems.filter((l
 export function planLine(cart: Cart, plan?: NewLineItem): LineItem {
   const line = planLines(cart).find((it) => !plan || referenceOf(it) === referenceOf(plan))
   if (!line)
-    throw new Error(`The cart has no line with the productReference ${referenceOf(plan ?? {}) ?? 'of a plan'}.`)
+    throw new Error(
+      `The cart has no line with ${plan ? `the productReference ${referenceOf(plan)}` : 'a productReference'}.`,
+    )
   return line
 }
+
+export const unitsOf = (lines: { quantity: number }[]): number =>
+  lines.reduce((units, { quantity }) => units + quantity, 0)
 
 /** Units by item, whatever the order of the lines. */
 export const unitsByItem = (lines: NewLineItem[]): string[] =>

@@ -10,6 +10,7 @@ import {
   times,
   unitsByItem,
   unitsByProperties,
+  unitsOf,
 } from './AdapterCaseContext.js'
 
 /** What lines a cart has after some were added. */
@@ -33,7 +34,7 @@ export function addingCases({ filled, products, plans, otherPlan, refusedProduct
         await adapter.addLineItems([times(2, phone), phonePlan])
         const cart = await readLines(adapter)
         // The cart may merge equal lines.
-        const units = [productLines, planLines].map((linesOf) => sum(linesOf(cart)))
+        const units = [productLines, planLines].map((linesOf) => unitsOf(linesOf(cart)))
         expectThat('the units of the product and of its plan', units, [3, 2])
       },
     },
@@ -74,5 +75,3 @@ export function addingCases({ filled, products, plans, otherPlan, refusedProduct
     },
   ]
 }
-
-const sum = (lines: { quantity: number }[]): number => lines.reduce((units, { quantity }) => units + quantity, 0)

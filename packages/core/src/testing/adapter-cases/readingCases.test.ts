@@ -92,9 +92,12 @@ const brokenBy: Record<string, BrokenAdapter[]> = {
     ],
   ],
   'gives a line no other category than that of its product, and plans none': [
-    ['gives the category of another product', showingLines(() => ({ category: 'watches' }))],
-    ['gives a category that is no text', showingLines(() => ({ category: 7 }))],
-    ['gives null as the category', showingLines(() => ({ category: null }))],
+    [
+      'gives the category of another product',
+      showingLines((line) => (line.customProperties ? {} : { category: 'watches' })),
+    ],
+    ['gives a category that is no text', showingLines((line) => (line.customProperties ? {} : { category: 7 }))],
+    ['gives null as the category', showingLines((line) => (line.customProperties ? {} : { category: null }))],
     [
       'gives plans a category',
       showingLines((line) => ({ category: line.customProperties ? 'smartphones' : line.category })),

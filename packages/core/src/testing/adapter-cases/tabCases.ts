@@ -1,7 +1,15 @@
 import type { Cart, CartAdapter } from '../../cart.js'
 import type { NamedCase } from '../CartAdapterSetup.js'
 import { expectThat, rejectionOf } from '../expectThat.js'
-import { type AdapterCaseContext, codeOf, planLine, productLines, readLines, times } from './AdapterCaseContext.js'
+import {
+  type AdapterCaseContext,
+  codeOf,
+  planLine,
+  productLines,
+  readLines,
+  times,
+  unitsOf,
+} from './AdapterCaseContext.js'
 
 /** What several tabs see of one cart, and which changes are signalled. */
 export function tabCases({ filled, products, plans }: AdapterCaseContext): NamedCase[] {
@@ -21,7 +29,7 @@ export function tabCases({ filled, products, plans }: AdapterCaseContext): Named
           rejectionOf(second.updateLineItem(plan.id, 2)),
         ])
         const after = await readLines(adapter)
-        expectThat('the product', productLines(after)[0]?.quantity, failures[0] ? 1 : 3)
+        expectThat('the product', unitsOf(productLines(after)), failures[0] ? 1 : 3)
         expectThat('the plan', planLine(after).quantity, failures[1] ? 1 : 2)
         for (const failure of failures) if (failure) expectThat('the code of the failure', codeOf(failure), 'conflict')
       },
@@ -38,9 +46,9 @@ export function tabCases({ filled, products, plans }: AdapterCaseContext): Named
         const fresh = await readLines(other)
         expectThat('the plan in the other tab', planLine(fresh).quantity, 2)
         await other.updateLineItem(productLines(fresh)[0]!.id, 3)
-        expectThat('the product in the first tab', productLines(await readLines(adapter))[0]?.quantity, 3)
+        expectThat('the product in the first tab', unitsOf(productLines(await readLines(adapter))), 3)
         await other.updateLineItem(productLines(fresh)[0]!.id, 2)
-        expectThat('the product in the first tab', productLines(await readLines(adapter))[0]?.quantity, 2)
+        expectThat('the product in the first tab', unitsOf(productLines(await readLines(adapter))), 2)
       },
     },
     {

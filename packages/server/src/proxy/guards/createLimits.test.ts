@@ -57,6 +57,11 @@ describe('request limits', () => {
     }
   })
 
+  it('are none with `false`', async () => {
+    const { proxy } = createStack({ proxy: { limits: false, session: { id: () => 'shop-7' } } })
+    for (let call = 0; call < 601; call++) expect((await proxy(post('/plans', '{'))).status).toBe(400)
+  })
+
   it('count requests of an address, with or without cookies, on unknown paths too', async () => {
     const events: ProxyEvent[] = []
     const { proxy } = createStack({ proxy: { limits, onEvent: (event) => events.push(event) } })
