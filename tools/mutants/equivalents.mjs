@@ -9,6 +9,15 @@ import { readFileSync } from 'node:fs'
  * @typedef {{ file: string, code: string, replacement: string, why: string }} Equivalent `code` as `codeOf` writes it
  */
 
+/**
+ * Equivalent wherever they are: what bundles hold is held by the tests of production bundles, and the tests run with
+ * the lines for developers.
+ */
+const everywhere = [
+  { code: /process\.env\.NODE_ENV !== «'production'»/, why: 'A constant of the build; no test runs in production.' },
+  { code: /«devWarnings\?\.\w+»\(/, why: 'Outside of production the lines for developers are there.' },
+]
+
 /** @returns {Equivalent[]} */
 export const readEquivalents = () => JSON.parse(readFileSync(new URL('equivalents.json', import.meta.url), 'utf8'))
 
@@ -33,5 +42,10 @@ export function createEquivalentCheck(equivalents) {
   const keyOf = (...parts) => JSON.stringify(parts)
   const reasons = new Map(equivalents.map(({ file, code, replacement, why }) => [keyOf(file, code, replacement), why]))
   /** @type {(source: string, mutant: Mutant) => string | undefined} */
-  return (source, mutant) => reasons.get(keyOf(mutant.file, codeOf(source, mutant), mutant.replacement))
+  return (source, mutant) => {
+    const code = codeOf(source, mutant)
+    return (
+      reasons.get(keyOf(mutant.file, code, mutant.replacement)) ?? everywhere.find((each) => each.code.test(code))?.why
+    )
+  }
 }

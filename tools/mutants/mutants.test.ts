@@ -45,6 +45,20 @@ describe('mutants without effect', () => {
     expect(why(source, { ...inLine, replacement: 'false' })).toBeUndefined()
     expect(why(source, { ...inLine, file: 'b.ts' })).toBeUndefined()
   })
+
+  it('are those of the build and of lines for developers, wherever they are', () => {
+    const why = createEquivalentCheck([])
+    const mutantOf = (line: string, part: string, replacement: string) => {
+      const column = line.indexOf(part)
+      const [start, end] = [column, column + part.length].map((at) => ({ line: 0, column: at }))
+      return why(line, { file: 'any.ts', start: start!, end: end!, replacement })
+    }
+    const line = "if (process.env.NODE_ENV !== 'production') devWarnings?.watch(cart)"
+    expect(mutantOf(line, "'production'", '""')).toMatch(/build/)
+    expect(mutantOf(line, 'devWarnings?.watch', 'devWarnings.watch')).toMatch(/developers/)
+    expect(mutantOf(line, "process.env.NODE_ENV !== 'production'", 'false')).toBeUndefined()
+    expect(mutantOf("if (mode !== 'production') run()", "'production'", '""')).toBeUndefined()
+  })
 })
 
 describe('scores', () => {

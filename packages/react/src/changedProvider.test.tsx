@@ -1,10 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Product } from '@hakuna-kit/core'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, notebook, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
 import { CartProtectionRow } from './cart/row/CartProtectionRow.js'
+import { useAddToCart } from './cart/useAddToCart.js'
+import { useCartSync } from './cart/useCartSync.js'
 import { ProtectionOptIn } from './opt-in/ProtectionOptIn.js'
 import { ProtectionProvider } from './ProtectionProvider.js'
 
@@ -53,5 +56,28 @@ describe('a provider that is given something else', () => {
     await waitFor(() => expect(carts[1].current().lineItems.map(({ quantity }) => quantity)).toEqual([2, 2]))
     expect(carts[0].reads).toBe(reads)
     expect(first.requests.map(({ call }) => call)).toEqual(['POST /plans'])
+  })
+
+  it('gives hooks the other cart at once', async () => {
+    const stack = createStack()
+    const carts = [createMemoryCart(), createMemoryCart()] as const
+    let shop: { add: ReturnType<typeof useAddToCart>; sync: ReturnType<typeof useCartSync>['sync'] } | undefined
+    const Shop = () => {
+      shop = { add: useAddToCart(), sync: useCartSync().sync }
+      return <ProtectionOptIn product={phone} />
+    }
+    const tree = (cart: (typeof carts)[number]) => (
+      <ProtectionProvider client={stack.client} queryClient={stack.queryClient} cart={cart} locale="de-DE">
+        <Shop />
+      </ProtectionProvider>
+    )
+    const { rerender } = render(tree(carts[0]))
+    await screen.findByRole('checkbox')
+    rerender(tree(carts[1]))
+    await userEvent.click(await screen.findByRole('checkbox'))
+    await shop!.add(phone)
+    expect(carts[0].writes).toEqual([])
+    expect(carts[1].current().lineItems.map(({ productId }) => productId)).toEqual([phone.id, 'pl-prd-hakuna'])
+    expect(await shop!.sync()).toMatchObject({ status: 'settled', cart: carts[1].current() })
   })
 })

@@ -149,6 +149,7 @@ describe('a call that is refused', () => {
     const { proxy } = createStack()
     await proxy(new Request(`${origin}/favicon.ico`))
     await proxy(new Request(`${origin}/api/protection/plans`))
+    await proxy(new Request(`${origin}/plans/of-the-shop`))
     expect(lines()).toEqual([])
   })
 })

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { CartAdapterError, type CartChange, type CartChangeReason } from '@hakuna-kit/core'
-import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
+import { lineOf, phone, planLineOf, tablet } from '@hakuna-kit/test/products'
 import { createTexts } from '../messages/createTexts.js'
 import { noticeMessages } from '../messages/noticeMessages.js'
 import { describeChanges, noticeText, toFailureCode } from './Notice.js'
 
-const lineItems = [{ ...lineOf(phone), id: 'a' }, { ...lineOf(phone), id: 'b' }, planLineOf(phone, 2)]
+const lineItems = [
+  { ...lineOf(phone), id: 'a' },
+  { ...lineOf(phone), id: 'b' },
+  planLineOf(phone, 2),
+  { ...lineOf(tablet), id: 'c' },
+]
 const cart = { id: 'cart', currency: 'eur', lineItems }
 const changeTo = (to: number, reason: CartChangeReason): CartChange => ({
   lineItemId: 'plan',

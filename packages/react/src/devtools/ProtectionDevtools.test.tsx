@@ -202,6 +202,30 @@ describe('ProtectionDevtools', () => {
     await expectInOrder(/^The insurer has 1 plan connection in \d+ ms, as the cart's lines suggest\.$/)
   })
 
+  it('shows that the insurer did not answer for the cart', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const { Provider } = createStack({ cart, faults: [{ path: '/plan_connections', status: 503 }] })
+    const [lineItem] = cart.current().lineItems
+    render(
+      <Provider>
+        <CartProtectionRow lineItem={lineItem!} product={phone} />
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await expectInOrder(/^The plan connections could not be read: .*The rows use the cart's lines\.$/)
+  })
+
+  it('shows that a sync failed which changed nothing', async () => {
+    const cart = createMemoryCart([lineOf(phone), planLineOf(phone)])
+    const { Provider } = createStack({ cart, faults: [{ path: '/orders', status: 503 }] })
+    render(
+      <Provider>
+        <ProtectionDevtools defaultOpen />
+      </Provider>,
+    )
+    await waitFor(() => expect(panel().getByText(/^Cart sync: failed/)).toBeVisible())
+  })
+
   it("sorts the shop's order events by time, and shows new ones", async () => {
     const { Provider } = createStack()
     const placed: DevtoolsOrderEvent = {
@@ -283,6 +307,8 @@ describe('ProtectionDevtools', () => {
     )
     await expectInOrder(/^Plans shown \(product\): iPhone 14/)
     await expectInOrder(/^No plans \(product\): Silikon Case/)
+    expect(panel().getByText('Plans: pl-prd-hakuna.')).toBeVisible()
+    expect(panel().getByRole('status')).toBeEmptyDOMElement()
     const pressed = () =>
       panel()
         .getAllByRole('button', { pressed: true })

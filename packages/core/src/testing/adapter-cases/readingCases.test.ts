@@ -44,6 +44,10 @@ const brokenBy: Record<string, BrokenAdapter[]> = {
       }),
     ],
     ['gives prices in major units', priced(({ unitPrice }) => unitPrice.amount / 1_000)],
+    [
+      'gives prices of plans in major units',
+      priced(({ unitPrice: { amount }, customProperties }) => (customProperties ? amount / 1_000 : amount)),
+    ],
     ['gives prices below 0', priced(({ unitPrice }) => -unitPrice.amount)],
   ],
   'gives cart and prices the currency of the shop, in lower case': [

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
@@ -37,6 +37,26 @@ describe('the keyboard', () => {
     field.focus()
     renderRows(createMemoryCart([rowItem('a'), planLineOf(phone)]), ['a'])
     await screen.findByRole('button', { name: /Schutz entfernen/ })
+    expect(field).toHaveFocus()
+    field.remove()
+  })
+})
+
+describe('the focus', () => {
+  it('is not taken by a plan that was in the cart before', async () => {
+    renderRows(createMemoryCart([rowItem('a'), planLineOf(phone)]), ['a'])
+    await screen.findByRole('button', { name: /Schutz entfernen/ })
+    expect(document.body).toHaveFocus()
+  })
+
+  it('is not taken from another field when a plan goes', async () => {
+    const cart = createMemoryCart([rowItem('a'), planLineOf(phone)])
+    renderRows(cart, ['a'])
+    await screen.findByRole('button', { name: /Schutz entfernen/ })
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    act(() => cart.setQuantity(`plan-of-${phone.id}`, 0))
+    await screen.findByRole('checkbox')
     expect(field).toHaveFocus()
     field.remove()
   })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { createSandbox } from '@hakuna-kit/sandbox'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newOrder, product } from '@hakuna-kit/test/orders'
 import { fulfillLineItems } from '../../orders/fulfillLineItems.js'
 import { placeOrder } from '../../orders/placeOrder.js'
@@ -85,6 +85,20 @@ describe('the command line tool', () => {
     expect(await run('outbox', 'skip', dead!.id, '--reason', 'told by telephone')).toMatchObject({ code: 0 })
     expect((await listJson('--state', 'skipped'))[0]).toMatchObject({ id: dead!.id, note: 'told by telephone' })
     expect((await listJson('--order', 'bad')).map(({ state }) => state)).toEqual(['waiting'])
+  })
+
+  it('tells how far it is, at most once a second, while it puts many entries back', async () => {
+    const outbox = await createOutbox({ store: { pglite }, schema: `cli_${schema}` })
+    const lines = [product('phone'), ...planFor('PHONE')]
+    const dead = ['a', 'b', 'c'].map((id) => placeOrder(newOrder(lines, { id, ...far })))
+    await outbox.enqueue(dead)
+    await outbox.close()
+    await run('outbox', 'deliver')
+    let now = Date.now()
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1_000))
+    const { output } = await run('outbox', 'retry', '--all')
+    clock.mockRestore()
+    expect(output).toMatch(/^1 of 3 put back\n2 of 3 put back\n3 of 3 put back\n3 entries put back\. /)
   })
 
   it('explains wrong arguments, and changes nothing', async () => {

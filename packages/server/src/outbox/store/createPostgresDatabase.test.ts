@@ -25,6 +25,19 @@ describe('createPostgresDatabase', () => {
     expect(log).toEqual(['BEGIN', 'select 1', 'COMMIT', { destroy: false }])
   })
 
+  it('runs a script of several statements, of which `pg` answers a list', async () => {
+    const results = [{ rows: [{ n: 1 }] }, { rows: [{ n: 2 }, { n: 3 }] }]
+    const scripts: string[] = []
+    const open = (answer: unknown) =>
+      createPostgresDatabase({
+        query: async (text) => (scripts.push(text), answer as { rows: unknown[] }),
+        connect: () => Promise.reject(new Error('A script needs no transaction.')),
+      })
+    expect(await open(results).executeScript('select 1; select 2')).toEqual({ rows: [{ n: 1 }, { n: 2 }, { n: 3 }] })
+    expect(await open(results[0]).executeScript('select 1')).toEqual({ rows: [{ n: 1 }] })
+    expect(scripts).toEqual(['select 1; select 2', 'select 1'])
+  })
+
   it('rolls back what fails, and destroys a connection that cannot roll back', async () => {
     const first = createPool(['insert'])
     await expect(first.database.transaction((tx) => tx.query('insert'))).rejects.toThrow('refused: insert')

@@ -16,7 +16,13 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('openDatabase', () => {
   it('refuses a store that names no place', async () => {
-    for (const store of [{}, { folder: '' }] as OutboxStore[]) {
+    for (const store of [
+      {},
+      { folder: '' },
+      { pglite: undefined },
+      { connectionString: '' },
+      { pool: undefined },
+    ] as OutboxStore[]) {
       await expect(openDatabase(store, () => {})).rejects.toMatchObject({ code: 'outbox_configuration' })
     }
   })

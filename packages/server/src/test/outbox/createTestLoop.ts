@@ -29,6 +29,7 @@ export function createTestLoop(entries: StoredEntry[], settings: Settings = {}) 
     jobTable: 'q.job',
     name: 'orders',
     take: async (limit) => {
+      if (limit < 1) throw new Error('A loop that has no room takes no turn.')
       log.push(`take ${limit}`)
       return turns.splice(0, limit)
     },

@@ -101,6 +101,20 @@ export function describeFailures(open: () => SuiteDatabase): void {
       expect(eventTypes(sandbox)).toEqual({ a: whole })
     })
 
+    it('puts back a turn that somebody ended as failed by hand', async () => {
+      const { outbox, sandbox, schema, database } = await openOutbox()
+      await outbox.enqueue([...history('a'), ...history('b')])
+      await database.query(`update ${schema}_queue.job set state = 'failed', completed_on = now()
+        where id = (select id from ${schema}_queue.job where singleton_key = 'a' order by created_on limit 1)`)
+      const turns = createTurns(database, schema)
+      for (let tries = 0; tries < 2; tries++) {
+        await outbox.deliver()
+        await turns.makeDue()
+      }
+      expect(eventTypes(sandbox)).toEqual({ a: whole, b: whole })
+      expect(await outbox.stats()).toMatchObject({ waiting: 0, delivered: 8 })
+    })
+
     it('finds orders that were left without a turn', async () => {
       const { outbox, sandbox, schema, database } = await openOutbox()
       await outbox.enqueue(history('a'))
