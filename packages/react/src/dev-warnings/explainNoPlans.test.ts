@@ -28,7 +28,7 @@ it.each<[string, object]>([
       'price.currency is no lower-case code of three letters',
     { title: 7, price: undefined },
   ],
-])('it is told that "%s" of %j', (faults, change) => {
+])('"%s" is told of %j', (faults, change) => {
   expect(describeFaults({ ...product, ...change })).toBe(faults)
   const text = explainNoPlans({ ...product, ...change }, 'invalid_product')
   expect(text).toContain(`its data was refused${faults && ': '}${faults}. It needs`)

@@ -30,6 +30,6 @@ it.each<[boolean, string, TimelineEvent]>([
   [true, 'a round', { type: 'round_started', loop: 1, round: 1 }],
   [true, 'a refusal of the product', { type: 'cart_refused', productId: 'phone', wanted: 'add', code: 'refused' }],
   [false, 'a refusal of another one', { type: 'cart_refused', productId: 'case', wanted: 'add', code: 'refused' }],
-])('it is %s that a phone is concerned by %s', (expected, _, event) => {
+])('%s: a phone is concerned by %s', (expected, _, event) => {
   expect(concerns(event, 'phone')).toBe(expected)
 })
