@@ -8,7 +8,7 @@ import { useProtection } from '../ProtectionContext.js'
 import { useModal } from '../useModal.js'
 import { useTexts } from '../messages/useTexts.js'
 
-export type PlanDetailsDialogProps = {
+type PlanDetailsDialogProps = {
   presented: PresentedPlan
   onSelect: (presented: PresentedPlan) => void
   onClose: () => void
