@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { copyTree } from './mutants/copyTree.mjs'
 import { percentOf, scoreAreas } from './mutants/scoreAreas.mjs'
 import { replaceScores, writeScores, writeSurvivor } from './mutants/writeScores.mjs'
+import { writeFormatted } from './writeFormatted.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -94,7 +95,7 @@ for (const { name, missed, odd } of scores) {
 }
 const text = writeScores(scores, { seed, date: new Date().toISOString().slice(0, 10) })
 console.log(text.split('\n\nMissed')[0])
-if (values.write) writeFileSync('docs/testing.md', replaceScores(readFileSync('docs/testing.md', 'utf8'), text))
+if (values.write) await writeFormatted('docs/testing.md', replaceScores(readFileSync('docs/testing.md', 'utf8'), text))
 rmSync(tree, { recursive: true, force: true })
 
 const low = scores.filter((score) => percentOf(score) < score.goal)

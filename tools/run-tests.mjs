@@ -8,6 +8,7 @@ import { chromium } from './chromium.mjs'
 import { rerunFailedFiles } from './rerunFailedFiles.mjs'
 import { TimingsReporter } from './timingsReporter.mjs'
 import UnhandledErrorsReporter from './unhandledErrorsReporter.mjs'
+import { writeFormatted } from './writeFormatted.mjs'
 
 const reportFile = '.reports/tests.json'
 const rerunFile = '.reports/tests-again.json'
@@ -57,6 +58,6 @@ if (args.includes('--write-timings')) {
   if (vitestArgs.length > 0) throw new Error('--write-timings needs a run of all tests: leave out the other arguments.')
   const run = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), seconds }
   const file = 'docs/testing.md'
-  writeFileSync(file, first.timings.writeTable(readFileSync(file, 'utf8'), run))
+  await writeFormatted(file, first.timings.writeTable(readFileSync(file, 'utf8'), run))
 }
 process.exit(isGreen ? 0 : 1)

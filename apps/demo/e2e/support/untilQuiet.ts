@@ -33,24 +33,24 @@ export function watchCalls({ shop }: Pick<TestDemo, 'shop'>): Calls {
 const barrier = '/shop-api/barrier'
 
 /**
- * Resolves when the tabs have nothing left to do: in a whole look at all of them no call was under way or began. A look
- * waits until each tab has drawn twice, is idle, and has had an answer from the shop's server. Neither the kit nor the
- * demo's cart waits for a timer, so what begins later is begun by somebody.
+ * Resolves when the tabs have nothing left to do: in three looks at all of them, one after the other, no call was under
+ * way or began. A look waits until each tab has drawn twice, is idle, and has had an answer from the shop's server. One
+ * look is not enough: a tab may get a message of the next one after it was looked at. Neither the kit nor the demo's
+ * cart waits for a timer, so what begins later is begun by somebody.
  */
 export async function untilQuiet(calls: Calls, pages: Page[]): Promise<void> {
-  const look = async () => {
-    for (const page of pages) {
-      await page.evaluate(async (path) => {
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-        await frame()
-        await frame()
-        await new Promise((resolve) => requestIdleCallback(resolve))
-        await fetch(path)
-      }, barrier)
-    }
-  }
-  for (let before = -1; before !== calls.all || calls.inFlight > 0;) {
-    before = calls.all
-    await look()
+  for (let quietLooks = 0; quietLooks < 3;) {
+    const { all, inFlight } = calls
+    for (const page of pages) await look(page)
+    quietLooks = inFlight === 0 && calls.all === all ? quietLooks + 1 : 0
   }
 }
+
+const look = (page: Page): Promise<void> =>
+  page.evaluate(async (path) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    await fetch(path)
+  }, barrier)
