@@ -7,6 +7,7 @@ import * as entry from './index.js'
 import * as nodeEntry from './node.js'
 import { phone } from '@hakuna-kit/test/products'
 import { post, secretKey } from '@hakuna-kit/test/server/createStack'
+import { webStandards } from './test/webStandards.js'
 
 const resolveDir = fileURLToPath(new URL('.', import.meta.url))
 
@@ -71,19 +72,7 @@ describe('the main entry', () => {
 
   it('runs with web standards alone', async () => {
     const code = await bundle(useProxy, { platform: 'neutral', format: 'iife' })
-    const web = {
-      AbortController,
-      AbortSignal,
-      Headers,
-      ReadableStream,
-      Request,
-      Response,
-      TextDecoder,
-      TextEncoder,
-      URL,
-      URLSearchParams,
-    }
-    const world = createContext({ ...web, atob, btoa, clearTimeout, crypto, performance, setTimeout })
+    const world = createContext({ ...webStandards })
     runInContext(code, world)
     for (const name of ['process', 'Buffer', 'require', 'module', 'global']) expect(name in world).toBe(false)
     const create = world['createProtectionProxy'] as typeof entry.createProtectionProxy

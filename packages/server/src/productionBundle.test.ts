@@ -5,6 +5,7 @@ import { phone } from '@hakuna-kit/test/products'
 import { post, secretKey } from '@hakuna-kit/test/server/createStack'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { webStandards } from './test/webStandards.js'
 import type { createProtectionProxy } from './proxy/createProtectionProxy.js'
 
 describe('in a production bundle', () => {
@@ -51,18 +52,7 @@ describe('in a production bundle', () => {
     const written: string[] = []
     const write = (line: string) => void written.push(line)
     const world = createContext({
-      ...{
-        AbortController,
-        Headers,
-        ReadableStream,
-        Request,
-        Response,
-        TextDecoder,
-        TextEncoder,
-        URL,
-        URLSearchParams,
-      },
-      ...{ atob, btoa, clearTimeout, crypto, performance, setTimeout },
+      ...webStandards,
       console: { debug: write, log: write, info: write, warn: write, error: write },
       process: { env: { NODE_ENV, HAKUNA_BASE_URL: 'http://127.0.0.1:4010' } },
     })

@@ -38,7 +38,7 @@ it('a lookup without a category is told how to get one, and which ones there are
   const { category: _, ...bare } = product
   const hint = { knownCategories: ['tablets', 'notebooks'] }
   expect(explainNoPlans(bare, 'no_match', hint)).toMatch(
-    /\(no category\) has no plans.*the option `products`\. The sandbox has plans for these categories: tablets, notebooks\.$/,
+    /\(no category\) has no plans.*`products`\. The sandbox has plans for these categories: tablets, notebooks\.$/,
   )
   expect(explainNoPlans(bare, 'no_match', { ...hint, isFromShop: true })).toMatch(
     /It was looked up without a category\. The sandbox has .* change it there\.$/,

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Plan } from '@hakuna-kit/core'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createAnnouncer } from '../../createAnnouncer.js'
 import * as optIn from '../../opt-in/followOptIn.js'
@@ -7,15 +6,8 @@ import { presentPlan } from '../../plans/presentPlan.js'
 import type { ProtectionEvent } from '../../ProtectionEvent.js'
 import type { CartRow } from '../CartRow.js'
 import { connectRow, type RowChange } from './connectRow.js'
+import { guarantee as plan } from '../../test/guarantee.js'
 
-const plan: Plan = {
-  id: 'pl-prd-hakuna',
-  merchantProductId: 'pl-prd-hakuna',
-  productReference: phone.id,
-  price: { amount: 1300, currency: 'eur' },
-  title: { en: 'Guarantee' },
-  insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
-}
 const presented = presentPlan(plan, 'en-GB')!
 const lineItem = lineOf(phone, 3)
 const planLineItem = planLineOf(phone, 2)

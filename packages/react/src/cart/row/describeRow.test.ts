@@ -3,15 +3,8 @@ import type { Plan } from '@hakuna-kit/core'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import type { CartRow } from '../CartRow.js'
 import { describeRow } from './describeRow.js'
+import { guarantee as plan } from '../../test/guarantee.js'
 
-const plan: Plan = {
-  id: 'pl-prd-hakuna',
-  merchantProductId: 'pl-prd-hakuna',
-  productReference: phone.id,
-  price: { amount: 1300, currency: 'eur' },
-  title: { en: 'Guarantee' },
-  insuranceDetailsUrl: 'https://hellohakuna.com/plan-details',
-}
 const lineItem = lineOf(phone, 2)
 const planLineItem = planLineOf(phone, 2)
 const row = (facts: Partial<CartRow> = {}): CartRow => ({ lineItem, planLines: [], ...facts })
