@@ -138,6 +138,11 @@ describe('a call that is refused', () => {
       post('/plans', {}),
       /"\/api\/protection\/plans".*Check products\. .*may have left \{\}/,
     ],
+    [
+      'one field of a product alone',
+      post('/plans', { products: [{ ...phone, title: 7 }] }),
+      /wrong shape\. Check products\[0\]\.title\.$/,
+    ],
     ['another base path', new Request(`${origin}/protection/plans`), /"\/protection\/plans".*unknown_path.*basePath/],
   ])('for %s is told', async (_, request, expected) => {
     const { proxy } = createStack()

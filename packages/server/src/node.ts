@@ -108,7 +108,8 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
       req.pause()
     })
     req.on('end', () => controller.close())
-    req.on('error', (error) => controller.error(error))
+    // Node ends the process for an error without a listener. `close` follows.
+    req.on('error', () => {})
     req.on('close', () => {
       if (!req.complete) controller.error(endedEarly())
     })

@@ -10,7 +10,9 @@ import { listen, sendRaw } from './test/listen.js'
 describe('the end of a call of toNodeHandler', () => {
   it('keeps working when a sender closes the connection early', async () => {
     const { proxy } = createStack()
-    const { port, url, whenAsked } = await listen(toNodeHandler(proxy))
+    const handle = toNodeHandler(proxy)
+    const calls: Promise<void>[] = []
+    const { port, url, whenAsked } = await listen((req, res) => void calls.push(handle(req, res)))
     await new Promise<void>((resolve) => {
       const request = httpRequest({
         port,
@@ -23,6 +25,9 @@ describe('the end of a call of toNodeHandler', () => {
       void whenAsked().then(() => request.destroy())
     })
     expect((await fetch(`${url}/api/protection/plans`)).status).toBe(405)
+    // Also that of the sender who left.
+    await Promise.all(calls)
+    expect(calls).toHaveLength(2)
   })
 
   it('returns a promise that settles once the answer has been sent, whatever the answer', async () => {

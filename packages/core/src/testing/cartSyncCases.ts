@@ -36,7 +36,6 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
     quantity,
     productId: 'prd-iphone14',
     title: 'iPhone 14',
-    brand: 'Apple',
     unitPrice: { amount: 112_900, currency: 'jpy' },
   })
   const plan = (quantity: number, id = 'line-2', planId = 'plan-1y'): LineItem => ({
@@ -44,7 +43,6 @@ export function cartSyncCases({ start }: CartSyncSetup): NamedCase[] {
     quantity,
     productId: 'pl-prd-hakuna',
     title: '1 Jahr Garantieerweiterung',
-    brand: 'hakuna',
     unitPrice: { amount: 1_200, currency: 'jpy' },
     customProperties: { productReference: 'prd-iphone14', planId },
   })

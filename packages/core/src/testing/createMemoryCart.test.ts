@@ -13,6 +13,7 @@ describe('createMemoryCart', () => {
     const cart = createMemoryCart({ refusedProductIds: ['phone'] })
     await expect(cart.addLineItems([productLine('', 'phone'), productLine('', 'case')])).rejects.toMatchObject({
       code: 'refused',
+      message: 'phone is refused.',
     })
     expect(cart.inspect()!.lineItems.map(({ productId }) => productId)).toEqual(['case'])
   })

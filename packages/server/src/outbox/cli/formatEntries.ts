@@ -13,8 +13,9 @@ export function formatEntries(entries: OutboxEntry[]): string[] {
     describeFailure(entry),
     entry.enqueuedAt,
   ])
-  const table = [['id', 'state', 'order', 'seq', 'change', 'tries', 'last failure', 'enqueued'], ...rows]
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
+  const header = ['id', 'state', 'order', 'seq', 'change', 'tries', 'last failure', 'enqueued']
+  const table = [header, ...rows]
+  const widths = header.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
   return table.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -19,6 +19,16 @@ function createPool(refused: string[] = []) {
 }
 
 describe('createPostgresDatabase', () => {
+  it('asks the pool for a single statement, with its values', async () => {
+    const asked: unknown[] = []
+    const database = createPostgresDatabase({
+      query: async (...question) => (asked.push(question), { rows: [{ n: 3 }] }),
+      connect: () => Promise.reject(new Error('A statement needs no transaction.')),
+    })
+    expect(await database.query('select $1', [3])).toEqual({ rows: [{ n: 3 }] })
+    expect(asked).toEqual([['select $1', [3]]])
+  })
+
   it('commits what succeeds and answers the result', async () => {
     const { log, database } = createPool()
     expect(await database.transaction(async (tx) => (await tx.query('select 1')).rows)).toEqual([])
