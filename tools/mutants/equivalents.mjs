@@ -15,6 +15,11 @@ import { readFileSync } from 'node:fs'
  */
 const everywhere = [
   { code: /process\.env\.NODE_ENV !== «'production'»/, why: 'A constant of the build; no test runs in production.' },
+  {
+    code: /«process\.env\.NODE_ENV !== 'production'»/,
+    replacement: 'true',
+    why: 'No test but those of bundles runs in production.',
+  },
   { code: /«devWarnings\?\.\w+»\(/, why: 'Outside of production the lines for developers are there.' },
 ]
 
@@ -45,7 +50,8 @@ export function createEquivalentCheck(equivalents) {
   return (source, mutant) => {
     const code = codeOf(source, mutant)
     return (
-      reasons.get(keyOf(mutant.file, code, mutant.replacement)) ?? everywhere.find((each) => each.code.test(code))?.why
+      reasons.get(keyOf(mutant.file, code, mutant.replacement)) ??
+      everywhere.find((each) => each.code.test(code) && [undefined, mutant.replacement].includes(each.replacement))?.why
     )
   }
 }

@@ -1,9 +1,24 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { QueryClient } from '@tanstack/react-query'
+import { createProtectionClient } from '@hakuna-kit/core'
+import { describe, expect, it, vi } from 'vitest'
 import { createMemoryCart } from '@hakuna-kit/test/createMemoryCart'
 import { lineOf, phone, planLineOf } from '@hakuna-kit/test/products'
 import { createStack } from '@hakuna-kit/test/react/createStack'
+import { connectionsQueryOptions } from './connectionsQueryOptions.js'
 import { usePlanConnections } from './usePlanConnections.js'
+
+it('the question ends with the query', async () => {
+  const client = createProtectionClient({ fetch: () => new Promise(() => {}) })
+  const queries = new QueryClient()
+  const options = connectionsQueryOptions({ client, cart: { id: 'cart-1', currency: 'eur', lineItems: [] } })
+  const call = vi.spyOn(client, 'call')
+  queries.fetchQuery(options).catch(() => {})
+  const signal = call.mock.calls[0]![2]?.signal
+  expect(signal?.aborted).toBe(false)
+  await queries.cancelQueries()
+  expect(signal?.aborted).toBe(true)
+})
 
 describe('usePlanConnections', () => {
   it('answers at once and then from the insurer', async () => {

@@ -8,6 +8,7 @@ import { createEntryStore } from './store/createEntryStore.js'
 import { checkSchemaName, createEntryTables } from './store/createEntryTables.js'
 import { openOrderQueue } from './queue/openOrderQueue.js'
 import { OutboxError } from './OutboxError.js'
+import { repeat } from './repeat.js'
 import type { EnqueuedEntry, EnqueueOptions, Outbox, OutboxEvent, OutboxOptions } from './Outbox.js'
 
 /**
@@ -137,19 +138,4 @@ function readSettings({ retry = {}, ...options }: OutboxOptions) {
 
 function recoverEveryMs(leaseSeconds: number): number {
   return Math.max(1_000, leaseSeconds * 500)
-}
-
-/** Skips a turn while `work` still runs. Answers a function that stops it. */
-function repeat(work: () => Promise<void>, everyMs: number, onError: (error: unknown) => void): () => void {
-  let isRunning = false
-  const timer = setInterval(() => {
-    if (isRunning) return
-    isRunning = true
-    void work()
-      .catch(onError)
-      .finally(() => {
-        isRunning = false
-      })
-  }, everyMs)
-  return () => clearInterval(timer)
 }

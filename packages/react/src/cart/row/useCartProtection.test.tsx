@@ -62,6 +62,29 @@ describe('the hook', () => {
     render(<Row />, { wrapper: Provider })
     await waitFor(() => expect(events[0]).toMatchObject({ type: 'plans_shown', surface: 'cart' }))
   })
+
+  it('adds a plan by a click on its button, and not by a call of code', async () => {
+    const cart = createMemoryCart([rowItem('a')])
+    const { Provider } = createStack({ cart })
+    const [lineItem] = cart.current().lineItems
+    function Row() {
+      const { plans, getAddButtonProps } = useCartProtection(lineItem as LineItem, { product: phone })
+      const [plan] = plans
+      if (!plan) return null
+      const props = getAddButtonProps(plan)
+      return (
+        <>
+          <button {...props}>Schutz hinzufügen</button>
+          <button onClick={() => props.onClick({ currentTarget: null } as never)}>Ohne Element</button>
+        </>
+      )
+    }
+    render(<Row />, { wrapper: Provider })
+    await userEvent.click(await screen.findByRole('button', { name: 'Ohne Element' }))
+    expect(cart.writes).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Schutz hinzufügen' }))
+    await waitFor(() => expect(cart.writes).toEqual(['add pl-prd-hakuna']))
+  })
 })
 
 describe('a mini-cart', () => {
