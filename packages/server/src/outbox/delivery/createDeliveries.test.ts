@@ -103,13 +103,15 @@ describe('a failed try', () => {
   })
 
   it('is final where the stored content has the wrong shape, and nothing is sent', async () => {
-    const { events, feed } = createDeliveries(insurer({}))
+    let sent = 0
+    const { events, feed } = createDeliveries(insurer({ submitOrderFeed: async () => (sent++, []) }))
     const unreadable = { failure: { kind: 'unreadable', at }, isFinal: true, isTry: true }
     expect(await events([stored(place('a'), 'events', {})], signal)).toEqual([unreadable])
     expect(await feed([stored(place('a'), 'feed', {}), stored(place('b'), 'feed', {})], signal)).toEqual([
       unreadable,
       unreadable,
     ])
+    expect(sent).toBe(0)
   })
 
   it('of a snapshot is that of every order of the message, but for those that could not be read', async () => {

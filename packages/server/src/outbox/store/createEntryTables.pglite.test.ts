@@ -25,6 +25,15 @@ describe('createEntryTables', () => {
     expect(await versions()).toEqual([{ version: 1 }])
   })
 
+  it('has an index for open entries, and one for content that can be dropped', async () => {
+    const { rows } = await tables.pglite.query<{ indexname: string }>(
+      `select indexname from pg_indexes where schemaname = 'shop' and indexname like 'outbox_entry_%' order by 1`,
+    )
+    expect(rows.map(({ indexname }) => indexname)).toEqual(
+      expect.arrayContaining(['outbox_entry_content', 'outbox_entry_open']),
+    )
+  })
+
   it('lets each change of an order, and each place in its sequence, be stored once', async () => {
     await tables.insert(1, 1)
     const copy = (changed: string) =>

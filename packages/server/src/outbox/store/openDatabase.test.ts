@@ -26,6 +26,19 @@ describe('openDatabase', () => {
       await expect(openDatabase(store, () => {})).rejects.toMatchObject({ code: 'outbox_configuration' })
     }
   })
+
+  it('asks a pool of the shop, and does not end it', async () => {
+    const asked: string[] = []
+    const pool = {
+      query: async (text: string) => (asked.push(text), { rows: [] }),
+      connect: () => Promise.reject(new Error('not asked for')),
+      end: () => Promise.reject(new Error('the pool is of the shop')),
+    }
+    const database = await openDatabase({ pool }, () => {})
+    await database.query('select 1')
+    await database.close()
+    expect(asked).toEqual(['select 1'])
+  })
 })
 
 describe('an outbox in a folder', () => {
@@ -56,5 +69,8 @@ describe('loadPeer', () => {
 
   it('passes on other errors', async () => {
     await expect(loadPeer(() => Promise.reject(new Error('broken')), 'pg', 'The outbox')).rejects.toThrow('broken')
+    // A package that the one in question needs itself.
+    const other = Object.assign(new Error("Cannot find package 'split2'"), { code: 'ERR_MODULE_NOT_FOUND' })
+    await expect(loadPeer(() => Promise.reject(other), 'pg', 'The outbox')).rejects.toBe(other)
   })
 })
