@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { chooseMutants } from './chooseMutants.mjs'
-import { codeOf, createEquivalentCheck } from './equivalents.mjs'
+import { codeOf, createEquivalentCheck, readEquivalents } from './equivalents.mjs'
 import { percentOf, scoreAreas } from './scoreAreas.mjs'
 import { replaceScores, writeScores } from './writeScores.mjs'
 
@@ -46,6 +47,18 @@ describe('mutants without effect', () => {
     expect(why(source, { ...inLine, file: 'b.ts' })).toBeUndefined()
   })
 
+  it('each name one place: another one of the same text may be noticed', () => {
+    const placesOf = ({ file, code }: { file: string; code: string }) => {
+      const text = code.replace(/[«»]/g, '').replace(/ ?…$/, '')
+      const isCut = code.endsWith('…»')
+      return readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => (isCut ? line.trim().startsWith(text) : line.trim() === text)).length
+    }
+    const odd = readEquivalents().filter((equivalent) => placesOf(equivalent) !== 1)
+    expect(odd.map(({ file, code }) => `${file}: ${code}`)).toEqual([])
+  })
+
   it('are those of the build and of lines for developers, wherever they are', () => {
     const why = createEquivalentCheck([])
     const mutantOf = (line: string, part: string, replacement: string) => {
@@ -56,6 +69,7 @@ describe('mutants without effect', () => {
     const line = "if (process.env.NODE_ENV !== 'production') devWarnings?.watch(cart)"
     expect(mutantOf(line, "'production'", '""')).toMatch(/build/)
     expect(mutantOf(line, 'devWarnings?.watch', 'devWarnings.watch')).toMatch(/developers/)
+    expect(mutantOf(line, "process.env.NODE_ENV !== 'production'", 'true')).toMatch(/production/)
     expect(mutantOf(line, "process.env.NODE_ENV !== 'production'", 'false')).toBeUndefined()
     expect(mutantOf("if (mode !== 'production') run()", "'production'", '""')).toBeUndefined()
   })

@@ -107,11 +107,16 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
       controller.enqueue(chunk)
       req.pause()
     })
-    req.on('end', () => controller.close())
+    let hasEnded = false
+    req.on('end', () => {
+      hasEnded = true
+      controller.close()
+    })
     // Node ends the process for an error without a listener. `close` follows.
     req.on('error', () => {})
+    // Also of a body that has come whole: the shop may destroy the request before it is read.
     req.on('close', () => {
-      if (!req.complete) controller.error(endedEarly())
+      if (!hasEnded) controller.error(endedEarly())
     })
   }
   return new ReadableStream(

@@ -30,6 +30,23 @@ describe('the end of a call of toNodeHandler', () => {
     expect(calls).toHaveLength(2)
   })
 
+  it('ends a body that has come whole and that the shop destroyed before it was read', async () => {
+    const ends: unknown[] = []
+    const { url } = await listen((req, res) => {
+      const readSlowly = async (request: Request) => {
+        const reader = request.body!.getReader()
+        await reader.read()
+        await vi.waitFor(() => expect(req.complete).toBe(true))
+        req.destroy(new Error('too slow for the shop'))
+        ends.push(await reader.read().catch((error: Error) => error.message))
+        return new Response()
+      }
+      void toNodeHandler(Object.assign(readSlowly, createStack().proxy))(req, res)
+    })
+    await fetch(url, { method: 'POST', body: 'a body' }).catch(() => {})
+    await vi.waitFor(() => expect(ends).toEqual(['The request ended early.']))
+  })
+
   it('returns a promise that settles once the answer has been sent, whatever the answer', async () => {
     const { proxy } = createStack()
     const handle = toNodeHandler(proxy)

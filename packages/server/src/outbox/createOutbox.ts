@@ -2,6 +2,7 @@ import type { OrderStep } from '../orders/orderStep.js'
 import { openDatabase } from './store/openDatabase.js'
 import { createDeliveries } from './delivery/createDeliveries.js'
 import { createDeliveryLoop } from './delivery/createDeliveryLoop.js'
+import { recoverEveryMs } from './delivery/recoverEveryMs.js'
 import { createEnqueue } from './queue/createEnqueue.js'
 import { createEntryActions } from './createEntryActions.js'
 import { createEntryStore } from './store/createEntryStore.js'
@@ -134,8 +135,4 @@ function readSettings({ retry = {}, ...options }: OutboxOptions) {
     throw new OutboxError('outbox_configuration', { reason })
   }
   return { ...options, ...settings, schema: checkSchemaName(options.schema ?? 'hakuna_kit') }
-}
-
-function recoverEveryMs(leaseSeconds: number): number {
-  return Math.max(1_000, leaseSeconds * 500)
 }

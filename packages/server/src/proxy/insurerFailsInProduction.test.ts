@@ -10,7 +10,11 @@ beforeEach(async () => {
   vi.resetModules()
   createProxy = (await import('./createProtectionProxy.js')).createProtectionProxy
 })
-afterEach(() => void vi.unstubAllEnvs())
+// Other files of the project share the modules.
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
 
 it('a page gets its answer where the insurer fails', async () => {
   const proxy = createProxy({

@@ -200,6 +200,15 @@ describe('run', () => {
     expect(events.map(({ type }) => type)).toEqual(['database_trouble', 'delivered'])
   })
 
+  it('ends at once with its signal, however long the pause is', async () => {
+    const stop = new AbortController()
+    const { loop, log } = createTestLoop([])
+    const done = loop.run(stop.signal, 3_600_000)
+    await expect.poll(() => log).toContain('take 8')
+    stop.abort()
+    await done
+  })
+
   it('takes turns while there are some, without a pause, and ends with what is being sent', async () => {
     const gates = createGates()
     const stop = new AbortController()
