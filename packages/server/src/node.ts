@@ -107,17 +107,12 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
       controller.enqueue(chunk)
       req.pause()
     })
-    let hasEnded = false
-    req.on('end', () => {
-      hasEnded = true
-      controller.close()
-    })
-    // Node ends the process for an error without a listener. `close` follows.
+    req.on('end', () => controller.close())
+    // A stream without this listener ends the process. `close` follows.
     req.on('error', () => {})
-    // Also of a body that has come whole: the shop may destroy the request before it is read.
-    req.on('close', () => {
-      if (!hasEnded) controller.error(endedEarly())
-    })
+    // Also for a body that has come whole: the shop may destroy the request before it is read. After `end`, which comes
+    // when all is read, it has no effect.
+    req.on('close', () => controller.error(endedEarly()))
   }
   return new ReadableStream(
     {

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { Readable } from 'node:stream'
+import { describe, expect, it, vi } from 'vitest'
 import { toWebRequest, type NodeRequest } from './node.js'
 import { readClientAddress } from './proxy/guards/clientAddress.js'
 
@@ -104,4 +105,14 @@ describe('the parts of a request', () => {
   it.each(['GET', 'HEAD'])('are no body for %s', (method) => {
     expect(toWebRequest(createNodeRequest({ method, body: {}, isRead: true })).body).toBeNull()
   })
+})
+
+it('a request that is no connection, as tools for tests make it, ends with its error', async () => {
+  const stream = new Readable({ read() {} })
+  const { headers, rawHeaders, socket } = createNodeRequest()
+  const req = Object.assign(stream, { method: 'POST', url: '/', headers, rawHeaders, socket }) as unknown as NodeRequest
+  const text = toWebRequest(req).text()
+  await vi.waitFor(() => expect(stream.listenerCount('data')).toBe(1))
+  stream.destroy(new Error('the test ends it'))
+  await expect(text).rejects.toThrow('The request ended early.')
 })

@@ -3,25 +3,29 @@ import type { OutboxEntry, OutboxStats } from '../Outbox.js'
 /** A table as text: a heading and one line per entry. */
 export function formatEntries(entries: OutboxEntry[]): string[] {
   if (entries.length === 0) return ['No such entries.']
-  const rows = entries.map((entry) => [
-    entry.id,
-    entry.state,
-    entry.orderId,
-    String(entry.sequence),
-    entry.changeId,
-    String(entry.attempts),
-    describeFailure(entry),
-    entry.enqueuedAt,
-  ])
-  const header = ['id', 'state', 'order', 'seq', 'change', 'tries', 'last failure', 'enqueued']
-  const table = [header, ...rows]
-  const widths = header.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  return table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  const columns = Object.entries(cells).map(([name, cellOf]) => {
+    const texts = [name, ...entries.map(cellOf)]
+    const width = Math.max(...texts.map(({ length }) => length))
+    return texts.map((text) => text.padEnd(width))
+  })
+  return Array.from({ length: entries.length + 1 }, (_, row) =>
+    columns
+      .map((texts) => texts[row])
       .join('  ')
       .trimEnd(),
   )
+}
+
+/** The columns, by their heading. */
+const cells: Record<string, (entry: OutboxEntry) => string> = {
+  id: ({ id }) => id,
+  state: ({ state }) => state,
+  order: ({ orderId }) => orderId,
+  seq: ({ sequence }) => String(sequence),
+  change: ({ changeId }) => changeId,
+  tries: ({ attempts }) => String(attempts),
+  'last failure': describeFailure,
+  enqueued: ({ enqueuedAt }) => enqueuedAt,
 }
 
 export function formatStats(stats: OutboxStats): string[] {

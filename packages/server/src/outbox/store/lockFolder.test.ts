@@ -58,6 +58,14 @@ describe('lockFolder', () => {
     await expect(lock()).resolves.toBeDefined()
   })
 
+  it('respects the lock of a process without a start time, as on other systems, while it has a heartbeat', async () => {
+    await writeLock({ processStartedAt: '' })
+    await expect(lock()).rejects.toMatchObject({ code: 'outbox_folder_locked' })
+    const longAgo = new Date(Date.now() - 60_000)
+    await utimes(file, longAgo, longAgo)
+    await lock()
+  })
+
   it('takes over a lock file that is incomplete', async () => {
     await writeFile(file, '{"token":"ot')
     await expect(lock()).resolves.toBeDefined()

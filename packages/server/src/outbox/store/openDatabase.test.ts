@@ -23,7 +23,10 @@ describe('openDatabase', () => {
       { connectionString: '' },
       { pool: undefined },
     ] as OutboxStore[]) {
-      await expect(openDatabase(store, () => {})).rejects.toMatchObject({ code: 'outbox_configuration' })
+      await expect(openDatabase(store, () => {})).rejects.toMatchObject({
+        code: 'outbox_configuration',
+        message: expect.stringMatching(/must have one of folder, pglite, connectionString or pool/),
+      })
     }
   })
 
