@@ -27,6 +27,7 @@ describe('createPostgresDatabase', () => {
     })
     expect(await database.query('select $1', [3])).toEqual({ rows: [{ n: 3 }] })
     expect(asked).toEqual([['select $1', [3]]])
+    expect(database.backend).toBe('postgres')
   })
 
   it('commits what succeeds and answers the result', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +77,15 @@ describe('lockFolder', () => {
     const longAgo = new Date(Date.now() - 60_000)
     await utimes(file, longAgo, longAgo)
     await lock()
+  })
+
+  it('takes the turn of a process that was killed during it', async () => {
+    await mkdir(`${file}.turn`)
+    const longAgo = new Date(Date.now() - 60_000)
+    await utimes(`${file}.turn`, longAgo, longAgo)
+    await writeLock({ pid: unusedPid })
+    await lock()
+    expect(await readdir(folder)).toEqual(['outbox.lock'])
   })
 
   it('does not remove the lock of a process that took over', async () => {
